@@ -48,7 +48,7 @@ const drills: typeof benches = {
   'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),
 };
 const ratios: Ratio[] = [];
-const show = ({ what, first, second, ratio }: Ratio): void =>
+const printRatio = ({ what, first, second, ratio }: Ratio): void =>
   void process.stdout.write(
     `${what.padEnd(66)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`,
   );
@@ -61,7 +61,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) 
   const measured = await bench();
   for (const ratio of Array.isArray(measured) ? measured : [measured]) {
     ratios.push(ratio);
-    show(ratio);
+    printRatio(ratio);
   }
 }
 process.stdout.write(`${JSON.stringify(ratios)}\n`);

@@ -52,10 +52,10 @@ describe('the bootstrap', () => {
       cwd: top,
       env: { ...process.env, npm_execpath: path.join(top, 'npm.mjs'), NPM_LEAVES: installed('1'), ...env },
     });
-    const said = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (bytes) => (said.stdout += bytes));
-    child.stderr?.on('data', (bytes) => (said.stderr += bytes));
-    return { child, said, ended: new Promise((resolve) => child.once('close', (code) => resolve(code))) };
+    const output = { stdout: '', stderr: '' };
+    child.stdout?.on('data', (bytes) => (output.stdout += bytes));
+    child.stderr?.on('data', (bytes) => (output.stderr += bytes));
+    return { child, said: output, ended: new Promise((resolve) => child.once('close', (code) => resolve(code))) };
   }
 
   const npmCalls = () =>
@@ -69,9 +69,9 @@ describe('the bootstrap', () => {
 
   it('installs nothing when everything is installed, and passes on arguments and exit code', async () => {
     alreadyInstalled();
-    const { ended, said } = start('console.log(process.argv.slice(2).join()); process.exit(5);', ['a', '--b']);
+    const { ended, said: output } = start('console.log(process.argv.slice(2).join()); process.exit(5);', ['a', '--b']);
     expect(await ended).toBe(5);
-    expect({ ...said, calls: npmCalls() }).toEqual({ stdout: 'a,--b\n', stderr: '', calls: '' });
+    expect({ ...output, calls: npmCalls() }).toEqual({ stdout: 'a,--b\n', stderr: '', calls: '' });
   });
 
   it.each([
@@ -83,10 +83,10 @@ describe('the bootstrap', () => {
     ['an install was cut off', () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), '')],
   ])('installs from the lockfile, without scripts and silent on stdout, when %s', async (_what, arrange) => {
     arrange();
-    const { ended, said } = start(`console.log('{}')`);
+    const { ended, said: output } = start(`console.log('{}')`);
     expect(await ended).toBe(0);
-    expect(said.stdout).toBe('{}\n');
-    expect(said.stderr).toMatch(/Installing packages.*npm speaks.*Packages installed/s);
+    expect(output.stdout).toBe('{}\n');
+    expect(output.stderr).toMatch(/Installing packages.*npm speaks.*Packages installed/s);
     expect(npmCalls()).toBe('ci --ignore-scripts --no-audit --no-fund --loglevel=error\n');
   });
 
@@ -97,20 +97,24 @@ describe('the bootstrap', () => {
   });
 
   it('reports a failed install, with its exit code', async () => {
-    const { ended, said } = start('', [], { NPM_FAILS: '1' });
+    const { ended, said: output } = start('', [], { NPM_FAILS: '1' });
     expect(await ended).toBe(7);
-    expect(said.stderr).toContain('could not be installed');
+    expect(output.stderr).toContain('could not be installed');
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('forwards %s', async (signal) => {
     alreadyInstalled();
-    const { child, ended, said } = start(
+    const {
+      child,
+      ended,
+      said: output,
+    } = start(
       `process.on('${signal}', () => { console.log('heard'); process.exit(0); }); console.log('up'); setInterval(() => 0, 1000);`,
     );
-    await until(() => said.stdout.includes('up'));
+    await until(() => output.stdout.includes('up'));
     child.kill(signal);
     expect(await ended).toBe(0);
-    expect(said.stdout).toBe('up\nheard\n');
+    expect(output.stdout).toBe('up\nheard\n');
   });
 
   it('ends the program when the shell above it dies', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isAlive, withLock } from './lock.mjs';
 
 /** Larger than any pid of an operating system. */
-const nobody = 4_194_305;
+const unusedPid = 4_194_305;
 
 describe('a lock between processes', () => {
   const top = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-lock-'));
@@ -29,8 +29,8 @@ describe('a lock between processes', () => {
 
   it('is taken over from an owner that has ended', async () => {
     mkdirSync(lock, { recursive: true });
-    writeFileSync(path.join(lock, 'pid'), String(nobody));
-    expect(isAlive(nobody)).toBe(false);
+    writeFileSync(path.join(lock, 'pid'), String(unusedPid));
+    expect(isAlive(unusedPid)).toBe(false);
     expect(await withLock(lock, () => 'in')).toBe('in');
   });
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlainProblem } from './plain-problem.mts';
+import { UserError } from './plain-problem.mts';
 import { copyNewFiles } from './start/copy-files.mts';
 
 const help = `Usage: npm run -s tallgrunn -- point-in-time base [--to FOLDER]
@@ -20,7 +20,7 @@ function momentOf(text: string | undefined): Date | null {
   if (text === undefined) return null;
   const moment = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) || Number.isNaN(moment.getTime()))
-    throw new PlainProblem(`--at is a moment as 2026-12-01T10:15:00Z, and not "${text}".`);
+    throw new UserError(`--at is a moment as 2026-12-01T10:15:00Z, and not "${text}".`);
   return moment;
 }
 
@@ -49,17 +49,19 @@ export async function pointInTime(words: string[]): Promise<number> {
     return 2;
   }
   const print = (result: object) => process.stdout.write(`${JSON.stringify(result)}\n`);
-  print(act === 'base' ? await base(archive) : await restore(archive, place(values.to) ?? '', momentOf(values.at)));
+  print(
+    act === 'base' ? await createBase(archive) : await restore(archive, place(values.to) ?? '', momentOf(values.at)),
+  );
   return 0;
 }
 
-async function base(archive: string): Promise<object> {
+async function createBase(archive: string): Promise<object> {
   const { adoptPostgres } = await import('./postgres/start-postgres.mts');
   const { copyBase } = await import('./postgres/point-in-time.mts');
   const { databaseName, postgresFolder } = await import('./start/database.mts');
   const { dataFolder } = await import('./project.mts');
   const running = await adoptPostgres(postgresFolder, databaseName);
-  if (!running) throw new PlainProblem(`No PostgreSQL runs from ${postgresFolder}: start Tallgrunn first.`);
+  if (!running) throw new UserError(`No PostgreSQL runs from ${postgresFolder}: start Tallgrunn first.`);
   const copy = await copyBase(running.url, postgresFolder, archive);
   return { ...copy, files: await copyNewFiles(path.join(dataFolder, 'files'), path.join(archive, 'files')) };
 }
@@ -69,7 +71,7 @@ async function restore(archive: string, to: string, at: Date | null): Promise<ob
   const { databaseName, postgresFolder } = await import('./start/database.mts');
   const folder = path.join(to, path.basename(postgresFolder));
   if (existsSync(path.join(to, 'running.json')))
-    throw new PlainProblem(`Tallgrunn runs from ${to}: name a new folder with --to.`);
+    throw new UserError(`Tallgrunn runs from ${to}: name a new folder with --to.`);
   // PostgreSQL never runs as root, and must be able to pass through root's folder.
   mkdirSync(to, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const recovered = await recover(archive, folder, databaseName, at);

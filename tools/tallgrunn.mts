@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { buildCli, cliBundle } from './build/build-cli.mts';
-import { PlainProblem, sentenceOf } from './plain-problem.mts';
+import { UserError, describeError } from './plain-problem.mts';
 import { dataFolder } from './project.mts';
 import { addressOfRunning } from './start/one-instance.mts';
 import type { RunningPostgres } from './postgres/start-postgres.mts';
@@ -24,7 +24,7 @@ const withoutDatabase = new Set([
 const needsDatabase = ([first = '', second]: string[]) =>
   /^[a-z]/.test(first) && !withoutDatabase.has(first) && !withoutDatabase.has(`${first} ${second}`);
 /** Returns true for commands that restore a backup as a dry run: they get a temporary PostgreSQL. */
-const isOnTrial = (words: string[]) =>
+const isDryRun = (words: string[]) =>
   ['backup verify', 'upgrade rehearse'].includes(words.slice(0, 2).join(' ')) &&
   !words.some((word) => word.startsWith('--scratch'));
 const isHelp = (words: string[]) => words.includes('--help');
@@ -44,8 +44,8 @@ async function openDatabase(): Promise<RunningPostgres | null> {
 }
 
 /** Starts a temporary PostgreSQL with an empty database. Returns the arguments that pass it to the command. */
-async function openTrial(): Promise<{ words: string[]; stop: () => Promise<void> }> {
-  const { startThrowawayPostgres } = await import('./postgres/throwaway.mts');
+async function openTemporaryDatabase(): Promise<{ words: string[]; stop: () => Promise<void> }> {
+  const { startTemporaryPostgres: startThrowawayPostgres } = await import('./postgres/throwaway.mts');
   const { ensureDatabase } = await import('./postgres/connect.mts');
   const running = await startThrowawayPostgres();
   await ensureDatabase(running.url, 'trial');
@@ -60,7 +60,7 @@ async function openTrial(): Promise<{ words: string[]; stop: () => Promise<void>
  * Runs `restore --to DATA` a second time with DATA as the data folder, for both PostgreSQL and files. Returns null
  * without `--to`.
  */
-function restoredTo(words: string[]): Promise<number> | null {
+function restoreTo(words: string[]): Promise<number> | null {
   const place = words.findIndex((word) => word === '--to' || word.startsWith('--to='));
   if (words[0] !== 'restore' || place < 0) return null;
   const [option = '', next = ''] = words.slice(place);
@@ -75,7 +75,7 @@ function restoredTo(words: string[]): Promise<number> | null {
 }
 
 async function run(words: string[]): Promise<number> {
-  const elsewhere = restoredTo(words);
+  const elsewhere = restoreTo(words);
   if (elsewhere) return elsewhere;
   await buildCli();
   // File names are relative to where the command was typed, which npm stores in INIT_CWD.
@@ -84,12 +84,12 @@ async function run(words: string[]): Promise<number> {
   const address = process.env.PORT || process.env.PUBLIC_URL ? undefined : addressOfRunning(dataFolder);
   if (address) process.env.PUBLIC_URL = address;
   if (words[0] === 'restore' && addressOfRunning(dataFolder))
-    throw new PlainProblem(
+    throw new UserError(
       `Tallgrunn runs from ${dataFolder}: stop it before you restore, or name another folder with --to.`,
     );
   process.chdir(process.env.INIT_CWD ?? process.cwd());
   const started = needsDatabase(words) && !isHelp(words) ? await openDatabase() : null;
-  const trial = isOnTrial(words) && !isHelp(words) ? await openTrial() : null;
+  const trial = isDryRun(words) && !isHelp(words) ? await openTemporaryDatabase() : null;
   try {
     const { tallgrunn, outputTo } = (await import(cliBundle)) as Bundle;
     return await tallgrunn([...words, ...(trial?.words ?? [])], outputTo(process.stdout, process.stderr));
@@ -106,12 +106,12 @@ if (first === 'start') {
 } else if (first === 'point-in-time') {
   const { pointInTime } = await import('./point-in-time.mts');
   process.exitCode = await pointInTime(rest).catch((error: unknown) => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${describeError(error)}\n`);
     return 1;
   });
 } else {
   process.exitCode = await run(first === undefined ? [] : [first, ...rest]).catch((error: unknown) => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${describeError(error)}\n`);
     return 3;
   });
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { buildAll } from './build/build-all.mts';
+import { buildProductIfChanged } from './build/build-all.mts';
 import { runNx } from './build/run-nx.mts';
-import { sentenceOf } from './plain-problem.mts';
+import { describeError } from './plain-problem.mts';
 import { root } from './project.mts';
 import { Shutdown } from './start/shutdown.mts';
-import { say } from './start/say.mts';
-import { bootServer, type Booted } from './test/boot-server.mts';
+import { print } from './start/say.mts';
+import { bootServer, type BootedServer } from './test/boot-server.mts';
 import { runJest } from './test/run-jest.mts';
 import { hasJourneys, runJourneys } from './test/run-journeys.mts';
 import { lineOf, nothing, oneFailed, onePassed, oneSkipped, sumOf, type Tally } from './test/tally.mts';
@@ -19,39 +19,39 @@ async function step(name: string, work: () => Promise<Tally>): Promise<Tally> {
   if (signal.aborted) return nothing;
   const began = performance.now();
   const tally = await work().catch((error: unknown) => {
-    say(sentenceOf(error));
+    print(describeError(error));
     return oneFailed;
   });
-  say(`  ${name.padEnd(18)}${lineOf(tally).padEnd(44)} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  print(`  ${name.padEnd(18)}${lineOf(tally).padEnd(44)} ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return tally;
 }
 
 /** Runs one Nx target. Its output is shown only when it fails. */
-async function target(name: string): Promise<Tally> {
+async function runTarget(name: string): Promise<Tally> {
   const { ok, output } = await runNx(['run', `tallgrunn:${name}`], signal);
-  if (!ok) say(output);
+  if (!ok) print(output);
   return ok ? onePassed : oneFailed;
 }
 
 async function build(): Promise<Tally> {
-  await buildAll(signal);
+  await buildProductIfChanged(signal);
   return onePassed;
 }
 
 /** Starts the built product and checks its health. Then runs the journeys on the same server with the demo world. */
-async function bootAndTravel(paths: string[]): Promise<Tally[]> {
+async function runBootAndJourneys(paths: string[]): Promise<Tally[]> {
   const travels = hasJourneys();
-  let booted: Booted | undefined;
+  let booted: BootedServer | undefined;
   shutdown.later(() => booted?.stop());
   const boot = await step('boot and health', async () => {
     booted = await bootServer(travels ? [] : ['--empty']);
-    if (!booted.healthy) say(booted.printed());
+    if (!booted.healthy) print(booted.printed());
     return booted.healthy ? onePassed : oneFailed;
   });
   if (!travels) return [boot];
   const demo = await step('demo world', async () => {
     const loaded = (await booted?.demoLoaded()) ?? false;
-    if (!loaded) say(booted?.printed() ?? '');
+    if (!loaded) print(booted?.printed() ?? '');
     return loaded ? onePassed : oneFailed;
   });
   return [
@@ -61,33 +61,33 @@ async function bootAndTravel(paths: string[]): Promise<Tally[]> {
   ];
 }
 
-async function everything(): Promise<Tally[]> {
+async function runAll(): Promise<Tally[]> {
   const hasWeb = existsSync(path.join(root, 'apps', 'web', 'src', 'main.ts'));
-  const ofServer = step('types, server', () => target('typecheck-server'));
-  const ofWeb = hasWeb ? step('types, web', () => target('typecheck-web')) : Promise.resolve(nothing);
+  const ofServer = step('types, server', () => runTarget('typecheck-server'));
+  const ofWeb = hasWeb ? step('types, web', () => runTarget('typecheck-web')) : Promise.resolve(nothing);
   const types = await Promise.all([ofServer, ofWeb]);
   const [lint, format, built] = await Promise.all([
-    step('lint', () => target('lint')),
-    step('format', () => target('format')),
+    step('lint', () => runTarget('lint')),
+    step('format', () => runTarget('format')),
     step('build', build),
   ]);
   const tests = await step('tests', () => runJest([], signal));
-  const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await bootAndTravel([]);
+  const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await runBootAndJourneys([]);
   return [...types, lint, format, built, tests, ...ran];
 }
 
 /** Runs only the given journeys or the given tests. */
-async function narrowed(paths: string[]): Promise<Tally[]> {
+async function runSelected(paths: string[]): Promise<Tally[]> {
   const isJourney = paths.some((each) => each.includes('test/journeys'));
   if (!isJourney) return [await step('tests', () => runJest(paths, signal))];
   const built = await step('build', build);
-  return built.failed ? [built] : [built, ...(await bootAndTravel(paths))];
+  return built.failed ? [built] : [built, ...(await runBootAndJourneys(paths))];
 }
 
-shutdown.onSignals(say);
+shutdown.onSignals(print);
 const paths = process.argv.slice(2);
-const tallies = await (paths.length > 0 ? narrowed(paths) : everything());
+const tallies = await (paths.length > 0 ? runSelected(paths) : runAll());
 await shutdown.now();
 const sum = sumOf(tallies);
-say(lineOf(sum));
+print(lineOf(sum));
 process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);

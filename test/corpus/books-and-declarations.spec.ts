@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkNilReport, checkReport, compilePlan, type CheckContext, type Finding } from '@tallgrunn/checks';
-import { besideKinds, besideOf, Variants, type Beside, type BesideVariant } from '@tallgrunn/demo-world';
+import { checkNilReturn, checkReport, compilePlan, type CheckContext, type Finding } from '@tallgrunn/checks';
+import {
+  supportingDataKinds,
+  supportingDataOf,
+  Variants,
+  type SupportingData,
+  type SupportingDataVariant,
+} from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { demoReports } from './demo-reports.ts';
 import { honestReports, type Honest } from './honest-reports.ts';
-
-jest.setTimeout(300_000);
 
 const seeds = 20;
 let honest: readonly Honest[];
@@ -16,11 +20,11 @@ beforeAll(async () => {
 
 async function said(
   { table, terms, context }: Honest,
-  beside: Beside,
-  { nil }: BesideVariant,
+  beside: SupportingData,
+  { nil }: SupportingDataVariant,
 ): Promise<readonly Finding[]> {
   const known: CheckContext = { ...context, ...beside };
-  if (nil) return checkNilReport(terms, known).findings;
+  if (nil) return checkNilReturn(terms, known).findings;
   return (
     await checkReport(await openTable(bytesOf(table.bytes), table.name), {
       terms,
@@ -34,20 +38,20 @@ async function said(
  * Error classes that compare with the ledger or declarations. A declaration in another unit also counts as class 53, a
  * unit that cannot be converted.
  */
-const beside = new Set([53, ...besideKinds.map((each) => each.class)]);
+const beside = new Set([53, ...supportingDataKinds.map((each) => each.class)]);
 
 describe(`mistakes that books and declarations show, ${seeds} of each`, () => {
   const scores: string[] = [];
   afterAll(() => process.stdout.write(`\n${scores.join('\n')}\n`));
 
-  it.each(besideKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))(
+  it.each(supportingDataKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))(
     'class %i, %s: is found, with no finding in the twin',
     async (errorClass, kind) => {
       const [missed, cried]: [string[], string[]] = [[], []];
       let made = 0;
       for (let seed = 1; made < seeds && seed < 10 * seeds; seed += 1) {
         const one = honest[(seed * 7) % honest.length]!;
-        const variant = besideOf(kind, seed, one.reported);
+        const variant = supportingDataOf(kind, seed, one.reported);
         if (!variant) continue;
         made += 1;
         if (
@@ -71,7 +75,7 @@ describe(`mistakes that books and declarations show, ${seeds} of each`, () => {
 
   it('are missed without ledger and declarations', async () => {
     const one = honest[0]!;
-    const findings = await said(one, {} as Beside, { nil: false } as BesideVariant);
+    const findings = await said(one, {} as SupportingData, { nil: false } as SupportingDataVariant);
     expect(findings.filter((finding) => beside.has(finding.class))).toEqual([]);
   });
 

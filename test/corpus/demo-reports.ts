@@ -121,7 +121,7 @@ const keysOf = ({ buyers, bodies = [] }: Pick<World, 'buyers' | 'bodies'>): stri
 ];
 
 /** Returns the files with a supplier's prices. */
-function formsOf(agreement: WorldAgreement, supplier: string): PriceForm[] {
+function priceFormsOf(agreement: WorldAgreement, supplier: string): PriceForm[] {
   const form = agreement.suppliers.find(({ key }) => key === supplier)?.assortment ?? null;
   const adjusted = (agreement.adjustments ?? []).flatMap((one) =>
     one.supplier === supplier && one.prices ? [{ path: one.prices, basis: 'agreed' as const, fromOn: one.fromOn }] : [],
@@ -142,7 +142,7 @@ const modelsOf = ({ priceRules = [] }: WorldAgreement): PriceModel[] =>
     return { lot, kind, from, to: next ? addDays(next, -1) : null };
   });
 
-const wanted = /^(?:world|truth|reports|agreements)/;
+const reportFiles = /^(?:world|truth|reports|agreements)/;
 
 /**
  * Generates the report files of a demo world, with the data of their agreements. Ledger and invoice files are not
@@ -154,7 +154,7 @@ export async function demoReports(seed: number, profile: Profile = 'light'): Pro
   for await (const { path, bytes } of generateWorld({ profile, seed, withoutArchives: true })) {
     // parts of the truth are large, and only their errors are needed
     if (path.startsWith('truth/')) planted.push(...parse<{ errors: Planted[] }>(bytes).errors);
-    else if (wanted.test(path)) files.set(path, bytes);
+    else if (reportFiles.test(path)) files.set(path, bytes);
   }
   const json = <T>(path: string): T => parse<T>(files.get(path)!);
   const world = json<World>('world.json');
@@ -202,7 +202,7 @@ export async function demoReports(seed: number, profile: Profile = 'light'): Pro
           },
         }),
         ...(agreement.priceRules && { priceModels: modelsOf(agreement) }),
-        ...(await prices.near(formsOf(agreement, entry.supplier), period)),
+        ...(await prices.near(priceFormsOf(agreement, entry.supplier), period)),
         ...buyersOf(world),
         earlier,
       };

@@ -3,12 +3,10 @@ import { generateWorld } from '@tallgrunn/demo-world';
 import { identity, SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { unscaled } from '@tallgrunn/values';
-
-jest.setTimeout(120_000);
 
 interface TruePosting {
   readonly path: string;
@@ -43,7 +41,7 @@ const townOf = (path: string): string | undefined =>
 const kroner = (ore: number): string => unscaled(ore, 2);
 const fileName = (path: string): string => path.replaceAll('/', '--');
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let purchases: TruePosting[];
 /** Imported totals of the ledgers and archives of the three towns, by path. */
@@ -63,7 +61,7 @@ beforeAll(async () => {
       accountClass,
     }))
     .filter(({ path, kind }) => townOf(path) && kind !== 'vat' && kind !== 'internal');
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   const grue = await stand
     .get(UnitOfWork)

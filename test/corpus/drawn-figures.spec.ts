@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Asking } from './figures/asking.ts';
-import { holdFigures } from './figures/hold-figures.ts';
-import { standDrawnWorld } from './drawn/stand-drawn-world.ts';
+import type { FigureSource } from './figures/asking.ts';
+import { verifyFigures } from './figures/hold-figures.ts';
+import { createDrawnWorld } from './drawn/stand-drawn-world.ts';
 
 jest.setTimeout(900_000);
 
@@ -10,9 +10,9 @@ const seeds =
   process.env['FIGURE_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 2);
 
 describe.each(seeds)('the drawn world of FIGURE_SEEDS=%i, calculated independently from raw rows', (seed) => {
-  let asking: Asking & { close(): Promise<void> };
+  let asking: FigureSource & { close(): Promise<void> };
   beforeAll(async () => {
-    asking = await standDrawnWorld(seed);
+    asking = await createDrawnWorld(seed);
   });
   afterAll(() => asking?.close());
 
@@ -28,5 +28,5 @@ describe.each(seeds)('the drawn world of FIGURE_SEEDS=%i, calculated independent
     expect(rows.booked.some(({ currency }) => currency !== 'NOK')).toBe(true);
   });
 
-  holdFigures(() => asking);
+  verifyFigures(() => asking);
 });

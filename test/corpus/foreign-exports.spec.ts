@@ -3,20 +3,18 @@ import { messageOf } from '@tallgrunn/formats';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend, type BatchDetail } from '@tallgrunn/spend-server';
 import { postBatch, reverseBatch } from '@tallgrunn/spend-server/testing';
 import { languages } from '@tallgrunn/values';
 import { foreignFiles } from './foreign-exports.ts';
 import type { ForeignFile } from './foreign-kit.ts';
 
-jest.setTimeout(240_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let files: ForeignFile[];
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   files = await foreignFiles();
 });
@@ -45,7 +43,7 @@ const counted = async (): Promise<bigint> => {
 };
 const totalOf = ({ totals }: BatchDetail, currency = 'NOK'): bigint => ore(totals[currency] ?? '0');
 /** Returns the same lines as different bytes: white space after a text, a comment after an archive. */
-function again({ name, bytes }: ForeignFile): Buffer {
+function repeatedFile({ name, bytes }: ForeignFile): Buffer {
   if (!/\.(zip|xlsx)$/.test(name))
     return Buffer.concat([bytes, Buffer.from(name === 'x3.txt' ? '\n' : '\n', name === 'x3.txt' ? 'utf16le' : 'utf8')]);
   const longer = Buffer.concat([bytes, Buffer.from('.')]);
@@ -105,7 +103,7 @@ describe('foreign exports', () => {
         expect([what, await counted()]).toEqual([what, 0n]);
         continue;
       }
-      const copy = await postBatch(stand, own(), file.name, again(file));
+      const copy = await postBatch(stand, own(), file.name, repeatedFile(file));
       expect([what, copy.state, copy.repeated > 0, totalOf(copy, currency), await counted()]).toEqual([
         what,
         'posted',

@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoReports, type DemoReports } from './demo-reports.ts';
-import { judgeReports } from './judge.ts';
+import { assessReports } from './judge.ts';
 import { Score } from './score.ts';
 
 /**
  * By default one seed, and the reports of one year. `CORPUS_SEEDS=1,2,3 npm test -- test/corpus/full-world.spec.ts`
  * uses those seeds and all sixteen quarters. The table of each is printed, and written with examples to tmp/corpus.
  */
-const asked = process.env['CORPUS_SEEDS'];
-const seeds = (asked ?? '1').split(',').map(Number);
-const isJudged = (period: string): boolean => asked !== undefined || period.startsWith('2024');
+const requestedSeeds = process.env['CORPUS_SEEDS'];
+const seeds = (requestedSeeds ?? '1').split(',').map(Number);
+const isAssessed = (period: string): boolean => requestedSeeds !== undefined || period.startsWith('2024');
 const tables = path.join(__dirname, '../../tmp/corpus');
 
 interface Table {
@@ -63,8 +63,8 @@ describe.each(seeds)('the full demo world %i', (seed) => {
   beforeAll(async () => {
     const world = await demoReports(seed, 'full');
     reports = world;
-    await judgeReports({ ...world, entries: world.entries.filter(({ period }) => isJudged(period)) }, (judged) =>
-      score.add(judged),
+    await assessReports({ ...world, entries: world.entries.filter(({ period }) => isAssessed(period)) }, (assessed) =>
+      score.add(assessed),
     );
     mkdirSync(tables, { recursive: true });
     writeFileSync(

@@ -65,7 +65,7 @@ export function makeIncomplete(folder: string, drawn: readonly Incompleteness[])
 function changeRows(folder: string, ledgers: readonly Ledger[], { takenOut, trickles, stray }: Incompleteness): void {
   for (const [at, ledger] of ledgers.entries()) {
     const next = ledgers[at + 1];
-    const rows = new Rows(path.join(folder, ledger.path));
+    const rows = new LedgerRows(path.join(folder, ledger.path));
     if (next) {
       const late = rows.take((row) => row.month === lastMonth(ledger.quarter), trickles);
       appendFileSync(path.join(folder, next.path), late.join(''), 'latin1');
@@ -91,7 +91,7 @@ const monthBefore = (month: string, months: number): string => {
 };
 
 /** The rows of a CSV ledger as text, byte for byte. */
-class Rows {
+class LedgerRows {
   readonly #heading: string;
   #rows: string[];
 
@@ -105,7 +105,7 @@ class Rows {
   /** Removes an evenly spread share of the matching rows, and returns them. */
   take(isAsked: (row: { month: string; date: string }) => boolean, share: number): string[] {
     let due = 0;
-    const taken = this.#rows.filter((row) => {
+    const removedRows = this.#rows.filter((row) => {
       const [, day, month, year, period] = DATED.exec(row) ?? [];
       if (!period || !isAsked({ month: `${period.slice(0, 4)}-${period.slice(4)}`, date: `${year}-${month}-${day}` }))
         return false;
@@ -114,9 +114,9 @@ class Rows {
       due -= 1;
       return true;
     });
-    const gone = new Set(taken);
+    const gone = new Set(removedRows);
     this.#rows = this.#rows.filter((row) => !gone.has(row));
-    return taken;
+    return removedRows;
   }
 
   /** Books the last `count` rows in another month. */

@@ -1,5 +1,5 @@
 import { checkReport, exampleTerms } from '@tallgrunn/checks';
-import type { CheckContext, EarlierReport, Finding, ReportLine, Terms, Verdict } from '@tallgrunn/checks';
+import type { CheckContext, EarlierReport, Finding, ReportLine, Terms, CheckResult } from '@tallgrunn/checks';
 import { digestOf } from './demo-reports.ts';
 import type { DemoReports, Planted, ReportEntry } from './demo-reports.ts';
 
@@ -14,27 +14,27 @@ export function termsFor({ period, branch }: Pick<ReportEntry, 'period' | 'branc
 }
 
 /** The fields of a finding that scoring needs: class, code, severity and row. */
-export type Told = Pick<Finding, 'code' | 'class' | 'severity'> & { readonly row: number | null };
+export type ScoredFinding = Pick<Finding, 'code' | 'class' | 'severity'> & { readonly row: number | null };
 
-export interface Judged {
+export interface AssessedReport {
   readonly entry: ReportEntry;
   readonly planted: readonly Planted[];
-  readonly findings: readonly Told[];
+  readonly findings: readonly ScoredFinding[];
   readonly lines: number;
   /** Terms and context of the check, and its complete result. */
   readonly terms: Terms;
   readonly context: CheckContext;
-  readonly verdict: Verdict;
+  readonly verdict: CheckResult;
 }
 
 /** Number of earlier reports that the reporting room also uses. */
 const EARLIER_MAX = 13;
 
 /**
- * Checks every report of the world, each with the reports accepted before it. Calls `seen` after each, so that no
+ * Checks every report of the world, each with the reports accepted before it. Calls `onAssessed` after each, so that no
  * result is retained.
  */
-export async function judgeReports(reports: DemoReports, seen: (judged: Judged) => void): Promise<void> {
+export async function assessReports(reports: DemoReports, onAssessed: (judged: AssessedReport) => void): Promise<void> {
   const accepted = new Map<string, EarlierReport[]>();
   for (const entry of reports.entries) {
     const key = `${entry.supplier}/${entry.agreement}`;
@@ -49,13 +49,13 @@ export async function judgeReports(reports: DemoReports, seen: (judged: Judged) 
     });
     if (entry.outcome.startsWith('accepted'))
       accepted.set(key, [...(accepted.get(key) ?? []), digestOf(context.period!, lines)].slice(-2 * EARLIER_MAX));
-    const findings = verdict.findings.map(({ code, class: errorClass, severity, place }): Told => ({
+    const findings = verdict.findings.map(({ code, class: errorClass, severity, place }): ScoredFinding => ({
       code,
       class: errorClass,
       severity,
       row: place?.row ?? null,
     }));
-    seen({
+    onAssessed({
       entry,
       findings,
       planted: reports.planted.get(entry.path) ?? [],
@@ -68,9 +68,9 @@ export async function judgeReports(reports: DemoReports, seen: (judged: Judged) 
 }
 
 /** Errors that no report file can show: the ledger shows what was omitted. */
-export const onlyInBooks = new Set(['site-missing']);
+export const onlyInLedger = new Set(['site-missing']);
 export const placeKey = (errorClass: number, row: number | null | undefined): string =>
   `${errorClass}/${row ?? 'file'}`;
 
 /** Codes that follow from another planted or expected error: they do not count as findings of their own. */
-export const follows = new Set(['column-guessed', 'date-outside-period', 'reported-before', 'year-to-date']);
+export const dependentCodes = new Set(['column-guessed', 'date-outside-period', 'reported-before', 'year-to-date']);

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { MatchLines, type MatchOptions } from '@tallgrunn/matching-server';
 import { Database } from '@tallgrunn/platform';
 import { readMatchingTruth, type MatchingTruth } from './matching-truth.ts';
-import { coverageOf, toldCells, trueCells, type Coverage } from './measure-coverage.ts';
+import { coverageOf, readProductTotals, readTrueTotals, type Coverage } from './measure-coverage.ts';
 import { measureMatching, tableOf, type Measured } from './measure-matching.ts';
-import { askOracle, DECISIONS_MAX } from './oracle.ts';
-import { countKronerOnly } from './spend-only.ts';
-import { standWorld, type LoadedWorld } from './stand-world.ts';
+import { resolveWithOracle, DECISIONS_MAX } from './oracle.ts';
+import { useSpendOnly } from './spend-only.ts';
+import { createWorld, type LoadedWorld } from './stand-world.ts';
 
 /**
  * By default the light profile and one seed. `WORLD_PROFILE=full WORLD_SEEDS=1,2,3 npm test --
@@ -42,7 +42,7 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
   };
 
   beforeAll(async () => {
-    world = await standWorld(profile, seed);
+    world = await createWorld(profile, seed);
   });
   afterAll(() => world.close());
 
@@ -90,7 +90,7 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
     });
 
     it('explains nearly every krone correctly, with a few manual answers', async () => {
-      const decisions = await askOracle(world, measured);
+      const decisions = await resolveWithOracle(world, measured);
       for (const [quarter, count] of decisions)
         expect({ quarter, few: count <= DECISIONS_MAX }).toEqual({ quarter, few: true });
       await run({});
@@ -110,11 +110,11 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
     let kroner: Coverage;
 
     beforeAll(async () => {
-      const truth = trueCells(world.folder);
-      const told = await toldCells(world, truth);
+      const truth = readTrueTotals(world.folder);
+      const told = await readProductTotals(world, truth);
       ours = coverageOf(told);
-      await countKronerOnly(world);
-      kroner = coverageOf(await toldCells(world, truth));
+      await useSpendOnly(world);
+      kroner = coverageOf(await readProductTotals(world, truth));
       const suppliers = [...new Set(told.map(({ cell }) => cell.supplier))];
       keepTable(
         'coverage',

@@ -1,11 +1,11 @@
-import { TellUncertainty } from '@tallgrunn/emissions-server';
+import { EstimateUncertainty } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { LoadedWorld } from './stand-world.ts';
 import { json, rowsOf, type Table } from './true-tonnes.ts';
 
 /** The true deliveries of one supplier to one municipality in a quarter. */
-export interface TrueCell {
+export interface TrueTotal {
   readonly supplier: string;
   readonly municipality: string;
   readonly quarter: string;
@@ -20,8 +20,8 @@ export interface TrueCell {
  * The product's figures for the same total: tonnes with their 95 % interval, and the direction of change since the same
  * quarter a year earlier.
  */
-export interface ToldCell {
-  readonly cell: TrueCell;
+export interface ProductTotal {
+  readonly cell: TrueTotal;
   readonly tonnes: number;
   readonly low: number;
   readonly high: number;
@@ -42,18 +42,18 @@ interface Delivery {
 }
 
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string =>
+const keyOf = ({ supplier, municipality, quarter }: Pick<TrueTotal, 'supplier' | 'municipality' | 'quarter'>): string =>
   `${supplier} ${municipality} ${quarter}`;
 
 /** Returns true tonnes by supplier, municipality and quarter of delivery: deliveries × the footprint of each item. */
-export function trueCells(folder: string): ReadonlyMap<string, TrueCell> {
+export function readTrueTotals(folder: string): ReadonlyMap<string, TrueTotal> {
   const truth = json<{ parts?: readonly string[]; deliveries: Table; items: Table }>(folder, 'truth.json');
   const footprints = new Map(
     rowsOf<{ supplier: string; number: string; footprint: number }>(truth.items).map(
       ({ supplier, number, footprint }) => [`${supplier} ${number}`, footprint],
     ),
   );
-  const cells = new Map<string, TrueCell>();
+  const cells = new Map<string, TrueTotal>();
   for (const part of truth.parts?.map((name) => json<{ deliveries: Table }>(folder, name)) ?? [truth]) {
     for (const { supplier, municipality, item, deliveredOn, quantity, amount } of rowsOf<Delivery>(part.deliveries)) {
       const place = { supplier, municipality, quarter: quarterOf(deliveredOn) };
@@ -83,12 +83,12 @@ interface World {
 }
 
 /** Returns the product's figures for every closed quarter with purchases, through its use case. */
-export async function toldCells(
+export async function readProductTotals(
   { app, folder, asSystem }: LoadedWorld,
-  truth: ReadonlyMap<string, TrueCell>,
-): Promise<ToldCell[]> {
+  truth: ReadonlyMap<string, TrueTotal>,
+): Promise<ProductTotal[]> {
   const world = json<World & { ledgers: readonly { quarter: string }[] }>(folder, 'world.json');
-  const tell = app.get(TellUncertainty, { strict: false });
+  const uncertainty = app.get(EstimateUncertainty, { strict: false });
   const quarters = [...new Set(world.ledgers.map(({ quarter }) => quarter))].toSorted();
   const ids = await asSystem(
     async () =>
@@ -100,7 +100,7 @@ export async function toldCells(
         ).map(({ name, id }) => [name, id]),
       ),
   );
-  const told: ToldCell[] = [];
+  const productTotals: ProductTotal[] = [];
   for (const supplier of world.suppliers) {
     for (const buyer of world.buyers) {
       const filter = {
@@ -111,17 +111,17 @@ export async function toldCells(
       for (const quarter of quarters) {
         const cell = truth.get(keyOf({ supplier: supplier.key, municipality: buyer.municipalityNumber, quarter }));
         if (!cell || cell.tonnes <= 0) continue;
-        const interval = await asSystem(() => tell.run({ ...filter, ...monthsOf(quarter) }));
+        const interval = await asSystem(() => uncertainty.run({ ...filter, ...monthsOf(quarter) }));
         const before = truth.get(keyOf({ ...cell, quarter: yearBefore(quarter) }));
         const change =
           before && before.tonnes > 0
-            ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter)))
+            ? await asSystem(() => uncertainty.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter)))
             : null;
         const truly =
           before && change && change.verdict !== null
             ? tonnesIn(cell, change.comparison.after) - tonnesIn(before, change.comparison.before)
             : null;
-        told.push({
+        productTotals.push({
           cell,
           tonnes: Number(interval.kg) / 1000,
           low: Number(interval.low) / 1000,
@@ -132,13 +132,13 @@ export async function toldCells(
       }
     }
   }
-  return told;
+  return productTotals;
 }
 
 const yearBefore = (quarter: string): string => `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`;
 
 /** Returns true tonnes in the months that the product compared. */
-const tonnesIn = ({ tonnesByMonth }: TrueCell, { from, to }: { readonly from: string; readonly to: string }): number =>
+const tonnesIn = ({ tonnesByMonth }: TrueTotal, { from, to }: { readonly from: string; readonly to: string }): number =>
   [...tonnesByMonth].reduce((tonnes, [month, more]) => (month >= from && month <= to ? tonnes + more : tonnes), 0);
 
 function monthsOf(quarter: string): { from: string; to: string } {
@@ -172,16 +172,16 @@ const mean = (values: readonly number[]): number =>
  * Calculates how well intervals cover the true values, and at what width. The score is that of Gneiting and Raftery
  * (2007); lower is better.
  */
-export function coverageOf(told: readonly ToldCell[]): Coverage {
-  const score = ({ low, high, cell: { tonnes } }: ToldCell) =>
+export function coverageOf(productTotals: readonly ProductTotal[]): Coverage {
+  const score = ({ low, high, cell: { tonnes } }: ProductTotal) =>
     high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));
-  const verdicts = told.filter(({ verdict, truly }) => verdict !== 'unclear' && truly !== null);
+  const verdicts = productTotals.filter(({ verdict, truly }) => verdict !== 'unclear' && truly !== null);
   return {
-    cells: told.length,
-    covered: mean(told.map(({ low, high, cell: { tonnes } }) => (low <= tonnes && tonnes <= high ? 1 : 0))),
-    width: median(told.map(({ low, high, cell: { tonnes } }) => (high - low) / tonnes)),
-    score: mean(told.map(score)) / mean(told.map(({ cell }) => cell.tonnes)),
-    bias: median(told.map(({ tonnes, cell }) => tonnes / cell.tonnes)),
+    cells: productTotals.length,
+    covered: mean(productTotals.map(({ low, high, cell: { tonnes } }) => (low <= tonnes && tonnes <= high ? 1 : 0))),
+    width: median(productTotals.map(({ low, high, cell: { tonnes } }) => (high - low) / tonnes)),
+    score: mean(productTotals.map(score)) / mean(productTotals.map(({ cell }) => cell.tonnes)),
+    bias: median(productTotals.map(({ tonnes, cell }) => tonnes / cell.tonnes)),
     verdicts: verdicts.length,
     wrong:
       verdicts.length === 0

@@ -216,7 +216,7 @@ function explainedOf(
   links: ReadonlySet<string>,
   truePairs: ReadonlySet<string>,
 ): Measured['explained'] {
-  const [wrong, sums] = [wrongly(links, truePairs), { agreements: [0, 0], all: [0, 0] }];
+  const [wrong, sums] = [wronglyLinked(links, truePairs), { agreements: [0, 0], all: [0, 0] }];
   const known = new Set([...reported.values()].flatMap(({ deliveries }) => deliveries));
   for (const [key, line] of booked) {
     const right = isTrue(
@@ -233,7 +233,7 @@ function explainedOf(
 }
 
 /** Returns the booked lines with a wrong link. */
-const wrongly = (links: ReadonlySet<string>, truePairs: ReadonlySet<string>) =>
+const wronglyLinked = (links: ReadonlySet<string>, truePairs: ReadonlySet<string>) =>
   new Set([...links].filter((link) => !truePairs.has(link)).map((link) => link.split(' ')[1] as string));
 
 function causeScores(
@@ -252,16 +252,21 @@ function causeScores(
     causes.some((cause) => line.cause === cause || line.also.includes(cause));
   const lines = [...booked.values()];
   const loose = [...reported.entries()].filter(([, { state }]) => state !== 'matched').map(([, line]) => line);
-  const tied = new Set([...truePairs].map((pair) => pair.split(' ')[1] as string));
+  const linkedPlaces = new Set([...truePairs].map((pair) => pair.split(' ')[1] as string));
   const matched = [...booked]
-    .filter(([key, { state }]) => state === 'matched' && tied.has(key))
+    .filter(([key, { state }]) => state === 'matched' && linkedPlaces.has(key))
     .map(([, line]) => line);
-  const score = <T>(type: string, list: readonly T[], is: (line: T) => boolean, says: (line: T) => boolean): Score => {
-    const [wanted, said] = [list.filter(is), list.filter(says)];
+  const score = <T>(
+    type: string,
+    list: readonly T[],
+    is: (line: T) => boolean,
+    statement: (line: T) => boolean,
+  ): Score => {
+    const [wanted, said] = [list.filter(is), list.filter(statement)];
     return {
       type,
       true: wanted.length,
-      found: wanted.filter(says).length,
+      found: wanted.filter(statement).length,
       said: said.length,
       right: said.filter(is).length,
     };

@@ -1,16 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { agreements } from '@tallgrunn/agreements-server';
-import type { LedgerComesIn, LedgerProfile } from '@tallgrunn/formats';
+import type { LedgerImportFilter, LedgerProfile } from '@tallgrunn/formats';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { parse } from 'csv-parse/sync';
-
-jest.setTimeout(120_000);
 
 // Budgets and accounts published by Norwegian municipalities (NLOD), from datahotellet/dataset-archive.
 const folder = path.join(__dirname, '../../../shared/data/9-spend/datahotellet+dataset-archive/datasets');
@@ -90,15 +88,15 @@ function sumOf({ file, amount, art }: Figures, purchasesOnly: boolean): { rows: 
 const inHundredths = (text: string | undefined): bigint => hundredths(text ?? '0') ?? -1n;
 
 maybe('published figures of Norwegian municipalities', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, spend]);
+    stand = await setUpTestApp([identity, agreements, spend]);
     parties = await setUpParties(stand);
   });
   afterAll(() => stand?.close());
 
-  async function load({ file, columns, art }: Figures, comesIn: LedgerComesIn, name: string) {
+  async function load({ file, columns, art }: Figures, comesIn: LedgerImportFilter, name: string) {
     const profile: LedgerProfile = {
       id: name,
       name,
@@ -113,7 +111,7 @@ maybe('published figures of Norwegian municipalities', () => {
     };
     const { id: profileId } = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
     // Identical bytes would be the same batch, so each copy has a different number of trailing line breaks.
     const bytes = Buffer.concat([
       fs.readFileSync(path.join(folder, file, 'dataset.csv')),

@@ -1,9 +1,9 @@
-import type { Reckoned } from './figures/reckon.ts';
-import { ask, differences, queryOf, type Asking } from './figures/asking.ts';
-import { readClasses, saidOfClasses, sizeOf } from './figures/by-class.ts';
-import { holdFigures } from './figures/hold-figures.ts';
-import { askWorld } from './figures/ask-world.ts';
-import { standWorld, type LoadedWorld } from './stand-world.ts';
+import type { CalculatedFigures } from './figures/reckon.ts';
+import { fetchFigures, differences, queryOf, type FigureSource } from './figures/asking.ts';
+import { readClasses, compareAccountClasses, sizeOf } from './figures/by-class.ts';
+import { verifyFigures } from './figures/hold-figures.ts';
+import { openFigureSource } from './figures/ask-world.ts';
+import { createWorld, type LoadedWorld } from './stand-world.ts';
 
 /**
  * The light demo world by default. `WORLD_PROFILE=full WORLD_SEEDS=1 npm test -- test/corpus/one-figure.spec.ts` uses a
@@ -15,11 +15,11 @@ const profile = process.env['WORLD_PROFILE'] === 'full' ? 'full' : 'light';
 jest.setTimeout(profile === 'light' ? 900_000 : 14_400_000);
 
 let world: LoadedWorld;
-let asking: Asking & { close(): Promise<void> };
+let asking: FigureSource & { close(): Promise<void> };
 
 beforeAll(async () => {
-  world = await standWorld(profile, seed);
-  asking = await askWorld(world);
+  world = await createWorld(profile, seed);
+  asking = await openFigureSource(world);
 });
 afterAll(async () => {
   await asking?.close();
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`, () => {
   it('contains every difficulty', () => {
-    const { shares }: Reckoned = asking.reckoned;
+    const { shares }: CalculatedFigures = asking.reckoned;
     const shared = Map.groupBy(
       shares.filter(({ reported }) => reported !== null),
       ({ line }) => line.place,
@@ -44,9 +44,15 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
       sizeOf(asking.reckoned, classes, 'investment') > 1_000_000n,
     ]).toEqual([true, true]);
     expect(
-      differences(await saidOfClasses({ ask: (address) => ask(asking, address), queryOf }, asking.reckoned, classes)),
+      differences(
+        await compareAccountClasses(
+          { ask: (address) => fetchFigures(asking, address), queryOf },
+          asking.reckoned,
+          classes,
+        ),
+      ),
     ).toEqual([]);
   });
 
-  holdFigures(() => asking);
+  verifyFigures(() => asking);
 });

@@ -1,6 +1,6 @@
 import type { LoadedWorld } from './stand-world.ts';
 import {
-  AnswerLine,
+  ResolveLine,
   DecidePair,
   GiveBulkAnswer,
   ListQuestions,
@@ -21,9 +21,9 @@ const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Numb
  * all their lines, each counted as one decision. Then come booked lines without a cause, largest amounts first, as in
  * the review list. Returns the number of decisions by the quarter of the line.
  */
-export async function askOracle(world: LoadedWorld, measured: Measured): Promise<ReadonlyMap<string, number>> {
+export async function resolveWithOracle(world: LoadedWorld, measured: Measured): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  const answered = await askMany(world, measured, counts);
+  const answered = await answerBulkQuestions(world, measured, counts);
   const unexplained = [...measured.booked.values()]
     .filter(({ state, cause }) => state === 'booked-not-reported' && cause === null)
     .filter(({ batchId, lineNo }) => !answered.has(`${batchId}:${lineNo}`))
@@ -42,7 +42,7 @@ export async function askOracle(world: LoadedWorld, measured: Measured): Promise
 }
 
 /** Answers bulk questions where the same answer is true of all lines. Returns the booked lines with an answer. */
-async function askMany(
+async function answerBulkQuestions(
   { app, asManager }: LoadedWorld,
   measured: Measured,
   counts: Map<string, number>,
@@ -114,7 +114,7 @@ async function answer(
     });
   if (pairs.length > 0) return pairs.length;
   await app
-    .get(AnswerLine, { strict: false })
+    .get(ResolveLine, { strict: false })
     .run({ side: 'booked', documentId: batchId, lineNo, cause: 'not-reported', agreementId: null, reason });
   return 1;
 }

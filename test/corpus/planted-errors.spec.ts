@@ -1,11 +1,18 @@
 import { demoReports } from './demo-reports.ts';
 import type { Planted } from './demo-reports.ts';
-import { follows, judgeReports, onlyInBooks, placeKey, type Judged, type Told } from './judge.ts';
+import {
+  dependentCodes,
+  assessReports,
+  onlyInLedger,
+  placeKey,
+  type AssessedReport,
+  type ScoredFinding,
+} from './judge.ts';
 
 /** Errors that no report file can show, and a credit that may belong to a sale of the previous period. */
-const notInTheFile = new Set([...onlyInBooks, 'credit-exceeds']);
+const notInTheFile = new Set([...onlyInLedger, 'credit-exceeds']);
 
-function isFound({ kind, class: errorClass, row }: Planted, findings: readonly Told[]): boolean {
+function isFound({ kind, class: errorClass, row }: Planted, findings: readonly ScoredFinding[]): boolean {
   // Year-to-date is one question about the file, not one per line.
   return findings.some(
     (finding) => finding.class === errorClass && (row === null || kind === 'year-to-date' || finding.row === row),
@@ -13,9 +20,9 @@ function isFound({ kind, class: errorClass, row }: Planted, findings: readonly T
 }
 
 describe.each([1, 2026])('errors planted in the reports of demo world %i', (seed) => {
-  const judged: Judged[] = [];
+  const judged: AssessedReport[] = [];
   beforeAll(async () => {
-    await judgeReports(await demoReports(seed), (one) => judged.push(one));
+    await assessReports(await demoReports(seed), (one) => judged.push(one));
   }, 300_000);
 
   it('are found at their location', () => {
@@ -34,7 +41,7 @@ describe.each([1, 2026])('errors planted in the reports of demo world %i', (seed
         .filter(
           (finding) =>
             finding.severity !== 'info' &&
-            !follows.has(finding.code) &&
+            !dependentCodes.has(finding.code) &&
             !known.has(placeKey(finding.class, finding.row)) &&
             !known.has(placeKey(finding.class, null)),
         )

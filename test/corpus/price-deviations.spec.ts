@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CompareChargedPrices, ListPriceDeviations, ShowPenalties } from '@tallgrunn/follow-up-server';
 import { Database } from '@tallgrunn/platform';
 import { readMatchingTruth } from './matching-truth.ts';
-import { standWorld, type LoadedWorld } from './stand-world.ts';
+import { createWorld, type LoadedWorld } from './stand-world.ts';
 
 jest.setTimeout(900_000);
 
@@ -42,7 +42,7 @@ let keyOf: ReadonlyMap<string, string>;
 let planted: ReadonlyMap<number, number>;
 
 beforeAll(async () => {
-  world = await standWorld('light', 1);
+  world = await createWorld('light', 1);
   const read = <T>(name: string) => JSON.parse(readFileSync(path.join(world.folder, name), 'utf8')) as T;
   const truth = read<{ deliveries: Table; items: Table }>('truth.json');
   const listed = new Set(
@@ -73,10 +73,11 @@ describe('price deviations of the demo world', () => {
       const expected = Math.round(
         (truth.reported(key, file, row) ?? []).reduce((sum, id) => sum + (planted.get(id) ?? 0), 0),
       );
-      const found = Math.round(100 * Number(deviation ?? 0));
+      const deviationOre = Math.round(100 * Number(deviation ?? 0));
       const sum = sums.get(key) ?? { planted: 0, found: 0 };
-      sums.set(key, { planted: sum.planted + expected, found: sum.found + found });
-      if (expected !== found) differing.push(`${key} ${file} row ${row}: planted ${expected}, found ${found}`);
+      sums.set(key, { planted: sum.planted + expected, found: sum.found + deviationOre });
+      if (expected !== deviationOre)
+        differing.push(`${key} ${file} row ${row}: planted ${expected}, found ${deviationOre}`);
     }
     process.stdout.write(`\n${[...sums].map(([key, sum]) => `${key}: ${sum.planted} ${sum.found}`).join('\n')}\n`);
     expect(differing.slice(0, 20)).toEqual([]);
@@ -84,11 +85,11 @@ describe('price deviations of the demo world', () => {
   });
 
   it('add up to the same on the page', async () => {
-    const found = lines.reduce((sum, { deviation }) => sum + Math.round(100 * Number(deviation ?? 0)), 0);
+    const deviationOre = lines.reduce((sum, { deviation }) => sum + Math.round(100 * Number(deviation ?? 0)), 0);
     const summary = await world.asManager(() =>
       world.app.get(ListPriceDeviations, { strict: false }).summary({ basis: 'reported' }),
     );
-    expect(summary.reduce((sum, { amount }) => sum + Math.round(100 * Number(amount)), 0)).toBe(found);
+    expect(summary.reduce((sum, { amount }) => sum + Math.round(100 * Number(amount)), 0)).toBe(deviationOre);
   });
 });
 

@@ -4,13 +4,11 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { writeZip } from '@tallgrunn/tabular';
 import { normalise } from '@tallgrunn/values';
-
-jest.setTimeout(120_000);
 
 const data = path.join(__dirname, '../../../shared/data');
 const [invoiceFolder, ledgerFolder] = ['1-ubl', '9-spend'].map((topic) => path.join(data, topic)) as [string, string];
@@ -48,10 +46,10 @@ function givesNumber(xml: string): boolean {
 }
 
 maybe('third-party spend in the database', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, spend]);
+    stand = await setUpTestApp([identity, agreements, spend]);
     parties = await setUpParties(stand);
   });
   afterAll(() => stand?.close());

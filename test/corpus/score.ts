@@ -1,4 +1,4 @@
-import { follows, onlyInBooks, placeKey, type Judged, type Told } from './judge.ts';
+import { dependentCodes, onlyInLedger, placeKey, type AssessedReport, type ScoredFinding } from './judge.ts';
 
 /** Counts of one error class: planted and found errors, and reported and correct findings. */
 export interface ClassScore {
@@ -21,16 +21,16 @@ export class Score {
   lines = 0;
   reports = 0;
 
-  add({ entry, planted, findings, lines }: Judged): void {
+  add({ entry, planted, findings, lines }: AssessedReport): void {
     this.lines += lines;
     this.reports += 1;
-    const told = new Map<string, Told>();
+    const told = new Map<string, ScoredFinding>();
     for (const finding of findings) {
       told.set(placeKey(finding.class, finding.row), finding);
       if (!told.has(placeKey(finding.class, null))) told.set(placeKey(finding.class, null), finding);
     }
     for (const { kind, class: errorClass, row } of planted) {
-      if (onlyInBooks.has(kind)) continue;
+      if (onlyInLedger.has(kind)) continue;
       const score = this.of(errorClass, kind);
       score.planted += 1;
       // Year-to-date is one question about the file, not one per line.
@@ -39,7 +39,7 @@ export class Score {
     }
     const known = new Set(planted.map((each) => placeKey(each.class, each.row)));
     for (const { class: errorClass, code, row, severity } of findings) {
-      if (severity === 'info' || follows.has(code)) continue;
+      if (severity === 'info' || dependentCodes.has(code)) continue;
       const score = this.of(errorClass, code);
       score.said += 1;
       if (known.has(placeKey(errorClass, row)) || known.has(placeKey(errorClass, null))) score.right += 1;

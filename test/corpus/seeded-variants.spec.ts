@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { variantKinds } from '@tallgrunn/demo-world';
-import { VariantJudge, variantPage, variantTable, type KindScore } from './variants.ts';
+import { VariantAssessor, variantPage, variantTable, type KindScore } from './variants.ts';
 
 jest.setTimeout(900_000);
 
@@ -16,9 +16,9 @@ const tables = path.join(__dirname, '../../tmp/corpus');
 
 describe(`mistakes put into tables of every kind, ${seeds} of each`, () => {
   const scores: KindScore[] = [];
-  let judge: VariantJudge;
+  let judge: VariantAssessor;
   beforeAll(async () => {
-    judge = await VariantJudge.open();
+    judge = await VariantAssessor.open();
   });
   afterAll(() => {
     mkdirSync(tables, { recursive: true });

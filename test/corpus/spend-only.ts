@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CalculateEmissions, DecideRuling, ProposeRuling } from '@tallgrunn/emissions-server';
-import { DecideChoice, DraftChoice } from '@tallgrunn/factor-book-server';
+import { CalculateEmissions, DecideMethodPolicy, ProposeMethodPolicy } from '@tallgrunn/emissions-server';
+import { DecideAssignment, DraftAssignment } from '@tallgrunn/factor-book-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { LoadedWorld } from './stand-world.ts';
 
 /** Account codes without a Norwegian factor, with the factors that an accountant with only amounts would choose. */
-const borrowed = [
+const FALLBACK_FACTORS = [
   ['kostra:115', 'epa13-311991'],
   ['kostra:110', 'epa13-339113'],
   ['kostra:114', 'epa13-325412'],
@@ -18,7 +18,7 @@ const borrowed = [
  * Sets up the spend-based view of the same world: two people decide that only amounts count, and choose factors for
  * food accounts.
  */
-export async function countKronerOnly({ app, folder, asSystem }: LoadedWorld): Promise<void> {
+export async function useSpendOnly({ app, folder, asSystem }: LoadedWorld): Promise<void> {
   const { people } = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as {
     people: readonly { role: string; email: string }[];
   };
@@ -31,7 +31,7 @@ export async function countKronerOnly({ app, folder, asSystem }: LoadedWorld): P
   };
   const [one, other] = [await actorOf('contract-manager'), await actorOf('administrator')];
   const as = <T>(actor: Actor, work: () => Promise<T>) => app.get(UnitOfWork, { strict: false }).run(actor, work);
-  for (const [target, factorId] of borrowed) {
+  for (const [target, factorId] of FALLBACK_FACTORS) {
     const choice = {
       kind: 'account' as const,
       target,
@@ -41,9 +41,9 @@ export async function countKronerOnly({ app, folder, asSystem }: LoadedWorld): P
       reason: 'Bare kronene.',
       foreignDecision: 'For sammenligningens skyld.',
     };
-    const { id } = await as(one, () => app.get(DraftChoice, { strict: false }).run(choice));
-    await as(one, () => app.get(DecideChoice, { strict: false }).propose(id, other.personId ?? ''));
-    await as(other, () => app.get(DecideChoice, { strict: false }).decide(id, 'approved', null));
+    const { id } = await as(one, () => app.get(DraftAssignment, { strict: false }).run(choice));
+    await as(one, () => app.get(DecideAssignment, { strict: false }).propose(id, other.personId ?? ''));
+    await as(other, () => app.get(DecideAssignment, { strict: false }).decide(id, 'approved', null));
   }
   const categories = await asSystem(() =>
     app.get(Database, { strict: false }).query<{ code: string }>('select code from catalogue.door_category'),
@@ -53,10 +53,10 @@ export async function countKronerOnly({ app, folder, asSystem }: LoadedWorld): P
     for (const fromOn of ['2025-01-01', '2019-01-01']) {
       const { id } = await as(one, () =>
         app
-          .get(ProposeRuling, { strict: false })
+          .get(ProposeMethodPolicy, { strict: false })
           .run({ category, fromOn, methods: ['spend-account'], reason: 'Bare kronene.' }, other.personId ?? ''),
       );
-      await as(other, () => app.get(DecideRuling, { strict: false }).run(id, 'approved', null));
+      await as(other, () => app.get(DecideMethodPolicy, { strict: false }).run(id, 'approved', null));
     }
   }
   await asSystem(() => app.get(CalculateEmissions, { strict: false }).run('spend-only'));

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { INestApplication, INestApplicationContext } from '@nestjs/common';
-import { rooms, standApart } from '@tallgrunn/app-server';
-import { makeServer } from '@tallgrunn/app-server/testing';
+import { rooms, createHeadlessApp } from '@tallgrunn/app-server';
+import { createWebServer } from '@tallgrunn/app-server/testing';
 import { defaultOperations, defaultSignInPolicy, type Config } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 
@@ -19,7 +19,7 @@ export interface Product {
   close(): Promise<void>;
 }
 
-export async function standProduct(): Promise<Product> {
+export async function createProduct(): Promise<Product> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const database = await freshDatabase(rooms);
   const { ownerUrl, appUrl } = database;
@@ -46,7 +46,7 @@ export async function standProduct(): Promise<Product> {
     logLevel: 'silent',
     operations: { ...defaultOperations, diskFreeMinBytes: 0 },
   };
-  const app = await standApart(config, { works: false, jobsAtOnce: true });
+  const app = await createHeadlessApp(config, { works: false, jobsAtOnce: true });
   return {
     app,
     folder,
@@ -57,7 +57,7 @@ export async function standProduct(): Promise<Product> {
       LOG_LEVEL: 'silent',
     },
     serve: async () => {
-      const server = await makeServer(config);
+      const server = await createWebServer(config);
       server.useLogger(false);
       return server.init();
     },

@@ -4,7 +4,7 @@ import { generateWorld, type Profile, type WorldFile } from '@tallgrunn/demo-wor
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { FindActor } from '@tallgrunn/identity-server';
 import { loadWorld } from '@tallgrunn/app-cli/loading';
-import { standProduct, type Product } from './stand-product.ts';
+import { createProduct, type Product } from './stand-product.ts';
 
 /** A demo world loaded through the product's use cases, with its own database and folders. */
 export interface LoadedWorld extends Product {
@@ -24,15 +24,15 @@ export interface WorldPerson {
 }
 
 /** @param change changes the world's files before they are loaded */
-export const standWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> =>
-  standFiles(generateWorld({ profile, seed }), change);
+export const createWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> =>
+  createWorldFromFiles(generateWorld({ profile, seed }), change);
 
 /** Writes the files of a world and loads them. */
-export async function standFiles(
+export async function createWorldFromFiles(
   files: AsyncIterable<WorldFile> | Iterable<WorldFile>,
   change: (folder: string) => void = () => undefined,
 ): Promise<LoadedWorld> {
-  const product = await standProduct();
+  const product = await createProduct();
   const { app } = product;
   const folder = path.join(product.folder, 'world');
   for await (const { path: name, bytes } of files) {

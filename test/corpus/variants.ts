@@ -2,13 +2,13 @@ import {
   checkReport,
   compilePlan,
   isReadProblem,
-  verdictOfReadProblem,
+  checkResultOfReadProblem,
   type CheckContext,
   type EarlierReport,
   type CompiledPlan,
   type ReportLine,
   type Terms,
-  type Verdict,
+  type CheckResult,
 } from '@tallgrunn/checks';
 import { Variants, variantKinds, type TableOf, type Variant } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
@@ -33,14 +33,14 @@ export interface KindScore {
 }
 
 /** The fields of a finding that are scored. */
-interface Told {
+interface VariantFinding {
   readonly class: number;
   readonly row: number | null;
   readonly isInfo: boolean;
   readonly said: string;
 }
 
-interface Asked {
+interface CheckInput {
   readonly terms: Terms;
   readonly context: CheckContext;
   readonly plan: CompiledPlan;
@@ -50,8 +50,8 @@ const worldSeed = 1;
 const homonym = 37;
 
 /** Makes seeded variants of every kind and checks them, each with its agreement data and earlier reports. */
-export class VariantJudge {
-  private readonly asked = new Map<string, Promise<Asked>>();
+export class VariantAssessor {
+  private readonly checkInputs = new Map<string, Promise<CheckInput>>();
   private readonly digests = new Map<string, EarlierReport>();
   private readonly reports: DemoReports;
   private readonly variants: Variants;
@@ -63,13 +63,13 @@ export class VariantJudge {
     this.off = off;
   }
 
-  static async open(): Promise<VariantJudge> {
-    return new VariantJudge(await demoReports(worldSeed), new Variants(worldSeed), []);
+  static async open(): Promise<VariantAssessor> {
+    return new VariantAssessor(await demoReports(worldSeed), new Variants(worldSeed), []);
   }
 
   /** Returns the same judge with these checks turned off. */
-  without(...off: readonly string[]): VariantJudge {
-    return new VariantJudge(this.reports, this.variants, off);
+  without(...off: readonly string[]): VariantAssessor {
+    return new VariantAssessor(this.reports, this.variants, off);
   }
 
   async score(kind: string, seeds: number): Promise<KindScore> {
@@ -77,12 +77,12 @@ export class VariantJudge {
     const [missed, cried, alarms]: [string[], string[], string[]] = [[], [], []];
     for (let seed = 1; seed <= seeds; seed += 1) {
       const variant = this.variants.make(wanted, seed);
-      const told = await this.toldOf(variant, variant.name, variant.bytes);
+      const told = await this.findingsOf(variant, variant.name, variant.bytes);
       const left = (variant.rows ?? [null]).filter(
         (row) => !told.some((each) => each.class === variant.class && (row === null || each.row === row)),
       );
       if (left.length > 0) missed.push(`${describe(variant, seed)} row ${left.join(', ')}`);
-      const ofTwin = await this.toldOf(variant, variant.twinName, variant.twin);
+      const ofTwin = await this.findingsOf(variant, variant.twinName, variant.twin);
       const [same] = ofTwin.filter((each) => each.class === variant.class);
       if (same) cried.push(`${describe(variant, seed)} row ${same.row}: ${same.said}`);
       alarms.push(
@@ -103,8 +103,8 @@ export class VariantJudge {
     };
   }
 
-  private async toldOf(variant: Variant, name: string, bytes: Uint8Array): Promise<Told[]> {
-    const { findings } = await this.verdict(await this.askedOf(variant), name, bytes);
+  private async findingsOf(variant: Variant, name: string, bytes: Uint8Array): Promise<VariantFinding[]> {
+    const { findings } = await this.verdict(await this.checkInputOf(variant), name, bytes);
     return findings.map(({ class: errorClass, place, code, found, severity }) => ({
       class: errorClass,
       row: place?.row ?? null,
@@ -114,11 +114,11 @@ export class VariantJudge {
   }
 
   private async verdict(
-    { terms, context, plan }: Asked,
+    { terms, context, plan }: CheckInput,
     name: string,
     bytes: Uint8Array,
     onLine?: (line: ReportLine) => void,
-  ): Promise<Verdict> {
+  ): Promise<CheckResult> {
     try {
       return await checkReport(await openTable(bytesOf(bytes), name), {
         terms,
@@ -128,24 +128,24 @@ export class VariantJudge {
       });
     } catch (problem) {
       if (!isReadProblem(problem)) throw problem;
-      return verdictOfReadProblem(problem, terms, context);
+      return checkResultOfReadProblem(problem, terms, context);
     }
   }
 
-  private askedOf(table: Omit<TableOf, 'name' | 'bytes'>): Promise<Asked> {
+  private checkInputOf(table: Omit<TableOf, 'name' | 'bytes'>): Promise<CheckInput> {
     const key = `${table.supplier}/${table.period}`;
-    const known = this.asked.get(key) ?? this.prepare(table);
-    this.asked.set(key, known);
+    const known = this.checkInputs.get(key) ?? this.prepare(table);
+    this.checkInputs.set(key, known);
     return known;
   }
 
-  private async prepare(table: Omit<TableOf, 'name' | 'bytes'>): Promise<Asked> {
+  private async prepare(table: Omit<TableOf, 'name' | 'bytes'>): Promise<CheckInput> {
     const earlier: EarlierReport[] = [];
     for (const before of this.variants.before(table.supplier, table.period)) earlier.push(await this.digest(before));
     return this.plan(table, earlier);
   }
 
-  private async plan(table: Omit<TableOf, 'name' | 'bytes'>, earlier: readonly EarlierReport[]): Promise<Asked> {
+  private async plan(table: Omit<TableOf, 'name' | 'bytes'>, earlier: readonly EarlierReport[]): Promise<CheckInput> {
     const others = this.reports.world.agreements.filter(({ number }) => number !== table.agreement);
     const terms: Terms = {
       ...termsFor(table),
@@ -163,10 +163,10 @@ export class VariantJudge {
     const key = `${before.supplier}/${before.period}`;
     const known = this.digests.get(key);
     if (known) return known;
-    const asked = await this.plan(before, []);
+    const checkInput = await this.plan(before, []);
     const lines: ReportLine[] = [];
-    await this.verdict(asked, before.name, before.bytes, (line) => void (line.accepted && lines.push(line)));
-    const digest = digestOf(asked.context.period!, lines);
+    await this.verdict(checkInput, before.name, before.bytes, (line) => void (line.accepted && lines.push(line)));
+    const digest = digestOf(checkInput.context.period!, lines);
     this.digests.set(key, digest);
     return digest;
   }

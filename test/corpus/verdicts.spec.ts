@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { TellUncertainty, type ChangeTold } from '@tallgrunn/emissions-server';
+import { EstimateUncertainty, type PeriodChange } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { incompleteness, makeIncomplete, type Incompleteness } from './incomplete-ledgers.ts';
-import { standWorld, type LoadedWorld } from './stand-world.ts';
+import { createWorld, type LoadedWorld } from './stand-world.ts';
 import { readTonnes, type TrueTonnes } from './true-tonnes.ts';
 
 /** New worlds with each commit. `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` fixes the seeds. */
@@ -29,7 +29,7 @@ const days = ['books', 'delivery'] as const;
 interface Verdict {
   readonly what: string;
   readonly by: (typeof days)[number];
-  readonly told: ChangeTold;
+  readonly told: PeriodChange;
   /** True change in tonnes between the months and buyers that were compared. */
   readonly truly: number;
 }
@@ -39,30 +39,30 @@ describe.each(seeds)('directions of change in a world with incomplete ledgers, s
   let drawn: readonly Incompleteness[];
   let tonnes: TrueTonnes;
   let verdicts: Verdict[];
-  let told: { readonly supplier: string; readonly told: ChangeTold }[];
+  let changes: { readonly supplier: string; readonly told: PeriodChange }[];
 
   beforeAll(async () => {
     // Two municipalities have all their ledgers; otherwise a drawn world may have nothing to compare.
     drawn = fc
       .sample(fc.noBias(incompleteness), { numRuns: 7, seed })
       .map((each, at) => (at < 2 ? { ...each, missing: [], joinsAfter: 0 } : each));
-    world = await standWorld('light', seed, (folder) => makeIncomplete(folder, drawn));
+    world = await createWorld('light', seed, (folder) => makeIncomplete(folder, drawn));
     tonnes = readTonnes(world.folder);
-    [told, verdicts] = await askAll(world, tonnes);
+    [changes, verdicts] = await collectResults(world, tonnes);
   });
   afterAll(() => world?.close());
 
   it('are given where possible', () => {
-    expect(told.filter((each) => each.told.comparison.standing === 'sound').length).toBeGreaterThan(100);
+    expect(changes.filter((each) => each.told.comparison.standing === 'sound').length).toBeGreaterThan(100);
     expect(verdicts.length).toBeGreaterThan(20);
   });
 
   it('are wrong in at most 2 %, within statistical error', () => {
     const wrong = verdicts.filter(({ told: { verdict }, truly }) => truly > 0 !== (verdict === 'rise'));
     process.stdout.write(
-      `\nseed ${seed}: ${verdicts.length} verdicts of ${told.length}, wrong ${wrong.length}${wrong.map(({ what, by, truly, told: { verdict, low, high } }) => `\n  ${what} by ${by}: ${verdict} ${low} to ${high} kg, truly ${Math.round(truly * 1000)}`).join('')}\n`,
+      `\nseed ${seed}: ${verdicts.length} verdicts of ${changes.length}, wrong ${wrong.length}${wrong.map(({ what, by, truly, told: { verdict, low, high } }) => `\n  ${what} by ${by}: ${verdict} ${low} to ${high} kg, truly ${Math.round(truly * 1000)}`).join('')}\n`,
     );
-    expect({ drawn, wrong: wrong.length <= mostWrong(verdicts.length) }).toEqual({ drawn, wrong: true });
+    expect({ drawn, wrong: wrong.length <= wrongMax(verdicts.length) }).toEqual({ drawn, wrong: true });
   });
 
   it('compare the same complete months of both years, for buyers with complete ledgers', () => {
@@ -77,7 +77,7 @@ describe.each(seeds)('directions of change in a world with incomplete ledgers, s
         comparison: { before, after, buyers, standing },
         verdict,
       },
-    } of told) {
+    } of changes) {
       if (verdict === null) continue;
       expect(standing).toBe('sound');
       expect([before.from.slice(5), before.to.slice(5)]).toEqual([after.from.slice(5), after.to.slice(5)]);
@@ -97,7 +97,7 @@ describe.each(seeds)('directions of change in a world with incomplete ledgers, s
               expect({
                 buyer: buyer.name,
                 month,
-                isLast: Number(month.slice(5)) % 3 === 0 && !hasStray(drawn, tonnes.placeOf(municipality)),
+                isLast: Number(month.slice(5)) % 3 === 0 && !hasStrayRows(drawn, tonnes.placeOf(municipality)),
               }).toEqual({ buyer: buyer.name, month, isLast: false });
           }
         }
@@ -108,7 +108,7 @@ describe.each(seeds)('directions of change in a world with incomplete ledgers, s
   it('never state a decrease larger than the earlier amount', () => {
     for (const {
       told: { before, after, low, high, difference },
-    } of told) {
+    } of changes) {
       if (before === null) continue;
       if (Number(before) > 0 && Number(after) >= 0) expect(Number(low)).toBeGreaterThanOrEqual(-Number(before) - 1e-3);
       expect(Number(low)).toBeLessThanOrEqual(Number(difference) + 1e-3);
@@ -118,14 +118,14 @@ describe.each(seeds)('directions of change in a world with incomplete ledgers, s
 });
 
 /** Returns the most wrong results that chance allows: 2 % plus three standard errors. */
-const mostWrong = (count: number): number => 0.02 * count + 3 * Math.sqrt(0.02 * 0.98 * count);
-const hasStray = (drawn: readonly Incompleteness[], place: number): boolean => (drawn[place]?.stray ?? 0) > 0;
+const wrongMax = (count: number): number => 0.02 * count + 3 * Math.sqrt(0.02 * 0.98 * count);
+const hasStrayRows = (drawn: readonly Incompleteness[], place: number): boolean => (drawn[place]?.stray ?? 0) > 0;
 
-async function askAll(
+async function collectResults(
   { app, asSystem }: LoadedWorld,
   tonnes: TrueTonnes,
-): Promise<[{ supplier: string; told: ChangeTold }[], Verdict[]]> {
-  const tell = app.get(TellUncertainty, { strict: false });
+): Promise<[{ supplier: string; told: PeriodChange }[], Verdict[]]> {
+  const uncertainty = app.get(EstimateUncertainty, { strict: false });
   const ids = await asSystem(
     async () =>
       new Map(
@@ -136,7 +136,7 @@ async function askAll(
         ).map(({ name, id }) => [name, id]),
       ),
   );
-  const told: { supplier: string; told: ChangeTold }[] = [];
+  const changes: { supplier: string; told: PeriodChange }[] = [];
   const verdicts: Verdict[] = [];
   for (const supplier of tonnes.suppliers) {
     for (const buyer of [null, ...tonnes.buyers]) {
@@ -148,8 +148,8 @@ async function askAll(
             by,
             ...monthsOf(2026, period),
           };
-          const change = await asSystem(() => tell.change(filter, monthsOf(2025, period)));
-          told.push({ supplier: supplier.key, told: change });
+          const change = await asSystem(() => uncertainty.change(filter, monthsOf(2025, period)));
+          changes.push({ supplier: supplier.key, told: change });
           if (change.verdict !== 'rise' && change.verdict !== 'fall') continue;
           const of = (months: { from: string; to: string }) =>
             tonnes.sum(
@@ -168,5 +168,5 @@ async function askAll(
       }
     }
   }
-  return [told, verdicts];
+  return [changes, verdicts];
 }

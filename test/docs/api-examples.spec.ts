@@ -5,15 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { startServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { machineKey, setUpParties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, setUpParties } from '@tallgrunn/identity-server/testing';
 import { Clock } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 import { differences } from './shown-answer.ts';
-
-jest.setTimeout(120_000);
 
 const document = path.resolve(__dirname, '../../docs/api.md');
 const hasCurl = (() => {
@@ -36,28 +34,28 @@ async function examples(): Promise<{ call: string; answer: unknown }[]> {
 }
 
 where('the examples of the API’s page', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let served: NestExpressApplication;
   let folder: string;
   let env: NodeJS.ProcessEnv;
 
   beforeAll(async () => {
-    stand = await standWhole();
+    stand = await startAllRooms();
     const parties = await setUpParties(stand);
     const { duties } = await setUpAgreement(stand, parties);
     await stand.work();
-    served = await serveBeside(stand);
+    served = await startServer(stand);
     served.get(Clock).runFrom(stand.clock.now());
     await served.listen(0, '127.0.0.1');
     folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-examples-'));
     const { port } = served.getHttpServer().address() as AddressInfo;
-    const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check', 'report:submit']);
+    const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check', 'report:submit']);
     env = {
       PATH: process.env['PATH'],
       TALLGRUNN: `http://127.0.0.1:${port}`,
       KEY: key,
       DUTY: duties['2026-03'],
-      BUYER_KEY: await machineKey(stand, parties.buyers[0]!.actor, ['spend:import']),
+      BUYER_KEY: await createApiKey(stand, parties.buyers[0]!.actor, ['spend:import']),
     };
   });
   afterAll(async () => {

@@ -7,10 +7,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { call } from '@tallgrunn/app-cli/testing';
-import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { runCommand } from '@tallgrunn/app-cli/testing';
+import { startServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { CONFIG, type Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import passport from 'passport';
 import { differences } from './shown-answer.ts';
 
@@ -51,17 +51,17 @@ async function blocks(): Promise<{ call: string; answer: unknown }[]> {
 
 where('the page for integrators', () => {
   const before = { ...process.env };
-  let stand: Stand;
+  let stand: TestApp;
   let served: NestExpressApplication;
   let commands: Server;
   let folder: string;
   let keys: passport.Strategy;
 
   beforeAll(async () => {
-    stand = await standWhole();
+    stand = await startAllRooms();
     await stand.work();
     folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-integrators-'));
-    served = await serveBeside(stand);
+    served = await startServer(stand);
     keys = (passport as unknown as { _strategy(name: string): passport.Strategy })._strategy('api-key');
     await served.listen(0, '127.0.0.1');
     Object.assign(process.env, {
@@ -92,7 +92,7 @@ where('the page for integrators', () => {
     const words = said
       .slice(4)
       .map((word) => (/\.\w+$/.test(word) && existsSync(path.join(from, word)) ? path.join(from, word) : word));
-    const { code, stdout, log } = await call(...words).catch((error: unknown) => ({
+    const { code, stdout, log } = await runCommand(...words).catch((error: unknown) => ({
       code: 3,
       stdout: '',
       log: String(error),

@@ -1,7 +1,7 @@
 import type { Terms } from '@tallgrunn/checks';
 import { ccs, definitionNamed } from './ccs-files.ts';
 import { readFdl } from './read-fdl.ts';
-import { blocks, checkBytes, workbook } from './sample-return.ts';
+import { blockingCounts, checkBytes, workbook } from './sample-return.ts';
 import type { Checked, SampleSheet } from './sample-return.ts';
 import { termsOfFdl } from './terms-of-fdl.ts';
 
@@ -75,7 +75,7 @@ maybe('a return under the tested definition', () => {
 
   it('is loaded by sheets when correct: invoices, orders and others, with the invoices summed', async () => {
     const checked = await check(invoices(invoice, { ...invoice, 'Invoice Number': 'F-2' }), ...others);
-    expect(blocks(checked)).toEqual({});
+    expect(blockingCounts(checked)).toEqual({});
     expect(checked.verdict).toMatchObject({
       ok: true,
       accepted: 4,
@@ -132,32 +132,38 @@ maybe('a return under the tested definition', () => {
         { ...invoice, 'Invoice Number': 'F-3' },
       ),
     );
-    expect(blocks(checked)).toEqual({ 'not-a-number': 2 });
+    expect(blockingCounts(checked)).toEqual({ 'not-a-number': 2 });
     expect(checked.verdict).toMatchObject({ accepted: 1, quarantined: 2 });
   });
 
   it('reports a blank mandatory field, and keeps its amount in the sum', async () => {
     const checked = await check(invoices(invoice, { ...invoice, 'Total Charge (Ex VAT)': '' }));
-    expect(blocks(checked)).toEqual({ 'required-empty': 1 });
+    expect(blockingCounts(checked)).toEqual({ 'required-empty': 1 });
     expect(checked.verdict).toMatchObject({ totals: { amount: '821.00' } });
   });
 
   it('reports values that are in no list, or do not fit the lot', async () => {
-    expect(blocks(await check(invoices({ ...invoice, 'Lot Number': '9' })))).toEqual({ 'value-not-listed': 1 });
-    expect(blocks(await check(invoices({ ...invoice, 'Lot Number': '2' })))).toEqual({ 'dependent-value': 1 });
-    expect(blocks(await check(invoices({ ...invoice, 'Unit of Purchase': 'Fortnight' })))).toEqual({
+    expect(blockingCounts(await check(invoices({ ...invoice, 'Lot Number': '9' })))).toEqual({ 'value-not-listed': 1 });
+    expect(blockingCounts(await check(invoices({ ...invoice, 'Lot Number': '2' })))).toEqual({ 'dependent-value': 1 });
+    expect(blockingCounts(await check(invoices({ ...invoice, 'Unit of Purchase': 'Fortnight' })))).toEqual({
       'value-not-listed': 1,
     });
-    expect(blocks(await check({ ...others[1]!, rows: [{ ...brief, 'Participated (Y/N)': 'Maybe' }] }))).toEqual({
-      'value-not-listed': 1,
-    });
+    expect(blockingCounts(await check({ ...others[1]!, rows: [{ ...brief, 'Participated (Y/N)': 'Maybe' }] }))).toEqual(
+      {
+        'value-not-listed': 1,
+      },
+    );
   });
 
   it('reports invalid dates and customer numbers', async () => {
-    expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': 'soon' })))).toEqual({ 'date-unreadable': 1 });
-    expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': '30/02/2019' })))).toEqual({
+    expect(blockingCounts(await check(invoices({ ...invoice, 'Invoice Date': 'soon' })))).toEqual({
+      'date-unreadable': 1,
+    });
+    expect(blockingCounts(await check(invoices({ ...invoice, 'Invoice Date': '30/02/2019' })))).toEqual({
       'date-impossible': 1,
     });
-    expect(blocks(await check(invoices({ ...invoice, 'Buyer URN': 'council' })))).toEqual({ 'text-pattern': 1 });
+    expect(blockingCounts(await check(invoices({ ...invoice, 'Buyer URN': 'council' })))).toEqual({
+      'text-pattern': 1,
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { checkReport } from '@tallgrunn/checks';
-import type { CheckContext, ReportLine, Terms, Verdict } from '@tallgrunn/checks';
+import type { CheckContext, ReportLine, Terms, CheckResult } from '@tallgrunn/checks';
 import { bytesOf, openTable, writeXlsx } from '@tallgrunn/tabular';
 
 /** Rows as headings and texts. The headings of a sheet are those of its first row. */
@@ -23,7 +23,7 @@ export async function workbook(...sheets: readonly SampleSheet[]): Promise<Uint8
 }
 
 export interface Checked {
-  readonly verdict: Verdict;
+  readonly verdict: CheckResult;
   readonly lines: readonly ReportLine[];
 }
 
@@ -45,7 +45,7 @@ export async function checkBytes(
 }
 
 /** Returns the number of blocking findings, by code. */
-export function blocks({ verdict }: Checked): Readonly<Record<string, number>> {
+export function blockingCounts({ verdict }: Checked): Readonly<Record<string, number>> {
   const blocking = verdict.groups.filter(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow');
   return Object.fromEntries(
     [...new Set(blocking.map(({ code }) => code))].map((code) => [

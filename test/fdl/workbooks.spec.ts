@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { ccs, definitionNamed, fixtures } from './ccs-files.ts';
 import { readFdl } from './read-fdl.ts';
-import { blocks, checkBytes } from './sample-return.ts';
+import { blockingCounts, checkBytes } from './sample-return.ts';
 import { termsOfFdl } from './terms-of-fdl.ts';
 
 const maybe = ccs === null ? describe.skip : describe;
@@ -131,7 +131,7 @@ maybe('the UK project’s example workbooks', () => {
     const check = (urn: string) =>
       checkBytes(bytes('rm1557-10-test.xls'), 'rm1557-10-test.xls', definition('RM1557_10.fdl'), context(urn));
     expect((await check('2526618')).verdict).toMatchObject({ ok: true, accepted: 3 });
-    expect(blocks(await check('9999999'))).toEqual({ 'buyer-not-entitled': 3 });
+    expect(blockingCounts(await check('9999999'))).toEqual({ 'buyer-not-entitled': 3 });
   });
 
   it('rm3767-with-no-orders.xls has an invoice and no orders, in a template older than the definition', async () => {
@@ -183,7 +183,7 @@ maybe('the UK project’s example workbooks', () => {
     async (name) => {
       const checked = await checkBytes(bytes(name), name, definition('RM1557_10.fdl'));
       expect(checked.verdict.rows).toBe(0);
-      expect(Object.keys(blocks(checked))).toEqual(['empty-file']);
+      expect(Object.keys(blockingCounts(checked))).toEqual(['empty-file']);
     },
   );
 

@@ -11,7 +11,7 @@ export interface Refusal {
 const MB = 1024 * 1024;
 
 /** Begins an upload and resolves with the response. `sent` returns the bytes sent so far. */
-function converse(
+function beginUpload(
   address: string,
   headers: Record<string, string>,
   sent: () => number,
@@ -43,7 +43,7 @@ function converse(
 
 /** Announces the size of an upload, but sends only its first bytes. */
 export function announceUpload(address: string, headers: Record<string, string>, sizeBytes: number): Promise<Refusal> {
-  const { upload, refusal } = converse(address, { ...headers, 'content-length': String(sizeBytes) }, () => 0);
+  const { upload, refusal } = beginUpload(address, { ...headers, 'content-length': String(sizeBytes) }, () => 0);
   upload.write('a;b;c;d\n');
   return refusal;
 }
@@ -52,7 +52,7 @@ export function announceUpload(address: string, headers: Record<string, string>,
 export function uploadWithoutEnd(address: string, headers: Record<string, string>, bytesMax: number): Promise<Refusal> {
   const chunk = Buffer.alloc(MB, 'a;b;c;d\n');
   let sentBytes = 0;
-  const { upload, refusal, answered } = converse(address, headers, () => sentBytes);
+  const { upload, refusal, answered } = beginUpload(address, headers, () => sentBytes);
   const send = () => {
     if (answered()) return;
     if (sentBytes > bytesMax) return void upload.destroy(new Error(`no answer after ${sentBytes / MB} MB`));

@@ -1,4 +1,4 @@
-import { decimalOf, guardFound, isPlausibleDay } from '@tallgrunn/formats';
+import { parseDecimal, redactFoundText, isPlausibleDay } from '@tallgrunn/formats';
 import { isNestedDeeper } from '@tallgrunn/platform';
 import { OrgNumber, withoutPersons } from '@tallgrunn/values';
 
@@ -32,14 +32,12 @@ const repeated: readonly string[] = [
 /** Every function that reads external text in the process that handles requests. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   withoutPersons,
-  guardFound,
-  decimalOf,
+  guardFound: redactFoundText,
+  decimalOf: parseDecimal,
   isPlausibleDay,
   'OrgNumber.parse': (text) => OrgNumber.parse(text),
   isNestedDeeper: (text) => isNestedDeeper(text),
 };
-
-jest.setTimeout(180_000);
 
 const SHORT = 8_000;
 const TIMES = 16;

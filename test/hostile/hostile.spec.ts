@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cast } from '../../tools/trial/cast.mts';
+import type { TrialParties } from '../../tools/trial/cast.mts';
 import { MemoryWatch } from '../../tools/trial/memory-of.mts';
 import { Product } from '../../tools/trial/start-product.mts';
-import { Visitor, type Answer } from '../../tools/trial/visitor.mts';
+import { HttpUser, type HttpAnswer } from '../../tools/trial/visitor.mts';
 import { announceUpload, bytesIn, uploadWithoutEnd } from './endless-upload.ts';
 import * as files from './hostile-files.ts';
 
@@ -30,14 +30,14 @@ interface Batch {
 
 describe('hostile input to the built server', () => {
   const product = new Product();
-  let cast: Cast;
-  let supplier: Visitor;
-  let buyer: Visitor;
+  let cast: TrialParties;
+  let supplier: HttpUser;
+  let buyer: HttpUser;
 
   beforeAll(async () => {
     cast = await product.start();
-    supplier = await Visitor.signIn(product.address, cast, cast.supplier);
-    buyer = await Visitor.signIn(product.address, cast, cast.buyer);
+    supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
+    buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
   }, 180_000);
 
   afterEach(async () => {
@@ -66,7 +66,7 @@ describe('hostile input to the built server', () => {
     return buyer.until<Batch>(`/spend/batches/${body.id}`);
   }
 
-  const declaration = (content: string | Uint8Array): Promise<Answer> =>
+  const declaration = (content: string | Uint8Array): Promise<HttpAnswer> =>
     supplier.upload('/declarations', 'footprint.json', blob(content));
   const blocking = ({ verdict }: Version) =>
     verdict?.groups

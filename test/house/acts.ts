@@ -1,8 +1,8 @@
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
 /** Places that record audit actions: as a literal, or with a substituted part (`party.${what}-changed`). */
-const written =
+const actionPattern =
   /\bact:\s*['`]([a-z-]+\.[^'`]+)['`]|#told\([^)]*?['`]([a-z-]+\.[^'`]+)['`]|\bact:\s*[^'`,;]*\?\s*'([a-z-]+\.[a-z-]+)'\s*:\s*'([a-z-]+\.[a-z-]+)'/g;
 
 /** The file with the texts of the audit log. The compiler requires the same keys in the other languages. */
@@ -11,7 +11,7 @@ const catalogue = 'libs/identity/web/src/texts/audit-nb.ts';
 /**
  * Returns recorded audit actions without a text. For an action with a substituted part, at least one text must match.
  */
-export function actsWithoutWords(root: string): Breach[] {
+export function auditActionsWithoutText(root: string): Violation[] {
   const words = [...readText(root, catalogue).matchAll(/^ {4}'([a-z-]+\.[a-z-]+)':\s*'/gm)].map(([, act]) => act ?? '');
   const files = projectFiles(root).filter(
     (file) =>
@@ -22,21 +22,21 @@ export function actsWithoutWords(root: string): Breach[] {
   );
   return files.flatMap((file) => {
     const text = readText(root, file);
-    return [...text.matchAll(written)].flatMap((found) =>
-      found
+    return [...text.matchAll(actionPattern)].flatMap((actions) =>
+      actions
         .slice(1)
         .filter((act): act is string => act !== undefined)
-        .filter((act) => !words.some((known) => fits(known, act)))
+        .filter((act) => !words.some((describedActions) => fits(describedActions, act)))
         .map((act) => ({
           file,
-          line: lineAt(text, found.index),
+          line: lineAt(text, actions.index),
           said: `records ${act}, and the audit trail has no words for it`,
         })),
     );
   });
 }
 
-function fits(known: string, act: string): boolean {
+function fits(describedActions: string, act: string): boolean {
   const pattern = act.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^(){}|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('[a-z-]+')}$`).test(known);
+  return new RegExp(`^${pattern.join('[a-z-]+')}$`).test(describedActions);
 }

@@ -1,5 +1,5 @@
 /** A violation of an architecture rule. */
-export interface Breach {
+export interface Violation {
   /** Path relative to the checked folder. */
   file: string;
   /** 1-based; absent for the whole file. */
@@ -8,5 +8,5 @@ export interface Breach {
 }
 
 /** Returns one line per violation, sorted, for the output of a failing test. */
-export const told = (breaches: Breach[]): string[] =>
+export const formatViolations = (breaches: Violation[]): string[] =>
   breaches.map(({ file, line, said }) => `${file}${line ? `:${line}` : ''} ${said}`).sort();

@@ -1,4 +1,4 @@
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
 /**
@@ -21,7 +21,7 @@ export const ownedFacts: readonly OwnedFact[] = [
     fact: 'purchase',
     second: [/(?:<>|!?=|is (?:not )?distinct from|not in \()\s*'not-spend'/gi],
     owners: new RegExp(`^${EMISSIONS}/weighing/(?:methods|weigh-parts)\\.ts$`),
-    readIt: 'isPurchase of emissions',
+    readIt: 'isPurchaseSql of emissions',
   },
   {
     fact: 'day of the books',
@@ -41,14 +41,14 @@ export const ownedFacts: readonly OwnedFact[] = [
     fact: 'currency of the cooperative and of an agreement',
     second: [/\bcurrency\s*(?:=|<>)\s*'NOK'/gi, /coalesce\(\s*(?:\w+\.)?maximum_currency\b/gi],
     owners: /^libs\/(?:factor-book|agreements)\/server\/src\//,
-    readIt: 'OWN_CURRENCY, or currency of agreements.door_agreement',
+    readIt: 'IS_OWN_CURRENCY, or currency of agreements.door_agreement',
   },
   {
     fact: 'reported kroner that are added up',
     second: [/\bvat = 'excluded'/gi],
     owners:
       /^libs\/reporting\/server\/src\/added-up\.ts$|^libs\/follow-up\/server\/src\/price-deviations\/charged-lines\.ts$/,
-    readIt: 'isAddedUp of reporting',
+    readIt: 'countsInTotalsSql of reporting',
   },
   {
     fact: 'how many lines some rows are of',
@@ -127,7 +127,7 @@ const isRun = (file: string): boolean =>
   !isForTests(file);
 
 /** Returns second definitions of facts that have one. A second definition gives figures that no longer agree. */
-export function secondDefinitions(root: string, facts: readonly OwnedFact[] = ownedFacts): Breach[] {
+export function secondDefinitions(root: string, facts: readonly OwnedFact[] = ownedFacts): Violation[] {
   return projectFiles(root)
     .filter(isRun)
     .flatMap((file) => {

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { browserImports } from '../../tools/build/browser-imports.mts';
 import { billOfMaterials, thirdPartyText } from '../../tools/build/bill-of-materials.mts';
-import { placeOf, readLock, shippedPackages } from '../../tools/build/packages-of.mts';
-import { told } from './breach.ts';
+import { resolvePackage, readLock, shippedPackages } from '../../tools/build/packages-of.mts';
+import { formatViolations } from './breach.ts';
 import { neededWithoutImport, undeclaredPackages, unusedPackages } from './packages.ts';
 import { projectRoot, readText } from './project-files.ts';
 
@@ -37,8 +37,8 @@ const packages = shippedPackages(projectRoot, browserImports(projectRoot));
 
 describe('the packages', () => {
   it('are all imported, and all imports are declared', () => {
-    expect(told(unusedPackages(projectRoot))).toEqual([]);
-    expect(told(undeclaredPackages(projectRoot))).toEqual([]);
+    expect(formatViolations(unusedPackages(projectRoot))).toEqual([]);
+    expect(formatViolations(undeclaredPackages(projectRoot))).toEqual([]);
   });
 
   it('have licences that permit redistribution', () => {
@@ -147,11 +147,11 @@ describe('placeOf', () => {
       'node_modules/c': {},
       'libs/x/node_modules/b': {},
     };
-    expect(placeOf(lock, 'node_modules/a', 'b')).toBe('node_modules/a/node_modules/b');
-    expect(placeOf(lock, 'node_modules/a/node_modules/b', 'c')).toBe('node_modules/c');
-    expect(placeOf(lock, 'libs/x', 'b')).toBe('libs/x/node_modules/b');
-    expect(placeOf(lock, '', 'b')).toBe('node_modules/b');
-    expect(placeOf(lock, 'node_modules/c', 'd')).toBeUndefined();
+    expect(resolvePackage(lock, 'node_modules/a', 'b')).toBe('node_modules/a/node_modules/b');
+    expect(resolvePackage(lock, 'node_modules/a/node_modules/b', 'c')).toBe('node_modules/c');
+    expect(resolvePackage(lock, 'libs/x', 'b')).toBe('libs/x/node_modules/b');
+    expect(resolvePackage(lock, '', 'b')).toBe('node_modules/b');
+    expect(resolvePackage(lock, 'node_modules/c', 'd')).toBeUndefined();
   });
 });
 
@@ -173,14 +173,14 @@ describe('a planted', () => {
       path.join(copy, 'libs/a/src/a.ts'),
       `import { r } from 'right/inner';\nimport other from '@scope/other/x';\nimport path from 'node:path';\nimport './b.ts';\n`,
     );
-    expect(told(unusedPackages(copy, {}))).toEqual([
+    expect(formatViolations(unusedPackages(copy, {}))).toEqual([
       'package.json declares @types/gone, which nothing imports',
       'package.json declares left, which nothing imports',
     ]);
-    expect(told(undeclaredPackages(copy))).toEqual([
+    expect(formatViolations(undeclaredPackages(copy))).toEqual([
       'libs/a/src/a.ts:2 imports @scope/other, which package.json does not declare',
     ]);
-    expect(told(unusedPackages(copy, { left: 'x', '@types/gone': 'x', never: 'x' }))).toEqual([
+    expect(formatViolations(unusedPackages(copy, { left: 'x', '@types/gone': 'x', never: 'x' }))).toEqual([
       'test/house/packages.ts gives a reason for never, which is not declared',
     ]);
   });

@@ -1,5 +1,5 @@
 import { packageNameOf } from '../../tools/build/browser-imports.mts';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isScript, lineAt, projectFiles, readText } from './project-files.ts';
 import { everyNode, importedBy, treeOf } from './syntax.ts';
 
@@ -45,7 +45,7 @@ function declaredIn(root: string): Map<string, keyof Manifest> {
 export function unusedPackages(
   root: string,
   reasons: Readonly<Record<string, string>> = neededWithoutImport,
-): Breach[] {
+): Violation[] {
   const named = new Set<string>();
   for (const file of projectFiles(root).filter(
     (each) => isOfOurs(each) && /\.(?:m?ts|mjs|cjs|json|css|html)$/.test(each),
@@ -71,13 +71,13 @@ export function unusedPackages(
  * Returns imported packages that package.json does not declare, or only declares for development although the server
  * uses them.
  */
-export function undeclaredPackages(root: string): Breach[] {
+export function undeclaredPackages(root: string): Violation[] {
   const declared = declaredIn(root);
   return projectFiles(root)
     .filter((file) => isScript(file) && /^(?:apps|libs|tools|test)\//.test(file))
     .flatMap((file) => {
       const text = readText(root, file);
-      const found: Breach[] = [];
+      const found: Violation[] = [];
       everyNode(treeOf(file, text), (node) => {
         const wanted = importedBy(node);
         const name = wanted && packageNameOf(wanted.text);

@@ -3,18 +3,18 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import os from 'node:os';
 import path from 'node:path';
 import { loadModule } from 'pgsql-parser';
-import { actsWithoutWords } from './acts.ts';
-import { told, type Breach } from './breach.ts';
+import { auditActionsWithoutText } from './acts.ts';
+import { formatViolations, type Violation } from './breach.ts';
 import { ownedFacts, secondDefinitions } from './facts.ts';
 import { figuresWithoutWhy } from './figures.ts';
 import { importCircles } from './import-circles.ts';
-import { importBreaches } from './imports.ts';
-import { nameBreaches, openDoors } from './names.ts';
+import { importViolations } from './imports.ts';
+import { nameViolations, openDoors } from './names.ts';
 import { ownNetAmounts } from './net-amounts.ts';
 import { programsNotBuilt } from './programs.ts';
 import { projectRoot } from './project-files.ts';
-import { schemaBreaches } from './sql/schema-walls.ts';
-import { tenancyBreaches } from './sql/tenancy.ts';
+import { schemaViolations } from './sql/schema-walls.ts';
+import { tenancyViolations } from './sql/tenancy.ts';
 import { uncaughtPromises } from './uncaught-promises.ts';
 
 /** The part of the repository needed for planting. The whole would be read once for each planted violation. */
@@ -41,19 +41,19 @@ describe('a planted', () => {
   afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
   /** Plants files and returns the violations that the check did not report before. */
-  function newlyTold(check: (root: string) => Breach[], files: Record<string, string>): string[] {
-    const before = new Set(told(check(copy)));
+  function newViolations(check: (root: string) => Violation[], files: Record<string, string>): string[] {
+    const before = new Set(formatViolations(check(copy)));
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(path.join(copy, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(copy, file), text);
     }
-    return told(check(copy)).filter((line) => !before.has(line));
+    return formatViolations(check(copy)).filter((line) => !before.has(line));
   }
 
   it('audit action without a text is reported, and one with a substituted part needs one matching text', () => {
     const recording = (act: string) =>
       `export const planted = () => this.audit.record({ act: ${act}, subject: null });\n`;
-    const found = newlyTold(actsWithoutWords, {
+    const found = newViolations(auditActionsWithoutText, {
       [room('spend', 'planted.ts')]: recording("'spend.planted'"),
       [room('matching', 'planted.ts')]: recording('`party.${what}-changed`'),
       [room('reporting', 'planted.ts')]: recording("\n  isNew\n    ? 'report.planted'\n    : 'report.received'"),
@@ -99,7 +99,7 @@ describe('a planted', () => {
       /planted\.ts:5 has a column/,
     ],
   ])('emission figure without an explanation, %s, is reported', (_, files, said) => {
-    expect(newlyTold(figuresWithoutWhy, files)).toEqual([expect.stringMatching(said)]);
+    expect(newViolations(figuresWithoutWhy, files)).toEqual([expect.stringMatching(said)]);
   });
 
   it.each([
@@ -117,8 +117,8 @@ describe('a planted', () => {
       /takes another amount where/,
     ],
   ])('amount excl. VAT calculated outside spend, %s, is reported', (_what, file, text, said) => {
-    expect(newlyTold(ownNetAmounts, { [room('matching', file)]: text })).toEqual([expect.stringMatching(said)]);
-    expect(newlyTold(ownNetAmounts, { [room('spend', file)]: text })).toEqual([]);
+    expect(newViolations(ownNetAmounts, { [room('matching', file)]: text })).toEqual([expect.stringMatching(said)]);
+    expect(newViolations(ownNetAmounts, { [room('spend', file)]: text })).toEqual([]);
   });
 
   const anew: readonly (readonly [fact: string, ...texts: string[]])[] = [
@@ -180,7 +180,7 @@ describe('a planted', () => {
   it('second definition of a fact is reported, in any form', () => {
     const planted = anew.flatMap(([fact, ...texts]) => texts.map((sql) => [fact, sql] as const));
     const place = (at: number) => `libs/follow-up/server/src/planted-${String(at).padStart(2, '0')}.ts`;
-    const found = newlyTold(
+    const found = newViolations(
       secondDefinitions,
       Object.fromEntries(planted.map(([, sql], at) => [place(at), `export const planted = \`${sql}\`;\n`])),
     );
@@ -196,9 +196,9 @@ describe('a planted', () => {
   });
 
   it('program that is started but not built is reported', () => {
-    const found = newlyTold(programsNotBuilt, {
+    const found = newViolations(programsNotBuilt, {
       [room('spend', 'planted.ts')]:
-        `export const planted = programBeside(\n  import.meta.url,\n  'planted-apart',\n);\n`,
+        `export const planted = programPath(\n  import.meta.url,\n  'planted-apart',\n);\n`,
     });
     expect(found).toEqual([
       expect.stringMatching(/planted\.ts:1 starts planted-apart, which apps\/cli/),
@@ -214,7 +214,7 @@ describe('a planted', () => {
     ['of a chain that only goes on', 'void this.useCase.run().then(() => next()).finally(() => done());', 'run'],
   ])('promise discarded without a handler, %s, is reported', (_what, statement, method) => {
     const text = `export class Planted {\n  start() {\n    ${statement}\n  }\n}\n`;
-    expect(newlyTold(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([
+    expect(newViolations(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([
       `libs/spend/server/src/planted.ts:3 discards the promise of ${method}(): add .catch(), await it, or return it`,
     ]);
   });
@@ -225,11 +225,11 @@ describe('a planted', () => {
     'await this.useCase.run();',
   ])('promise with a rejection handler is accepted: %s', (statement) => {
     const text = `export class Planted {\n  async start() {\n    ${statement}\n  }\n}\n`;
-    expect(newlyTold(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([]);
+    expect(newViolations(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([]);
   });
 
   it('import of a room to the right is reported', () => {
-    const found = newlyTold(importBreaches, {
+    const found = newViolations(importViolations, {
       [room('spend', 'planted.ts')]:
         `// planted\nimport { matching } from '@tallgrunn/matching-server';\nexport const planted = matching;\n`,
     });
@@ -272,7 +272,7 @@ describe('a planted', () => {
       /outside a test/,
     ],
   ])('import of %s is reported', (_what, file, wanted, said) => {
-    expect(newlyTold(importBreaches, { [file]: `export * as planted from '${wanted}';\n` })).toEqual([
+    expect(newViolations(importViolations, { [file]: `export * as planted from '${wanted}';\n` })).toEqual([
       expect.stringMatching(said),
     ]);
   });
@@ -285,16 +285,21 @@ describe('a planted', () => {
       [room('spend', 'planted-a.ts')]: wants,
       [room('spend', 'planted-b.ts')]: `import './planted-a.ts';\n`,
     };
-    expect(newlyTold(importCircles, files)).toEqual([
+    expect(newViolations(importCircles, files)).toEqual([
       expect.stringContaining('planted-a.ts > planted-b.ts > planted-a.ts'),
     ]);
   });
 
   it('meaningless folder or file name, and a door that exports everything, are reported', () => {
     expect(
-      newlyTold(nameBreaches, { [room('spend', 'utils/planted.ts')]: '', [room('spend', 'planted.service.ts')]: '' }),
+      newViolations(nameViolations, {
+        [room('spend', 'utils/planted.ts')]: '',
+        [room('spend', 'planted.service.ts')]: '',
+      }),
     ).toHaveLength(2);
-    expect(newlyTold(openDoors, { [room('insight', 'index.ts')]: `export * from './planted.ts';\n` })).toHaveLength(1);
+    expect(newViolations(openDoors, { [room('insight', 'index.ts')]: `export * from './planted.ts';\n` })).toHaveLength(
+      1,
+    );
   });
 
   it.each([
@@ -355,7 +360,7 @@ describe('a planted', () => {
     ["schema that is nobody's", room('matching', 'planted.sql'), 'select * from elsewhere.line', /does not know/],
     ['text that is not SQL', room('matching', 'planted.sql'), 'select from where', /is not SQL that PostgreSQL reads/],
   ])('%s is reported', (_what, file, sql, said) => {
-    expect(newlyTold(schemaBreaches, { [file]: sql })).toEqual([expect.stringMatching(said)]);
+    expect(newViolations(schemaViolations, { [file]: sql })).toEqual([expect.stringMatching(said)]);
   });
 
   it('own table, door view of a room to the left, query name and temporary table are accepted', () => {
@@ -363,7 +368,7 @@ describe('a planted', () => {
       create temporary table loading (id uuid);
       with q as (select id from spend.door_line) insert into matching.link select id from q join loading using (id);
       select platform.cooperative(), lower(name) from identity.door_organisation where id = current_setting('app.person_id')::uuid;`;
-    expect(newlyTold(schemaBreaches, { [room('matching', 'planted.sql')]: sql })).toEqual([]);
+    expect(newViolations(schemaViolations, { [room('matching', 'planted.sql')]: sql })).toEqual([]);
   });
 
   it.each([
@@ -395,7 +400,7 @@ describe('a planted', () => {
     ['table without a key', 'create table spend.planted (cooperative_id uuid)', /has no primary key/],
   ])('%s is reported', (_what, sql, said) => {
     const stamped = `${sql}; select platform.protect('spend.planted');`;
-    expect(newlyTold(tenancyBreaches, { [room('spend', 'store/0999-planted.sql')]: stamped })).toEqual([
+    expect(newViolations(tenancyViolations, { [room('spend', 'store/0999-planted.sql')]: stamped })).toEqual([
       expect.stringMatching(said),
     ]);
   });
@@ -403,7 +408,7 @@ describe('a planted', () => {
   it('table without a row-level security policy is reported', () => {
     const sql =
       'create table spend.planted (cooperative_id uuid, id uuid, person_id uuid references identity.person (id), primary key (cooperative_id, id))';
-    expect(newlyTold(tenancyBreaches, { [room('spend', 'store/0999-planted.sql')]: sql })).toEqual([
+    expect(newViolations(tenancyViolations, { [room('spend', 'store/0999-planted.sql')]: sql })).toEqual([
       expect.stringContaining('spend.planted is not stamped with platform.protect'),
     ]);
   });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { lineAt, projectFiles, readText } from './project-files.ts';
 
 const isText = (file: string) =>
@@ -18,7 +18,7 @@ const looksLike = (text: string, place: string, at: number) =>
   !/[\w.$}*)-]/.test(text[at - 1] ?? ' ') && /[\w.]/.test(text[at + place.length] ?? ' ');
 
 /** Returns texts with the path of a particular machine. */
-export function machinePaths(root: string, places = machinePlaces(root)): Breach[] {
+export function machinePaths(root: string, places = machinePlaces(root)): Violation[] {
   const files = projectFiles(root).filter((file) => isText(file) && !isLock(file) && !file.startsWith('test/house/'));
   return files.flatMap((file) => {
     const text = readText(root, file);
@@ -50,7 +50,7 @@ const anchorOf = (heading: string) =>
 const anchorsOf = (text: string) =>
   [...text.matchAll(/^#+\s+(.+)$/gm)].map(([, heading = '']) => anchorOf(heading.replace(/[`*]/g, '')));
 
-function judgeLink(root: string, file: string, target: string): string | null {
+function linkProblem(root: string, file: string, target: string): string | null {
   if (/^(https?|mailto):/.test(target)) return null;
   const [place = '', anchor] = target.split('#');
   const wanted = place === '' ? file : path.posix.join(path.posix.dirname(file), decodeURIComponent(place));
@@ -61,13 +61,13 @@ function judgeLink(root: string, file: string, target: string): string | null {
 }
 
 /** Returns links and images in the documents with a missing target. */
-export function deadLinks(root: string): Breach[] {
+export function deadLinks(root: string): Violation[] {
   return projectFiles(root)
     .filter((file) => file.endsWith('.md'))
     .flatMap((file) => {
       const text = readText(root, file).replace(codeBlock, (block) => block.replace(/[^\n]/g, ' '));
       return [...text.matchAll(link)].flatMap(({ 1: target = '', index }) => {
-        const said = judgeLink(root, file, target);
+        const said = linkProblem(root, file, target);
         return said ? [{ file, line: lineAt(text, index), said }] : [];
       });
     });

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 import { everyNode, treeOf } from './syntax.ts';
 
@@ -7,7 +7,7 @@ import { everyNode, treeOf } from './syntax.ts';
 const serverSide = /^(apps\/(server|cli)|libs\/platform|libs\/[^/]+\/server)\/src\//;
 
 /** Methods that return a promise: of the database, the queue, mail, logs, use cases and the file system. */
-const promising = new Set([
+const asyncMethods = new Set([
   'send',
   'run',
   'query',
@@ -22,12 +22,12 @@ const promising = new Set([
 ]);
 
 /** Returns promises discarded with `void` and without a rejection handler. */
-export function uncaughtPromises(root: string): Breach[] {
+export function uncaughtPromises(root: string): Violation[] {
   const files = projectFiles(root).filter((file) => serverSide.test(file) && isScript(file) && !isForTests(file));
   return files.flatMap((file) => {
     const text = readText(root, file);
     if (!/\bvoid [^;=]/.test(text)) return [];
-    const breaches: Breach[] = [];
+    const breaches: Violation[] = [];
     everyNode(treeOf(file, text), (node) => {
       const method = ts.isVoidExpression(node) ? uncaughtMethod(node.expression) : null;
       if (method)
@@ -53,5 +53,5 @@ function uncaughtMethod(expression: ts.Expression): string | null {
   if (isHandled) return null;
   if (ts.isPropertyAccessExpression(target) && ['then', 'finally'].includes(name))
     return uncaughtMethod(target.expression);
-  return promising.has(name.replace(/^#/, '')) ? name : null;
+  return asyncMethods.has(name.replace(/^#/, '')) ? name : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
@@ -18,13 +18,13 @@ test('a contract manager reads an agreement: parties, prices, terms, reports and
   await tabs.getByRole('link', { name: 'Varer og priser' }).click();
   await expect(page.getByRole('table').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'agreement');
+  await takePicture(page, 'agreement');
   for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Bruk']) {
     await tabs.getByRole('link', { name: tab }).click();
     await expect(tabs.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
     await looksRight(page);
   }
-  await picture(page, 'agreement-use');
+  await takePicture(page, 'agreement-use');
 });
 
 test('an invited person checks a file before any account exists', async ({ page, browser, baseURL }) => {
@@ -52,6 +52,6 @@ test('an invited person checks a file before any account exists', async ({ page,
   await expect(invited.getByText(/^\s*Filen er bare på maskinen din/)).toBeVisible();
   await expect(invited.getByRole('button', { name: /^Send inn/ })).toHaveCount(0);
   await looksRight(invited);
-  await picture(invited, 'invited');
+  await takePicture(invited, 'invited');
   await invited.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
@@ -64,7 +64,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   const effect = page.getByRole('dialog');
   await expect(effect.getByRole('cell', { name: /× .* = .* kg/ }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'effect-why');
+  await takePicture(page, 'effect-why');
   await effect.getByRole('button', { name: 'Lukk' }).click();
 
   await colleague.goto('/factors/choices');
@@ -81,7 +81,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   expect(Math.max(...widths)).toBeGreaterThan(0);
   await looksRight(page);
   await bridge.scrollIntoViewIfNeeded();
-  await picture(page, 'bridge');
+  await takePicture(page, 'bridge');
   await bridge.getByRole('button', { name: 'Vis som tabell' }).click();
   await expect(bridge.getByRole('row', { name: /En annen faktor/ })).toBeVisible();
   await looksRight(page);
@@ -90,7 +90,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await expect(page.locator('tg-period-bridge').getByRole('img', { name: /2025, nå: / })).toBeVisible();
   await looksRight(page);
   await page.locator('tg-period-bridge').scrollIntoViewIfNeeded();
-  await picture(page, 'year-bridge');
+  await takePicture(page, 'year-bridge');
   // A step opens its groups, a group its lines, and a line its cells.
   await page
     .locator('tg-period-bridge tg-why-period-step')
@@ -100,7 +100,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   const step = page.getByRole('dialog');
   await expect(step.getByText(/Kjøpt annerledes|Regnet på en annen måte/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'year-step');
+  await takePicture(page, 'year-step');
   await step
     .getByRole('button', { name: /^Linjene i / })
     .first()
@@ -143,7 +143,7 @@ test('an auditor goes from a published total to a source cell in at most four cl
     auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.'),
   ).toBeVisible();
   await looksRight(auditor);
-  await picture(auditor, 'published');
+  await takePicture(auditor, 'published');
 
   let clicks = 0;
   const click = async (name: string | RegExp, role: 'link' | 'button') => {
@@ -156,14 +156,14 @@ test('an auditor goes from a published total to a source cell in at most four cl
   await click('Trekk stikkprøven', 'button');
   await expect(auditor.getByText(/med 25 trekk\. Frø/)).toBeVisible();
   await looksRight(auditor);
-  await picture(auditor, 'sample');
+  await takePicture(auditor, 'sample');
   clicks += 1;
   await auditor.locator('tg-sample tg-data-table a').first().click();
   await expect(auditor.getByRole('heading', { level: 1, name: 'Linjen og det den bygger på' })).toBeVisible();
   await expect(auditor.locator('tr.weighed').first()).toBeVisible();
   expect(clicks).toBeLessThanOrEqual(4);
   await looksRight(auditor);
-  await picture(auditor, 'source-cell');
+  await takePicture(auditor, 'source-cell');
 
   await auditor.goto('/combined');
   await expect(auditor.getByText('Du har ikke tilgang til denne siden')).toBeVisible();

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
@@ -38,7 +38,7 @@ test('a chain drops the files of its branches together, and submits them with th
   await expect(row('Flisa')).toContainText('kjent på organisasjonsnummeret i filen');
   await expect(page.getByText('uten navn.csv – det står ikke hvilken filial den gjelder.')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'branches');
+  await takePicture(page, 'branches');
   await page.getByLabel('Hvilken filial?').selectOption({ label: 'Blyant & Bind avd. Kirkenær' });
   await expect(row('Kirkenær')).toContainText('valgt av deg');
   await expect(row('Kirkenær')).toContainText('Klar');
@@ -54,7 +54,7 @@ test('a chain drops the files of its branches together, and submits them with th
   await expect(row('Flisa')).toContainText('R-2026-');
   await expect(row('Magnor')).toContainText('Kassen ble byttet 1. juli.');
   await looksRight(page);
-  await picture(page, 'branches-sent');
+  await takePicture(page, 'branches-sent');
 });
 
 test('a chain handles a duplicate file, a correction, a replacement after delivery, and a missing file on the due date', async ({
@@ -88,7 +88,7 @@ test('a chain handles a duplicate file, a correction, a replacement after delive
   await expect(page.getByText('flisa (1).csv – den er helt lik en fil som ligger her fra før.')).toBeVisible();
   await expect(row('Kirkenær')).toContainText('Må rettes');
   await looksRight(page);
-  await picture(page, 'branches-twice');
+  await takePicture(page, 'branches-twice');
   await page.getByRole('button', { name: 'Fjern filen flisa (1).csv' }).click();
 
   await drop(file('kirkenær rettet.csv', lines('974760959', first.replace('06.07', '07.07'))));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { looksRight, picture, readsRight } from './look.ts';
+import { looksRight, takePicture, readsRight } from './look.ts';
 import { ownAgreement } from './own-agreement.ts';
 
 const secret = 'Brakkvannsverket Hemmelig';
@@ -25,7 +25,7 @@ async function published(page: Page): Promise<{ id: string; slug: string }> {
   await expect(page.getByText(/Skriv minst tre tegn/).first()).toBeVisible();
   await field.fill(slug);
   await field.scrollIntoViewIfNeeded();
-  await picture(page, 'open-template-preview');
+  await takePicture(page, 'open-template-preview');
   await page.getByRole('button', { name: 'Publiser malen' }).press('Enter');
   await expect(page.getByRole('link', { name: new RegExp(`/sjekk/${slug}$`) })).toBeVisible();
   await looksRight(page);
@@ -59,7 +59,7 @@ test(
     await stranger.locator(`a[href*="/sjekk/${slug}"]`).press('Enter');
     await expect(stranger.getByText('Filen forlater ikke maskinen din')).toBeVisible();
     await looksRight(stranger);
-    await picture(stranger, 'checker-empty');
+    await takePicture(stranger, 'checker-empty');
     const workbook = stranger.waitForEvent('download');
     await stranger.getByRole('link', { name: 'Last ned malen som Excel-fil' }).click();
     const template = await openTable(bytesOf(await readFile(await (await workbook).path())), 'mal.xlsx');
@@ -78,7 +78,7 @@ test(
     await expect(stranger.getByText(/avtaleforvalteren|[Ss]end inn/)).toHaveCount(0);
     await looksRight(stranger);
     await stranger.getByRole('heading', { level: 2, name: /Kontroll/ }).scrollIntoViewIfNeeded();
-    await picture(stranger, 'checker-findings');
+    await takePicture(stranger, 'checker-findings');
 
     const marked = stranger.waitForEvent('download');
     await stranger.getByRole('button', { name: 'Last ned filen med merknader' }).click();

@@ -1,12 +1,12 @@
 import { writeXlsx } from '@tallgrunn/tabular';
-import { drawer, items, kroner, ours } from './clerk-files.ts';
+import { randomNumbers, items, kroner, ours } from './clerk-files.ts';
 
 /** Builds a cross table of a month's purchases: items in rows, customers in columns, without prices and dates. */
 export async function crossTable(
   seed: number,
   measures: readonly ('Ant' | 'Kr')[] | null,
 ): Promise<{ readonly buffer: Buffer; readonly amount: number; readonly lines: number }> {
-  const draw = drawer(seed);
+  const draw = randomNumbers(seed);
   const names = [...ours, 'Elverum kommune'];
   const bought = items.map((item) =>
     names

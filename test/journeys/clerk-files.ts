@@ -73,7 +73,7 @@ export function kroner(ore: number): string {
 }
 
 /** Returns a generator of numbers; the same seed gives the same sequence. */
-export function drawer(seed: number): (below: number) => number {
+export function randomNumbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -120,7 +120,7 @@ const others = [
 ];
 
 export function sales(seed: number, month: string, count: number, customers: readonly string[] = ours): Sale[] {
-  const draw = drawer(seed);
+  const draw = randomNumbers(seed);
   return Array.from({ length: count }, (_, at) => {
     const customer = customers[Math.floor((at * customers.length) / count)]!;
     const item = items[draw(items.length)]!;

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { Clerk, clerksAgreement } from './clerk.ts';
 import { crossTable } from './clerk-cross-table.ts';
 import { invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 
 /** A clerk's first five minutes: the first report from a file of her own system, and the next one. */
@@ -49,7 +49,7 @@ test('the first month takes few answers; the next asks nothing, and shows the ea
   // One of the other customers has a name similar to one of ours: the clerk is asked once, and never again.
   expect(await clerk.customers()).toEqual(['Grue Sanitetsforening']);
   await expect(page.locator('tg-columns-step')).toContainText('10 av 10 kjent igjen');
-  await picture(page, 'clerk-first');
+  await takePicture(page, 'clerk-first');
   await looksRight(page);
   await answerFirstMonth(clerk);
   await expect(page.locator('tg-read-step')).toContainText(`${june.foreign.length} rader gjelder andre kunder`);
@@ -71,7 +71,7 @@ test('the first month takes few answers; the next asks nothing, and shows the ea
   if (clerk.said.includes('Gruue komm.')) await expect(before).toContainText('«Gruue komm.» er Grue kommune');
   await expect(before).toContainText('Grue Sanitetsforening er ikke vår kunde: 20 rader blir på maskinen din');
   expect(number).toMatch(/R-2026-\d{5}\/1/);
-  await picture(page, 'clerk-next');
+  await takePicture(page, 'clerk-next');
   await looksRight(page);
 
   // A withdrawn answer is asked for a second time; the new answer is then reused.
@@ -217,7 +217,7 @@ test('a draft is removed when another user signs in, on sign-out, and on submiss
   const address = page.url();
   const dropped = async () => {
     await clerk.drop('juni.csv', shortReport(51, '06'));
-    await expect.poll(() => kept(page)).toHaveLength(2);
+    await expect.poll(() => storedDrafts(page)).toHaveLength(2);
   };
   await dropped();
   // A colleague who signs in here cannot see the draft, and then it is deleted permanently.
@@ -225,26 +225,26 @@ test('a draft is removed when another user signs in, on sign-out, and on submiss
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: /juni 2026/i })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Fjern filen' })).toHaveCount(0);
-  expect(await kept(page)).toEqual([]);
+  expect(await storedDrafts(page)).toEqual([]);
 
   await signInAnew(page, 'anne-lise');
   await page.goto(address);
   await dropped();
   await page.getByRole('button', { name: 'Fjern filen' }).click();
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => storedDrafts(page)).toEqual([]);
   await dropped();
   await signOut(page);
-  expect(await kept(page)).toEqual([]);
+  expect(await storedDrafts(page)).toEqual([]);
 
   await signInAnew(page, 'anne-lise');
   await page.goto(address);
   await dropped();
   await clerk.send();
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => storedDrafts(page)).toEqual([]);
 });
 
 /** Returns everything stored in the browser, for any user. */
-function kept(page: Page): Promise<string[]> {
+function storedDrafts(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('a contract manager sees the available data, states that a month is complete, and compares it', async ({
@@ -18,7 +18,7 @@ test('a contract manager sees the available data, states that a month is complet
   await expect(comparison).not.toContainText('Sikker nedgang');
   await expect(page.getByRole('note')).toContainText('Regnskapet er ikke komplett for alle månedene');
   await looksRight(page);
-  await picture(page, 'comparison');
+  await takePicture(page, 'comparison');
 
   await goTo(page, 'Hva som er på plass');
   const region = page.getByRole('region', { name: '2026' });
@@ -27,7 +27,7 @@ test('a contract manager sees the available data, states that a month is complet
     .filter({ has: page.getByRole('rowheader', { name: 'Kongsvinger kommune' }) });
   await expect(kongsvinger.getByRole('button', { name: 'juni 2026: inne, mer kan komme' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'completeness');
+  await takePicture(page, 'completeness');
   await kongsvinger.getByRole('button', { name: /^juni 2026/ }).click();
   const panel = page
     .getByRole('complementary')

@@ -6,7 +6,7 @@ import { openMenu, signInAnew } from './sign-in.ts';
 const persons = ['ingrid', 'kari', 'marit'];
 
 /** Returns the addresses of all pages in the signed-in user's menu. */
-async function placesOf(page: Page): Promise<string[]> {
+async function menuAddresses(page: Page): Promise<string[]> {
   await openMenu(page);
   const menu = page.getByRole('navigation', { name: 'Hovedmeny' });
   await menu.getByRole('link').first().waitFor();
@@ -37,7 +37,7 @@ for (const person of persons) {
     test.slow();
     const breaches = await watchPolicy(page);
     await signInAnew(page, person);
-    const places = await placesOf(page);
+    const places = await menuAddresses(page);
     expect(places.length).toBeGreaterThan(4);
     for (const place of [...places, '/help']) {
       await page.goto(place);

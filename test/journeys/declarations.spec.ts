@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { samplePdf } from '@tallgrunn/formats/testing';
 import { archivedEpd, footprintOf } from './footprint.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** An item whose account has a factor and that has no footprint yet. */
@@ -42,7 +42,7 @@ test('a supplier uploads a footprint, and the buyer sees it next to the official
   await looksRight(page);
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(0, 0);
-  await picture(page, 'declarations');
+  await takePicture(page, 'declarations');
 
   const buyer = await browser.newPage({
     baseURL: baseURL ?? '',
@@ -66,7 +66,7 @@ test('a supplier uploads a footprint, and the buyer sees it next to the official
   await expect(panel.getByText(/^\s*[\d\s,]+ kg CO₂e\s*$/)).toHaveCount(2); // the official figure, and the supplier's own figure
   await looksRight(buyer);
   await panel.getByRole('heading', { name: 'Leverandørens eget tall, ved siden av' }).scrollIntoViewIfNeeded();
-  await picture(buyer, 'beside');
+  await takePicture(buyer, 'beside');
   await buyer.close();
 });
 
@@ -122,6 +122,6 @@ test('an EPD is uploaded as an archive with its PDF, and counts after the contra
   await expect(manager.getByText(/^\s*Godkjent med forbehold av .+ 2026\./)).toBeVisible();
   await looksRight(manager);
   await manager.evaluate(() => scrollTo(0, 0));
-  await picture(manager, 'declaration-checklist');
+  await takePicture(manager, 'declaration-checklist');
   await manager.close();
 });

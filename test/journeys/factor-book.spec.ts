@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn, signInAnew } from './sign-in.ts';
 
 test('a buyer sees the factor of an account, and its explanation', async ({ page }) => {
@@ -8,7 +8,7 @@ test('a buyer sees the factor of an account, and its explanation', async ({ page
   const counted = page.getByText(/^\s*\d+ kontoer har faktor, /);
   await expect(counted).toBeVisible();
   await looksRight(page);
-  await picture(page, 'factor-book');
+  await takePicture(page, 'factor-book');
 
   const map = page.getByRole('table', { name: 'Kontoer med svar og grunn' });
   const food = map.getByRole('row').filter({ hasText: 'Matvarer' }).first();
@@ -45,7 +45,7 @@ test('a buyer compares the sources for one purchase, and sees why they differ', 
   const table = page.getByRole('table', { name: 'Kilder for varen' });
   await expect(table.getByText('gård til butikk').filter({ visible: true }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'compare');
+  await takePicture(page, 'compare');
   await page.getByRole('link', { name: '1 kWh strøm' }).click();
   await expect(page).toHaveURL(/per=kwh/);
   await expect(table.getByText('kraft uten opprinnelsesgaranti').filter({ visible: true }).first()).toBeVisible();
@@ -74,7 +74,7 @@ test('a contract manager proposes a factor, sees its effect, and cannot approve 
   await expect(proposal.getByText(/linjer får et annet tall/)).toBeVisible();
   await expect(proposal.getByRole('button', { name: 'Godkjenn' })).toHaveCount(0);
   await looksRight(page);
-  await picture(page, 'choices');
+  await takePicture(page, 'choices');
   await signInAnew(page, 'wenche');
   await page.goto('/factors/choices?standing=proposed');
   await looksRight(page);
@@ -93,7 +93,7 @@ test('a method policy is proposed by one person, previewed, and decided by anoth
   await expect(page.getByRole('heading', { level: 1, name: 'Hva som teller' })).toBeVisible();
   await expect(page.getByText('Teller', { exact: true }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'rulings');
+  await takePicture(page, 'rulings');
   await page.getByRole('link', { name: 'Foreslå ny regel: Annet' }).click();
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Velg fra hvilken dag.').first()).toBeVisible();
@@ -130,7 +130,7 @@ test('a delegate is named for a range of days, and the delegation is ended', asy
   await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Tor Egil Rustadmo for Ingrid Moseby' }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'deputies');
+  await takePicture(page, 'deputies');
   await page.getByRole('button', { name: 'Avslutt nå' }).first().click();
   await expect(page.getByText('Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.')).toBeVisible();
 });
@@ -141,7 +141,7 @@ test('mappings are shown with their certainty, corrected in bulk, and the correc
   await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kategorier og koblinger' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'mappings');
+  await takePicture(page, 'mappings');
   for (const list of ['UNSPSC', 'CPV', 'Varer, etter navn', 'KOSTRA-arter']) {
     await page.getByLabel('Liste', { exact: true }).selectOption({ label: list });
     await expect(page.getByRole('table', { name: 'Koblinger' }).getByRole('row').nth(1)).toBeVisible();
@@ -157,7 +157,7 @@ test('mappings are shown with their certainty, corrected in bulk, and the correc
   await page.getByLabel('Hvorfor?').fill(reason);
   await page.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(page.getByText(/linjer skifter kategori/).first()).toBeVisible();
-  await picture(page, 'mappings-effect');
+  await takePicture(page, 'mappings-effect');
   await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
   await expect(page.getByText('2 koblinger er rettet', { exact: false })).toBeVisible();
   await page

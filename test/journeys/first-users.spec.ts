@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
@@ -26,7 +26,7 @@ test('a municipality from an imported register gets its first user by e-mail', a
   await page.getByRole('link', { name: 'Inviter dem som mangler brukere' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Uten brukere' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'without-users');
+  await takePicture(page, 'without-users');
 
   const email = `radmann.${stamp}@nyland.example`;
   const choice = page.getByRole('checkbox', { name: `Inviter ${buyer}` });
@@ -51,11 +51,11 @@ test('a municipality from an imported register gets its first user by e-mail', a
   await invited.goto('/outbox');
   await looksRight(invited);
   await invited.getByText('Les e-posten').first().click();
-  await picture(invited, 'outbox');
+  await takePicture(invited, 'outbox');
   await invited.goto(link);
   await expect(invited.getByText(`har invitert deg til å bruke tjenesten for ${buyer}`)).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'invitation-buyer');
+  await takePicture(invited, 'invitation-buyer');
   await acceptWithNewAccount(invited, 'Randi Rådmann');
   await expect(invited).not.toHaveURL(/invitation/);
   await goTo(invited, 'Kolleger');
@@ -77,7 +77,7 @@ test('a second administrator of a supplier, invited by the cooperative, gets acc
   const people = page.getByRole('region', { name: 'Brukere' });
   await expect(people.getByRole('table')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'party-people');
+  await takePicture(page, 'party-people');
   const email = `andre.${Date.now()}@finnskog.example`;
   await people.getByRole('button', { name: /^Inviter en administrator hos/ }).click();
   await expect(people.getByText('må godkjenne den du inviterer')).toBeVisible();
@@ -96,13 +96,13 @@ test('a second administrator of a supplier, invited by the cooperative, gets acc
   await acceptWithNewAccount(invited, 'Andrea Andre');
   await expect(invited.getByText('Venter på godkjenning')).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'invitation-awaiting');
+  await takePicture(invited, 'invitation-awaiting');
 
   await signIn(page, 'kari');
   await goTo(page, 'Kolleger');
   await expect(page.getByText('Invitert av').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'people-awaiting');
+  await takePicture(page, 'people-awaiting');
   await page.getByRole('button', { name: 'Godkjenn Andrea Andre' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Andrea Andre har fått tilgang.')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { typePassword } from './sign-in.ts';
 import { personOf } from './world.ts';
 
@@ -36,7 +36,7 @@ test('a user sets a strong new password by the link in the e-mail, and the old o
   await page.getByRole('button', { name: 'Send lenke' }).click();
   await expect(page.getByRole('heading', { name: 'Sjekk e-posten din' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'forgotten-password-sent');
+  await takePicture(page, 'forgotten-password-sent');
 
   await followLink(page, email);
   const address = new URL(page.url()).pathname;
@@ -46,7 +46,7 @@ test('a user sets a strong new password by the link in the e-mail, and the old o
     'Velg et annet passord: det er bygget av navnet ditt, virksomheten eller tjenesten.',
   );
   await looksRight(page);
-  await picture(page, 'new-password-weak');
+  await takePicture(page, 'new-password-weak');
   await save(page, newPassword);
   await expect(page.getByRole('heading', { name: 'Passordet er lagret' })).toBeVisible();
   await looksRight(page);

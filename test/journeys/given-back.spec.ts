@@ -3,7 +3,7 @@ import { writeZip } from '@tallgrunn/tabular';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { invoiceTo } from './invoice.ts';
 import { asAgresso, asVisma, asXledger, type LedgerFile } from './ledgers.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement } from './own-agreement.ts';
 import { goTo, signIn } from './sign-in.ts';
 
@@ -38,7 +38,7 @@ async function loadLedger(page: Page, file: LedgerFile, buyer: string): Promise<
  * Imports three invoices, each in the ledger of a different municipality, with four lines of the agreement in total.
  * Their items are in no other journey, and the amounts are large enough to be first in the queue.
  */
-async function loadBooks(page: Page, stamp: string, contract: string): Promise<void> {
+async function loadInvoices(page: Page, stamp: string, contract: string): Promise<void> {
   const numbers = { valer: `V${stamp}`, nordOdal: `N${stamp}`, asnes: `A${stamp}` };
   await loadLedger(
     page,
@@ -92,7 +92,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   const stamp = number.slice(-7);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await loadBooks(page, stamp, number);
+  await loadInvoices(page, stamp, number);
 
   // The queue has the lines once they are matched.
   const { 0: duty } = (await (await page.request.get(`/api/v1/duties?agreementId=${agreementId}`)).json()) as {
@@ -117,14 +117,14 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
     page.getByRole('heading', { name: 'Kommunene har lest inn 4 e-fakturalinjer fra dere i perioden' }),
   ).toBeVisible();
   await looksRight(page);
-  await picture(page, 'begin-from-invoices');
+  await takePicture(page, 'begin-from-invoices');
   await page.getByRole('link', { name: 'Bokført, ikke i rapporten' }).click();
   await expect(
     page.getByRole('heading', { name: 'Rapportene deres dekker 0 % av 80 000 kr som er bokført' }),
   ).toBeVisible();
   await expect(page.getByRole('heading', { name: '3 fakturaer, 80 000 kr, er ikke i rapporten' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'booked-not-reported');
+  await takePicture(page, 'booked-not-reported');
   await page.getByRole('button', { name: `Svar: Faktura A${stamp}` }).click();
   await page.getByRole('radio', { name: 'Den hører ikke til denne avtalen' }).check();
   await page.getByLabel('Forklar').fill(`Kaffetrakteren er kjøpt utenom ${stamp}.`);
@@ -146,7 +146,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await coffee.getByRole('gridcell').first().click();
   await expect(page.getByText(`Hentet fra faktura A${stamp}, linje 1, Åsnes kommune`)).toBeVisible();
   await looksRight(page);
-  await picture(page, 'typed-from-invoices');
+  await takePicture(page, 'typed-from-invoices');
   await page.getByRole('button', { name: 'Ta bort linjen' }).click();
   await expect(coffee).toHaveCount(0);
   await expect(page.getByText(/^\s*Lagret .*Ikke sendt inn\.\s*$/)).toBeVisible();
@@ -163,7 +163,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
     page.getByRole('heading', { name: 'Bare 0 % av kronene har vare, mengde, enhet og pris: det trengs en fil' }),
   ).toBeVisible();
   await looksRight(page);
-  await picture(page, 'invoice-quality');
+  await takePicture(page, 'invoice-quality');
 
   // The reviewer sees the supplier's response to the line, and accepts it.
   await signIn(page, 'tor-egil');
@@ -178,7 +178,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   const panel = page.getByRole('dialog');
   await expect(panel.getByText(`Kaffetrakteren er kjøpt utenom ${stamp}.`)).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching-statement');
+  await takePicture(page, 'matching-statement');
   await panel.getByLabel('Hvorfor godtar du det?').fill(`Stemmer ${stamp}`);
   await panel.getByRole('button', { name: 'Godta som «Kan være kjøpt utenfor avtale»' }).click();
   await expect(panel.getByText('godtatt som svar')).toBeVisible();
@@ -186,7 +186,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await page.getByRole('button', { name: 'Venter på en annen' }).click();
   await expect(page.getByRole('heading', { name: 'Svar om linjer' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching-second');
+  await takePicture(page, 'matching-second');
 
   // Coverage increases when the report is in force and matched.
   await expect.poll(open, { timeout: 150_000, intervals: [3000] }).toBe(1);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { ownAgreement, ownReport, supplierWithoutUsers } from './own-agreement.ts';
 
@@ -52,6 +52,6 @@ test('an invited person checks a file, creates an account to submit it, and gets
   await expect(invited.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}\/1/ })).toBeVisible();
   await expect(invited.getByText(/925,00/).first()).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'first-receipt');
+  await takePicture(invited, 'first-receipt');
   await invited.close();
 });

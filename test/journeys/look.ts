@@ -28,16 +28,16 @@ async function inBothWidths(page: Page, look: (width: string) => Promise<void>):
 }
 
 /** Requires that axe finds no issue and that nothing exceeds the window, in both widths. */
-export const looksRight = (page: Page): Promise<void> => inBothWidths(page, () => judge(page));
+export const looksRight = (page: Page): Promise<void> => inBothWidths(page, () => checkAccessibility(page));
 
 /**
  * Requires the same of a page already checked in another language: in a narrow window, only longer words can differ.
  */
 export const readsRight = (page: Page): Promise<void> =>
-  inBothWidths(page, (width) => (width === 'narrow' ? fits(page) : judge(page)));
+  inBothWidths(page, (width) => (width === 'narrow' ? expectNoOverflow(page) : checkAccessibility(page)));
 
 /** Runs axe by evaluation, because the page's policy forbids script tags. */
-async function judge(page: Page): Promise<void> {
+async function checkAccessibility(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('tg-skeleton')).toHaveCount(0);
   await expect(page.locator('.trouble'), 'the page has met an error').toHaveCount(0);
@@ -55,17 +55,17 @@ async function judge(page: Page): Promise<void> {
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join('\n')}`,
     ),
   ).toEqual([]);
-  await fits(page);
+  await expectNoOverflow(page);
 }
 
 /** Requires that nothing exceeds the window. Polls, because a resized page may take a moment. */
-async function fits(page: Page): Promise<void> {
+async function expectNoOverflow(page: Page): Promise<void> {
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.poll(beyond, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
 }
 
 /** Takes a screenshot of the window in both widths. On request, the wide ones become the docs' pictures. */
-export const picture = (page: Page, name: string): Promise<void> =>
+export const takePicture = (page: Page, name: string): Promise<void> =>
   inBothWidths(page, async (width) => {
     const folder = width === 'wide' && docs.has(name) ? 'docs/pictures' : path.join('tmp', 'pictures', width);
     mkdirSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { expect, request, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('an administrator creates an API key by keyboard, sees it once, and revokes it', async ({ page, baseURL }) => {
@@ -21,7 +21,7 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.getByLabel('Siste dag den virker').fill('2026-10-31');
-  await picture(page, 'machine-keys-form');
+  await takePicture(page, 'machine-keys-form');
   await page.keyboard.press('Enter');
   const shown = page.getByLabel('Nøkkel', { exact: true });
   await expect(shown).toHaveValue(/^tg_[0-9a-f]{10}_[A-Za-z0-9_-]{43}$/);
@@ -29,7 +29,7 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await looksRight(page);
   await page.getByRole('button', { name: 'Kopier nøkkelen' }).click();
   await expect(page.getByText(/Nøkkelen er (kopiert|markert)/)).toBeVisible();
-  await picture(page, 'machine-keys-made');
+  await takePicture(page, 'machine-keys-made');
 
   const program = await request.newContext({ baseURL: baseURL!, extraHTTPHeaders: { authorization: `Bearer ${key}` } });
   expect((await program.get('/api/v1/duties?open=true')).status()).toBe(200);
@@ -40,7 +40,7 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await expect(page.getByRole('button', { name: `Trekk tilbake ${name}`, exact: true })).toBeVisible();
   expect(await page.content()).not.toContain(key);
   await page.evaluate(() => scrollTo(0, 0));
-  await picture(page, 'machine-keys');
+  await takePicture(page, 'machine-keys');
 
   await page.getByRole('button', { name: `Trekk tilbake ${name}`, exact: true }).focus();
   await page.keyboard.press('Enter');

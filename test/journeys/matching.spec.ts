@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** Each window width uses different lines: decisions in one do not affect the other. */
@@ -20,7 +20,7 @@ async function openLine(page: Page, place: number): Promise<Locator> {
 }
 
 /** Decides on the first candidate of the open line, like a user who has reviewed both. */
-async function say(panel: Locator, verdict: string, reason: string): Promise<void> {
+async function decideFirstCandidate(panel: Locator, verdict: string, reason: string): Promise<void> {
   await panel
     .getByRole('button', { name: /^(Velg denne|Valgt)$/ })
     .first()
@@ -38,18 +38,18 @@ test('a contract manager decides which lines are the same purchase, and which ar
   await goTo(page, 'Avstemming');
   await expect(page.getByText(/^\s*Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching');
+  await takePicture(page, 'matching');
   // Learned rules: the delays in days that are confirmed in this world.
   await page.getByRole('button', { name: 'Lært av tallene' }).click();
   await expect(page.getByText(/^\s*Slik avviker rapportene fra regnskapet/)).toBeVisible();
   await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching-rules');
+  await takePicture(page, 'matching-rules');
   // Bulk questions: the effect of an answer is shown before anything is saved.
   await page.getByRole('button', { name: 'Samme svar for mange' }).click();
   await expect(page.getByText(/^\s*Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching-questions');
+  await takePicture(page, 'matching-questions');
   const question = page.getByRole('listitem').filter({ hasText: 'For eksempel:' }).first();
   if ((await question.count()) > 0) {
     await question.getByText(/^\s*Svar for alle/).click();
@@ -57,7 +57,7 @@ test('a contract manager decides which lines are the same purchase, and which ar
     await question.getByRole('button', { name: 'Se hva svaret gjør' }).click();
     await expect(question.getByRole('button', { name: /^Svar for alle/ })).toBeVisible();
     await looksRight(page);
-    await picture(page, 'matching-question-preview');
+    await takePicture(page, 'matching-question-preview');
   }
   await page.getByRole('button', { name: 'Rapportert, ikke bokført', exact: true }).click();
   await page.getByRole('combobox', { name: 'Leverandør' }).selectOption({ label: supplier });
@@ -69,28 +69,28 @@ test('a contract manager decides which lines are the same purchase, and which ar
   await accepted.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
   await expect(accepted.getByText('Velg hva du sier om de to linjene.').first()).toBeVisible();
   await looksRight(page);
-  await say(accepted, 'Det er samme kjøp', `Samme kjøp ${stamp}`);
+  await decideFirstCandidate(accepted, 'Det er samme kjøp', `Samme kjøp ${stamp}`);
   await expect(accepted.getByText('Knyttet sammen av siste avstemming')).toBeVisible({ timeout: 45_000 });
   await looksRight(page);
   await page.reload();
   const again = page.getByRole('dialog');
   await expect(again.getByText('Knyttet sammen av siste avstemming')).toBeVisible();
   await expect(again.getByText(`Samme kjøp ${stamp}`)).toBeVisible();
-  await say(again, 'Ta tilbake en tidligere avgjørelse', `Tatt tilbake ${stamp}`);
+  await decideFirstCandidate(again, 'Ta tilbake en tidligere avgjørelse', `Tatt tilbake ${stamp}`);
   await expect(again.getByText('Knyttet sammen av siste avstemming')).toHaveCount(0, { timeout: 45_000 });
   await page.keyboard.press('Escape');
   await expect(again).toHaveCount(0);
 
   const rejected = await openLine(page, 1);
-  await picture(page, 'matching-pair');
-  await say(rejected, 'Det er ikke samme kjøp', `Et annet kjøp ${stamp}`);
+  await takePicture(page, 'matching-pair');
+  await decideFirstCandidate(rejected, 'Det er ikke samme kjøp', `Et annet kjøp ${stamp}`);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Avgjort', exact: true }).click();
-  const told = page.getByRole('listitem').filter({ hasText: stamp });
-  await expect(told).toHaveCount(3);
-  await expect(told.filter({ hasText: `Et annet kjøp ${stamp}` })).toContainText('Ikke samme kjøp');
-  await expect(told.filter({ hasText: `Samme kjøp ${stamp}` })).toContainText('erstattet av en nyere');
+  const learnedText = page.getByRole('listitem').filter({ hasText: stamp });
+  await expect(learnedText).toHaveCount(3);
+  await expect(learnedText.filter({ hasText: `Et annet kjøp ${stamp}` })).toContainText('Ikke samme kjøp');
+  await expect(learnedText.filter({ hasText: `Samme kjøp ${stamp}` })).toContainText('erstattet av en nyere');
   await page.reload();
-  await expect(told).toHaveCount(3);
+  await expect(learnedText).toHaveCount(3);
   await looksRight(page);
 });

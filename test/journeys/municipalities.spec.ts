@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('a contract manager enters population figures and compares the municipalities @both', async ({ page }) => {
@@ -18,7 +18,7 @@ test('a contract manager enters population figures and compares the municipaliti
   const chart = page.locator('tg-bar-chart');
   await expect(chart.getByText(/^\s*\d[\d\s]* kg \(/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'municipalities');
+  await takePicture(page, 'municipalities');
 
   // In the half-year with a missing ledger, the municipality is shown but not compared.
   await page.getByLabel('Periode').selectOption('2026-Q2');

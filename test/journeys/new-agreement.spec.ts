@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { inviteManager, join } from './join.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { goTo } from './sign-in.ts';
 
@@ -67,7 +67,7 @@ const report =
   `${norwegian(month)};7001;${norwegian(month)}\n`;
 
 /** Imports the register and answers its questions, until the agreement exists. */
-async function bringIn(page: Page): Promise<void> {
+async function importRegister(page: Page): Promise<void> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Hent inn avtaler' })).toBeVisible();
@@ -79,7 +79,7 @@ async function bringIn(page: Page): Promise<void> {
   });
   await expect(page.getByRole('heading', { name: '3 spørsmål' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'register-import');
+  await takePicture(page, 'register-import');
   for (const [question, choice] of [
     [/oppdiktede organisasjonsnumre/, /^Ja, bruk dem/],
     [/står med flere navn/, /heter Prøveengros AS/],
@@ -99,14 +99,14 @@ async function setPricesAndTerms(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Gi avtalene vilkår' }).click();
   await expect(page.getByRole('combobox', { name: 'Klausulpakke for Mat og drikke' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'terms-start');
+  await takePicture(page, 'terms-start');
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Mat og drikke' }).click();
   const tabs = page.getByRole('navigation', { name: 'Deler av avtalen' });
   await tabs.getByRole('link', { name: 'Om avtalen' }).click();
   await expect(page.getByText('26/00412').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'agreement-about');
+  await takePicture(page, 'agreement-about');
   await tabs.getByRole('link', { name: 'Varer og priser' }).click();
   await page
     .locator('input[type=file]')
@@ -138,7 +138,7 @@ async function expectStage(page: Page, stage: string): Promise<void> {
     page.getByRole('region', { name: stage, exact: true }).getByRole('heading', { name: 'Prøveengros AS' }),
   ).toBeVisible();
   await looksRight(page);
-  await picture(page, `board-${stage}`);
+  await takePicture(page, `board-${stage}`);
 }
 
 async function reportAndSubmit(page: Page): Promise<void> {
@@ -161,7 +161,7 @@ test('from an empty instance to the first accepted report of a new agreement', a
     'Dag Drift',
   );
   const manager = await join(browser, own, await inviteManager(administrator, own), 'Frida Forvalter');
-  await bringIn(manager);
+  await importRegister(manager);
   await setPricesAndTerms(manager);
   const link = await inviteSupplier(manager, own);
   await expectStage(manager, 'Invitert');

@@ -32,18 +32,18 @@ const freePort = () =>
 /** Resolves with the output of a program when it ends or matches `until`. */
 function output(child: ChildProcess, until?: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(() => reject(new Error(`Waited too long: ${said}`)), PATIENCE_MS);
+    let printed = '';
+    const timer = setTimeout(() => reject(new Error(`Waited too long: ${printed}`)), PATIENCE_MS);
     const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (until?.test(said)) resolve(said);
+      printed += chunk.toString();
+      if (until?.test(printed)) resolve(printed);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     child.on('exit', (code) => {
       clearTimeout(timer);
-      if (code === 0) resolve(said);
-      else reject(new Error(`It ended with ${code}: ${said}`));
+      if (code === 0) resolve(printed);
+      else reject(new Error(`It ended with ${code}: ${printed}`));
     });
   });
 }
@@ -88,8 +88,8 @@ export async function startEmpty(settings: Readonly<Record<string, string>> = {}
   };
   await output(server, /Ready in/);
   const setUp = async (...words: string[]) => {
-    const said = await output(run('tallgrunn.mts', ['set-up', ...words]));
-    return (JSON.parse(said.slice(said.indexOf('{'))) as { invitation: { link: string } }).invitation.link;
+    const printed = await output(run('tallgrunn.mts', ['set-up', ...words]));
+    return (JSON.parse(printed.slice(printed.indexOf('{'))) as { invitation: { link: string } }).invitation.link;
   };
   return {
     address: `http://localhost:${port}`,

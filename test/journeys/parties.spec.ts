@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 const list =
@@ -13,7 +13,7 @@ test('a contract manager finds a municipality, imports its sites, and adds and r
   await page.getByRole('link', { name: 'Kjøpere og leverandører' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kjøpere og leverandører' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'parties');
+  await takePicture(page, 'parties');
   await page.getByLabel('Vis', { exact: true }).selectOption('buyer');
   await page.getByRole('link', { name: 'Eidskog', exact: false }).first().click();
   await expect(page.getByRole('heading', { name: 'Steder og avdelinger' })).toBeVisible();
@@ -24,7 +24,7 @@ test('a contract manager finds a municipality, imports its sites, and adds and r
   await expect(page.getByText('Dette vil skje')).toBeVisible();
   await expect(page.getByText('Kolonne B: Kontrollsifferet i «912346707» stemmer ikke')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'parties-preview');
+  await takePicture(page, 'parties-preview');
   await page.getByRole('button', { name: 'Lagre dette' }).click();
   await expect(page.getByText('Dette er lagret')).toBeVisible();
   const sector = page.locator('tg-unit-branch details').filter({ hasText: 'Oppvekst reise' });
@@ -34,7 +34,7 @@ test('a contract manager finds a municipality, imports its sites, and adds and r
   await expect(sector.getByText('Reise skole')).toBeHidden();
   await page.keyboard.press('Enter');
   await page.evaluate(() => scrollTo(0, 0));
-  await picture(page, 'party-buyer');
+  await takePicture(page, 'party-buyer');
 });
 
 test('a supplier has its branches, and its names for customers', async ({ page }) => {
@@ -47,7 +47,7 @@ test('a supplier has its branches, and its names for customers', async ({ page }
   await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
   await expect(page.getByText('Regnearket har mistet sifre i «9,12E+08»').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'party-belonging');
+  await takePicture(page, 'party-belonging');
   await page.getByLabel('Organisasjonsnummer', { exact: true }).fill('');
   await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
   await expect(page.locator('.belongings').getByText('Filial i vest')).toBeVisible();
@@ -60,5 +60,5 @@ test('a supplier has its branches, and its names for customers', async ({ page }
   await expect(page.getByRole('button', { name: `Ta i bruk igjen: ${number}` })).toBeVisible();
   await looksRight(page);
   await page.locator('#part-lessons').scrollIntoViewIfNeeded();
-  await picture(page, 'party-supplier');
+  await takePicture(page, 'party-supplier');
 });

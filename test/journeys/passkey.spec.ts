@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { openMenu, signIn, signOut, typePassword } from './sign-in.ts';
 import { personOf } from './world.ts';
 
@@ -46,7 +46,7 @@ test('a user adds a passkey, signs in with it, and needs it in addition to the p
   const passkeys = page.getByRole('region', { name: 'Passnøkler' });
   await expect(passkeys.getByText('Du har ingen passnøkler.')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'account');
+  await takePicture(page, 'account');
   await passkeys.getByRole('button', { name: 'Legg til passnøkkel' }).click();
   await expect(passkeys.locator('ds-error-summary')).toContainText('Skriv et navn på passnøkkelen');
   await looksRight(page);
@@ -57,7 +57,7 @@ test('a user adds a passkey, signs in with it, and needs it in addition to the p
   const codes = page.getByRole('region', { name: 'Ta vare på disse kodene' });
   await expect(codes.getByRole('listitem')).toHaveCount(10);
   await looksRight(page);
-  await picture(page, 'account-passkey-added');
+  await takePicture(page, 'account-passkey-added');
   await codes.getByRole('button', { name: 'Jeg har tatt vare på kodene' }).click();
   await expect(codes).toHaveCount(0);
   await expect(passkeys.getByRole('listitem').filter({ hasText: name })).toContainText('Ikke brukt ennå.');
@@ -67,7 +67,7 @@ test('a user adds a passkey, signs in with it, and needs it in addition to the p
   const act = page.getByRole('button', { name: 'Logg inn med passnøkkel' });
   await expect(act).toBeVisible();
   await looksRight(page);
-  await picture(page, 'sign-in');
+  await takePicture(page, 'sign-in');
   await act.click();
   await expectSignedIn(page);
 
@@ -75,7 +75,7 @@ test('a user adds a passkey, signs in with it, and needs it in addition to the p
   await typePassword(page, email, password);
   await expect(page.getByRole('heading', { name: 'Bekreft innloggingen' })).toBeFocused();
   await looksRight(page);
-  await picture(page, 'second-step-passkey');
+  await takePicture(page, 'second-step-passkey');
   await page.goto('/combined');
   await expect(page, 'the password alone opens nothing').toHaveURL(/sign-in/);
   await page.getByRole('button', { name: 'Bruk passnøkkel', exact: true }).click();

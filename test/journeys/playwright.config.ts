@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browser } from '../support/browser.ts';
+import { findBrowser } from '../support/browser.ts';
 import { narrow, wide } from './look.ts';
 
 /**
@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: '../../tmp/journeys',
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
-    launchOptions: await browser(),
+    launchOptions: await findBrowser(),
     actionTimeout: 30_000,
     trace: 'retain-on-failure',
     locale: 'nb-NO',

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 import * as truth from './truth.ts';
 
@@ -126,7 +126,7 @@ test('did it fall or rise since last year?', async ({ page }) => {
   }
   expect(certain.length).toBeGreaterThan(0);
   await looksRight(page);
-  await picture(page, 'questions-change');
+  await takePicture(page, 'questions-change');
 
   // For a quarter with an incomplete ledger, the page shows no comparison and states why.
   expect(truth.lastLedgerMonth(valer)).toBe('2026-03');
@@ -210,7 +210,7 @@ test('what did we buy of an item? @both', async ({ page }) => {
     expect(told, number).toBeLessThanOrEqual(Math.round(most * 1000 + 1) / 1000);
   }
   await looksRight(page);
-  await picture(page, 'questions-item');
+  await takePicture(page, 'questions-item');
 });
 
 test('for how much did we buy it?', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 
@@ -41,7 +41,7 @@ test('a supplier drops a file, answers the questions of the check, and gets a re
   await signIn(page, clerk);
   await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'duties');
+  await takePicture(page, 'duties');
   await page
     .getByRole('article')
     .filter({ hasText: /juli 2026/i })
@@ -50,7 +50,7 @@ test('a supplier drops a file, answers the questions of the check, and gets a re
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await looksRight(page);
   await page.getByRole('heading', { name: /^1\. Lest/ }).evaluate((heading) => heading.scrollIntoView());
-  await picture(page, 'report-page');
+  await takePicture(page, 'report-page');
 
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
   await expect(page.getByText(/^\s*Svar på (ett|\d+) spørsmål i steg 3/).first()).toBeVisible();
@@ -64,7 +64,7 @@ test('a supplier drops a file, answers the questions of the check, and gets a re
   await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/).first()).toBeVisible(); // the hash of the submitted file; after a redaction, also that of the whole file
   await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'receipt');
+  await takePicture(page, 'receipt');
 });
 
 test('a supplier submits a nil return, sees the booked amounts, and explains @both', async ({ page }) => {
@@ -84,7 +84,7 @@ test('a supplier submits a nil return, sees the booked amounts, and explains @bo
     /Antall fakturaer: \d+\. De største er .+ Regnskapet er lest til og med 30\. juni 2026\./,
   );
   await looksRight(page);
-  await picture(page, 'nothing-but-booked');
+  await takePicture(page, 'nothing-but-booked');
   await dialog.getByLabel('Hvorfor er det ikke levert noe?').fill('Fakturaene gjelder en annen avtale.');
   await dialog.getByRole('button', { name: 'Meld ingen leveranser med forklaringen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeVisible();
@@ -96,15 +96,15 @@ test('a contract manager sees the status of reports, accepts one and returns ano
   await signIn(page, 'ingrid');
   await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'today');
+  await takePicture(page, 'today');
 
   await goTo(page, 'Rapportering');
   await looksRight(page);
-  await picture(page, 'matrix');
+  await takePicture(page, 'matrix');
   await page.getByRole('link', { name: new RegExp(`${supplier}, juli 2026: Til avgjørelse`, 'i') }).click();
   await expect(page.getByText(reason).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'version');
+  await takePicture(page, 'version');
   await page.getByRole('button', { name: 'Godkjenn rapporten' }).click();
   await expect(page.getByText('Rapporten er godkjent og gjelder fra nå.')).toBeVisible();
   await looksRight(page);
@@ -113,7 +113,7 @@ test('a contract manager sees the status of reports, accepts one and returns ano
   await page.getByRole('link', { name: new RegExp(`${nilSupplier}, ${nilPeriod}: Til avgjørelse`, 'i') }).click();
   await expect(page.getByText('Fakturaene gjelder en annen avtale.').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'nothing-to-decide');
+  await takePicture(page, 'nothing-to-decide');
   await page.getByRole('button', { name: 'Send tilbake …' }).click();
   await page.getByRole('button', { name: 'Send tilbake til leverandøren' }).click();
   await expect(page.getByText('Skriv hva som skal rettes').first()).toBeVisible();

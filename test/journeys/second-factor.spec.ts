@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { join, password } from './join.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { signOut, typePassword } from './sign-in.ts';
 
@@ -27,7 +27,7 @@ async function addApp(page: Page): Promise<{ secret: string; code: string }> {
   await app.getByRole('button', { name: 'Legg til app' }).click();
   await expect(app.getByRole('img', { name: 'QR-kode for appen' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'account-totp');
+  await takePicture(page, 'account-totp');
   await app.getByLabel('Kode fra appen').fill('12');
   await app.getByRole('button', { name: 'Bekreft koden' }).click();
   await expect(app.locator('ds-error-summary')).toContainText('Skriv koden på seks sifre');
@@ -46,7 +46,7 @@ async function takeRecoveryCodes(page: Page): Promise<string[]> {
   const codes = await shown.getByRole('listitem').allInnerTexts();
   expect(new Set(codes).size).toBe(10);
   await looksRight(page);
-  await picture(page, 'account-recovery-codes');
+  await takePicture(page, 'account-recovery-codes');
   await shown.getByRole('button', { name: 'Jeg har tatt vare på kodene' }).click();
   await expect(shown).toHaveCount(0);
   return codes;
@@ -67,7 +67,7 @@ test('the first administrator must add a second factor before any other page ope
   await expect(page.getByRole('heading', { level: 1, name: 'Min konto' })).toBeVisible();
   await expect(page.getByText('Rollen din krever en ekstra faktor')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'account-required');
+  await takePicture(page, 'account-required');
   await page.goto('/people');
   await expect(page).toHaveURL(/\/account\?next=%2Fpeople/);
   expect((await page.request.get('/api/v1/colleagues')).status()).toBe(403);
@@ -80,7 +80,7 @@ test('the first administrator must add a second factor before any other page ope
 
   await expectSecondStep(page);
   await looksRight(page);
-  await picture(page, 'second-step-totp');
+  await takePicture(page, 'second-step-totp');
   expect((await page.request.get('/api/v1/colleagues')).status()).toBe(401);
   await page.getByLabel('Kode fra appen').fill(code); // already used once
   await page.getByRole('button', { name: 'Bekreft', exact: true }).click();

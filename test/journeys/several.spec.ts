@@ -1,14 +1,14 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const reason = 'Varen ble bestilt utenom sortimentet.';
 
 /** Builds a complete export of a supplier's own system, with a column for the agreement. */
-function dump(first: string, second: string): string {
+function fullExport(first: string, second: string): string {
   const [heading, ...lines] = ownReport.trim().split('\n');
   const of = (agreement: string) => lines.map((line) => `${agreement};${line}`);
   return [`Avtalenr;${heading}`, ...of(first), ...of(second).slice(0, 2), `X-100;${lines[0]}`].join('\n');
@@ -39,7 +39,7 @@ test('a supplier drops one file for two reports, and sends each its own lines', 
   await expect(place.getByRole('heading', { name: 'Slipp en fil for flere rapporter' })).toBeVisible();
   await place
     .locator('input[type=file]')
-    .setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer: Buffer.from(dump(first, second)) });
+    .setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer: Buffer.from(fullExport(first, second)) });
 
   await expect(
     page.getByText(
@@ -48,7 +48,7 @@ test('a supplier drops one file for two reports, and sends each its own lines', 
   ).toBeVisible();
   await expect(page.getByText('Avtalen «X-100» har ingen rapport som venter')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'several');
+  await takePicture(page, 'several');
 
   await sendPart(page, one.title, '3');
   await expect(page.getByText('2 linjer hører til én rapport til.')).toBeVisible();

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { expect, type Cookie, type Page } from '@playwright/test';
 import { personOf } from './world.ts';
 
-const kept = 'tmp/journeys-sessions';
+const sessionFolder = 'tmp/journeys-sessions';
 
 /** Returns the file with a person's stored session for this server: another port is another server. */
 const sessionFile = (id: string) =>
-  path.join(kept, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
+  path.join(sessionFolder, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
 
 /**
  * Signs in as a person of the demo world and ends on their front page. The first time uses the form; later ones reuse
@@ -16,12 +16,12 @@ const sessionFile = (id: string) =>
 export async function signIn(page: Page, id: string): Promise<void> {
   await page.goto('about:blank'); // a late response to the previous person's page would restore their cookie
   await page.context().clearCookies();
-  if (await comeBack(page, id)) return;
+  if (await restoreSession(page, id)) return;
   const { email, password } = personOf(id);
   await page.goto('/sign-in');
   await typePassword(page, email, password);
   await expect(page).not.toHaveURL(/sign-in/);
-  mkdirSync(kept, { recursive: true });
+  mkdirSync(sessionFolder, { recursive: true });
   writeFileSync(sessionFile(id), JSON.stringify(await page.context().cookies()));
 }
 
@@ -51,7 +51,7 @@ export async function signInAnew(page: Page, id: string): Promise<void> {
 const RECENT_MS = 5 * 60_000;
 
 /** Returns true if a person's stored session still opens their front page, and counts as recent for a whole journey. */
-async function comeBack(page: Page, id: string): Promise<boolean> {
+async function restoreSession(page: Page, id: string): Promise<boolean> {
   if (!existsSync(sessionFile(id)) || Date.now() - statSync(sessionFile(id)).mtimeMs > RECENT_MS) return false;
   await page.context().addCookies(JSON.parse(readFileSync(sessionFile(id), 'utf8')) as Cookie[]);
   await page.goto('/');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { invoiceTo } from './invoice.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('a buyer uploads an invoice, and finds its line in the spend list', async ({ page }) => {
@@ -8,7 +8,7 @@ test('a buyer uploads an invoice, and finds its line in the spend list', async (
   await signIn(page, 'marit');
   await goTo(page, 'Regnskap');
   await looksRight(page);
-  await picture(page, 'spend');
+  await takePicture(page, 'spend');
   await page.locator('input[type=file]').setInputFiles({
     name: `${id}.xml`,
     mimeType: 'application/xml',
@@ -24,7 +24,7 @@ test('a buyer uploads an invoice, and finds its line in the spend list', async (
   await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText('Servietter').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'batch');
+  await takePicture(page, 'batch');
   await page.goto('/spend/reconciliation');
   await expect(page.getByRole('heading', { level: 1, name: 'Regnskapskontroll' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: /^Konto for konto: Kongsvinger kommune/ })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 async function openTerms(page: Page): Promise<void> {
@@ -49,7 +49,7 @@ test('a contract manager changes the terms by keyboard, sees errors and changes,
   await expect(page.getByText(/rapporter er prøvd\s*$/)).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('row', { name: /Skrevet på en annen måte enn avtalt/ }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'terms');
+  await takePicture(page, 'terms');
 });
 
 test('a separate report is published for a later date, in each language', async ({ page }) => {

@@ -168,7 +168,7 @@ const billedOn = Map.groupBy(deliveries, ({ supplier, invoice }) => `${supplier}
  * E-invoices of months without a ledger: items and fee count on the day of issue. In a month with a ledger, an
  * e-invoice is in that ledger or will be in the next.
  */
-const unbooked = [...invoices]
+const unbookedInvoices = [...invoices]
   .map(([key, { supplier, municipality, issuedOn, fee, archive }]) => ({
     key,
     archive,
@@ -182,23 +182,23 @@ const unbooked = [...invoices]
       archive !== null && !inLedgers.has(key) && month > (lastLedgerMonth(municipality) ?? ''),
   );
 
-interface Asked {
+interface TruthFilter {
   months: Months;
   municipality?: string;
   supplier?: string;
 }
-const isAsked = (
+const matchesFilter = (
   row: { municipality: string; month: string; supplier: string | null },
-  { months, municipality, supplier }: Asked,
+  { months, municipality, supplier }: TruthFilter,
 ) =>
   isIn(row.month, months) &&
   (municipality === undefined || row.municipality === municipality) &&
   (supplier === undefined || row.supplier === supplier);
 
 /** Returns purchases excl. VAT: the ledgers, plus the e-invoices of months without a ledger. */
-export const purchases = (asked: Asked): number =>
+export const purchases = (asked: TruthFilter): number =>
   sumOf(
-    [...ledgers.filter(isPurchase), ...unbooked].filter((row) => isAsked(row, asked)),
+    [...ledgers.filter(isPurchase), ...unbookedInvoices].filter((row) => matchesFilter(row, asked)),
     ({ amount }) => amount,
   );
 
@@ -206,9 +206,9 @@ export const purchases = (asked: Asked): number =>
  * Returns purchases on the operating accounts, according to the ledgers. An e-invoice that is in no ledger has no
  * account.
  */
-export const operating = (asked: Asked): number =>
+export const operating = (asked: TruthFilter): number =>
   sumOf(
-    ledgers.filter((row) => isPurchase(row) && row.accountClass === '1' && isAsked(row, asked)),
+    ledgers.filter((row) => isPurchase(row) && row.accountClass === '1' && matchesFilter(row, asked)),
     ({ amount }) => amount,
   );
 
@@ -240,9 +240,9 @@ const booked = deliveries.flatMap((delivery) => {
  * these months and named in an accepted report. `most` has all of them, `least` excludes rows with errors in the
  * report.
  */
-export function knownByItem(asked: Asked): { least: number; most: number } {
+export function knownByItem(asked: TruthFilter): { least: number; most: number } {
   const known = booked.filter(
-    (each) => isAsked(each, asked) && each.line !== undefined && itemOf(each).onAssortment === 1,
+    (each) => matchesFilter(each, asked) && each.line !== undefined && itemOf(each).onAssortment === 1,
   );
   return {
     least: sumOf(
@@ -272,9 +272,9 @@ const MEAN = 'foodmean';
 const published = new Set(truth.factors.map(({ id }) => id).filter((id) => id !== MEAN));
 
 /** Returns the assortment items bought, largest amounts first. */
-export function itemsBought(asked: Asked): TrueItem[] {
+export function itemsBought(asked: TruthFilter): TrueItem[] {
   const bought = Map.groupBy(
-    booked.filter((each) => isAsked(each, asked) && itemOf(each).onAssortment === 1),
+    booked.filter((each) => matchesFilter(each, asked) && itemOf(each).onAssortment === 1),
     ({ supplier, item }) => `${supplier} ${item}`,
   );
   return [...bought]
@@ -306,11 +306,12 @@ export const tonnesDelivered = (municipality: string, supplier: string, months: 
   ) / 1000;
 
 /** Returns the suppliers of an agreement. In the demo each has one agreement, so all its bookings are under it. */
-const holders = (agreement: string) => suppliers.filter((each) => each.agreement === agreement).map(({ key }) => key);
+const agreementSuppliers = (agreement: string) =>
+  suppliers.filter((each) => each.agreement === agreement).map(({ key }) => key);
 
 /** Returns the amount booked under an agreement, including fees. */
 export const bookedUnder = (agreement: string, months: Months): number =>
-  sumOf(holders(agreement), (supplier) => purchases({ months, supplier }));
+  sumOf(agreementSuppliers(agreement), (supplier) => purchases({ months, supplier }));
 
 /** Headings of the amount column. */
 const AMOUNT = ['Sum eks. mva', 'Beløp', 'line_total'];
@@ -324,7 +325,7 @@ export function reportedUnder(agreement: string, year: string): number {
   const files = [...accepted].filter(
     (path): path is string =>
       path !== null &&
-      holders(agreement).some((key) => path.startsWith(`reports/${key}`)) &&
+      agreementSuppliers(agreement).some((key) => path.startsWith(`reports/${key}`)) &&
       (path.split('/')[2] as string) < `${year}~`,
   );
   return sumOf(files, (path) => {
@@ -340,7 +341,7 @@ export function reportedUnder(agreement: string, year: string): number {
 
 /** Returns the true call-off of an agreement up to the end of each month: items by delivery, fees by invoice. */
 export function calledOff(agreement: string): { month: string; amount: number }[] {
-  const keys = holders(agreement);
+  const keys = agreementSuppliers(agreement);
   const each = [
     ...deliveries.map(({ supplier, deliveredOn, amount }) => ({ supplier, month: deliveredOn.slice(0, 7), amount })),
     ...[...invoices.values()].map(({ supplier, issuedOn, fee }) => ({

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
@@ -50,7 +50,7 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await begin(page, 1, 2);
   await page.keyboard.type('kongsv');
   await expect(page.getByRole('option', { name: /Kongsvinger kommune/ })).toBeVisible();
-  await picture(page, 'typed-offers');
+  await takePicture(page, 'typed-offers');
   await looksRight(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
@@ -82,7 +82,7 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await expect(grid(page).getByRole('row').nth(2)).toContainText('125,00');
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'typed');
+  await takePicture(page, 'typed');
   await answerEveryQuestion(page, 'Varen ble bestilt utenom sortimentet.');
   await page.getByRole('button', { name: 'Send inn 2 linjer' }).click();
   await expect(page).toHaveURL(/\/reports\/versions\//);

@@ -3,9 +3,9 @@ import { testAssortment, testTerms } from '@tallgrunn/agreements-server/testing'
 import { withClient } from '../../tools/postgres/connect.mts';
 import type { Installation } from '../../tools/trial/installation.mts';
 import { largeLedger, largeReport, type LargeReport } from '../../tools/trial/large-report.mts';
-import { Visitor } from '../../tools/trial/visitor.mts';
+import { HttpUser } from '../../tools/trial/visitor.mts';
 
-interface Taken {
+interface UploadedFile {
   id: string;
   file: LargeReport;
 }
@@ -27,16 +27,16 @@ function lastMonth(): string {
 
 /** A cooperative in an installation, and all its uploads: they must be stored whatever happens meanwhile. */
 export class Imports {
-  readonly reports: Taken[] = [];
-  readonly ledgers: Taken[] = [];
+  readonly reports: UploadedFile[] = [];
+  readonly ledgers: UploadedFile[] = [];
   readonly month = lastMonth();
   #number = 1;
   #dutyId = '';
 
   private constructor(
     readonly installation: Installation,
-    readonly supplier: Visitor,
-    readonly buyer: Visitor,
+    readonly supplier: HttpUser,
+    readonly buyer: HttpUser,
   ) {}
 
   /** Sets up the parties by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager. */
@@ -44,14 +44,14 @@ export class Imports {
     const add = (kind: string, name: string, email: string) =>
       installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
     const join = ({ invitation }: Added, name: string) =>
-      Visitor.join(installation.address, invitation.link, name, { password });
+      HttpUser.join(installation.address, invitation.link, name, { password });
     const administrator = await join(await add('cooperative', 'Innkjøp Øst', 'leder@example.no'), 'Liv Leder');
     const invited = await administrator.post('/colleagues/invitations', {
       email: 'avtaler@example.no',
       role: 'contract-manager',
     });
     if (invited.status !== 201) throw new Error(`No invitation: ${invited.status} ${JSON.stringify(invited.body)}`);
-    const manager = await Visitor.join(
+    const manager = await HttpUser.join(
       installation.address,
       await installation.invitationLink('avtaler@example.no'),
       'Ada Avtale',
@@ -65,7 +65,7 @@ export class Imports {
     return imports;
   }
 
-  async #agree(manager: Visitor, supplierId: string, buyers: string[]): Promise<void> {
+  async #agree(manager: HttpUser, supplierId: string, buyers: string[]): Promise<void> {
     const agreement = await manager.post<{ id: string }>('/agreements', {
       number: 'A-1',
       title: 'Mat- og drikkevarer',
@@ -100,10 +100,10 @@ export class Imports {
     const report = largeReport(reportLines, this.#number, this.month);
     const ledger = largeLedger(ledgerLines, this.#number, this.month);
     this.#number += Math.max(reportLines, ledgerLines);
-    const version = await uploadAgain(() =>
+    const version = await retryUpload(() =>
       this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file),
     );
-    const batch = await uploadAgain(() =>
+    const batch = await retryUpload(() =>
       this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file),
     );
     expect([version.status, batch.status]).toEqual([202, 201]);
@@ -154,8 +154,8 @@ export class Imports {
   /** Requires that everything stored is complete and stored once, to the last øre. */
   async expectWholeOrNothing(): Promise<void> {
     const { lines, postings } = await this.#counted();
-    expect(wholes(this.reports)).toEqual(expect.arrayContaining(lines));
-    expect(wholes(this.ledgers)).toEqual(expect.arrayContaining(postings));
+    expect(expectedSums(this.reports)).toEqual(expect.arrayContaining(lines));
+    expect(expectedSums(this.ledgers)).toEqual(expect.arrayContaining(postings));
   }
 
   /**
@@ -164,7 +164,7 @@ export class Imports {
   async expectAllOnce(): Promise<void> {
     for (const { id } of this.reports) await this.supplier.until(`/versions/${id}`, patienceMs);
     for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
-    expect(await this.#counted()).toEqual({ lines: wholes(this.reports), postings: wholes(this.ledgers) });
+    expect(await this.#counted()).toEqual({ lines: expectedSums(this.reports), postings: expectedSums(this.ledgers) });
     const versions = await this.sql<{ state: string }>('select state from reporting.version');
     expect(versions.map(({ state }) => state)).toEqual(
       this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)),
@@ -196,7 +196,7 @@ export class Imports {
  * Uploads a second time if the server closed the connection. A server that has just lost its database may do so; an
  * incomplete upload is not stored.
  */
-async function uploadAgain<T>(upload: () => Promise<T>): Promise<T> {
+async function retryUpload<T>(upload: () => Promise<T>): Promise<T> {
   try {
     return await upload();
   } catch (error) {
@@ -206,7 +206,7 @@ async function uploadAgain<T>(upload: () => Promise<T>): Promise<T> {
   }
 }
 
-const wholes = (taken: Taken[]): object[] =>
+const expectedSums = (taken: UploadedFile[]): object[] =>
   taken
     .map(({ id, file }) => ({ id, lines: file.lines, ore: String(file.sumOre) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

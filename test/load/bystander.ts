@@ -14,13 +14,13 @@ export class Bystander {
     const waits: Wait[] = [];
     let isOver = false;
     const ended = other.finally(() => (isOver = true));
-    const asking = (async () => {
+    const polling = (async () => {
       while (!isOver) {
         for (const path of ['/api/v1/health', '/']) waits.push(await this.#ask(path));
         await pause(100);
       }
     })();
-    await Promise.all([ended, asking]);
+    await Promise.all([ended, polling]);
     return waits;
   }
 

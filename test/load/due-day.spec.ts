@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { linesOf, report, type Experience } from '../../tools/bench/due-day/supplier-on-due-day.mts';
-import type { Cast } from '../../tools/trial/cast.mts';
+import { lineCountOf, sendReport, type Experience } from '../../tools/bench/due-day/supplier-on-due-day.mts';
+import type { TrialParties } from '../../tools/trial/cast.mts';
 import { largeReport } from '../../tools/trial/large-report.mts';
 import { Product } from '../../tools/trial/start-product.mts';
-import { Visitor } from '../../tools/trial/visitor.mts';
+import { HttpUser } from '../../tools/trial/visitor.mts';
 
 const suppliers = 12;
 const floodFiles = 30;
@@ -19,11 +19,9 @@ interface Check {
   isLarge: boolean;
 }
 
-jest.setTimeout(600_000);
-
 describe('a due day on which one supplier sends many files and another a large one', () => {
   let product: Product;
-  let cast: Cast;
+  let cast: TrialParties;
   let database: pg.Client;
   let experiences: Experience[];
   let flood: { status: number; body: { id: string } }[];
@@ -49,8 +47,8 @@ describe('a due day on which one supplier sends many files and another a large o
 
   /** Uploads one supplier's many files and another's large one first; then twelve suppliers send a report each. */
   async function rush(): Promise<void> {
-    const clerk = await Visitor.signIn(product.address, cast, cast.supplier);
-    const many = await Visitor.signIn(product.address, cast, { email: 'crowd.1@example.no' });
+    const clerk = await HttpUser.signIn(product.address, cast, cast.supplier);
+    const many = await HttpUser.signIn(product.address, cast, { email: 'crowd.1@example.no' });
     const large = await clerk.upload<{ id: string }>(
       `/duties/${cast.duties['2026-03']}/versions`,
       'stor.csv',
@@ -67,11 +65,11 @@ describe('a due day on which one supplier sends many files and another a large o
     );
     experiences = await Promise.all(
       cast.crowd.slice(1).map((member, at) =>
-        report(product.address, cast, {
+        sendReport(product.address, cast, {
           member,
           at: at + 1,
           way: at % 2 === 0 ? 'page' : 'key',
-          lines: linesOf(at + 1),
+          lines: lineCountOf(at + 1),
         }),
       ),
     );
@@ -103,7 +101,7 @@ describe('a due day on which one supplier sends many files and another a large o
     const [first, ...others] = cast.crowd;
     expect(byDuty.get(first?.dutyId ?? '')).toMatchObject({ versions: floodFiles, lines: floodFiles * 500 });
     expect(others.map(({ dutyId }) => byDuty.get(dutyId))).toEqual(
-      others.map(({ dutyId }, at) => ({ dutyId, versions: 1, lines: linesOf(at + 1) })),
+      others.map(({ dutyId }, at) => ({ dutyId, versions: 1, lines: lineCountOf(at + 1) })),
     );
   });
 

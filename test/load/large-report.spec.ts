@@ -1,9 +1,9 @@
 import { withClient } from '../../tools/postgres/connect.mts';
-import type { Cast } from '../../tools/trial/cast.mts';
+import type { TrialParties } from '../../tools/trial/cast.mts';
 import { largeReport } from '../../tools/trial/large-report.mts';
 import { childrenOf, MemoryWatch } from '../../tools/trial/memory-of.mts';
 import { Product } from '../../tools/trial/start-product.mts';
-import { Visitor } from '../../tools/trial/visitor.mts';
+import { HttpUser } from '../../tools/trial/visitor.mts';
 
 interface Version {
   state: string;
@@ -20,12 +20,12 @@ const growthMax = { serve: 150, work: 100, check: 200 };
 
 describe('a report of 210,000 lines through the HTTP API of the built server', () => {
   const product = new Product();
-  let cast: Cast;
-  let supplier: Visitor;
+  let cast: TrialParties;
+  let supplier: HttpUser;
 
   beforeAll(async () => {
     cast = await product.start();
-    supplier = await Visitor.signIn(product.address, cast, cast.supplier);
+    supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
   }, 180_000);
 
   afterAll(() => product.stop(), 60_000);

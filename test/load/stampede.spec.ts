@@ -4,10 +4,10 @@ import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/ma
 import pg from 'pg';
 import { isAlive } from '../../tools/lock.mjs';
 import { root } from '../../tools/project.mts';
-import type { Cast, CrowdMember } from '../../tools/trial/cast.mts';
+import type { TrialParties, CrowdMember } from '../../tools/trial/cast.mts';
 import { largeReport } from '../../tools/trial/large-report.mts';
 import { Product } from '../../tools/trial/start-product.mts';
-import { Visitor } from '../../tools/trial/visitor.mts';
+import { HttpUser } from '../../tools/trial/visitor.mts';
 import { Bystander, waitsOf } from './bystander.ts';
 
 /** Number of suppliers that report on the same day; STAMPEDE=200 has 200 within two minutes, as on a due day. */
@@ -37,10 +37,10 @@ jest.setTimeout(900_000);
 describe('a due day with hostile users', () => {
   let mail: MailServer;
   let product: Product;
-  let cast: Cast;
-  let supplier: Visitor;
-  let manager: Visitor;
-  let buyer: Visitor;
+  let cast: TrialParties;
+  let supplier: HttpUser;
+  let manager: HttpUser;
+  let buyer: HttpUser;
   /** A connection opened before the rush: on a full machine a new one may take long. */
   let database: pg.Client;
   const pids: number[] = [];
@@ -51,9 +51,9 @@ describe('a due day with hostile users', () => {
     cast = await product.start(false, [`crowd=${crowdSize}`]);
     database = new pg.Client({ connectionString: product.databaseUrl });
     await database.connect();
-    supplier = await Visitor.signIn(product.address, cast, cast.supplier);
-    manager = await Visitor.signIn(product.address, cast, cast.manager);
-    buyer = await Visitor.signIn(product.address, cast, cast.buyer);
+    supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
+    manager = await HttpUser.signIn(product.address, cast, cast.manager);
+    buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
     pids.push(product.pidOf('serve'), product.pidOf('work'));
   });
   afterAll(async () => {
@@ -107,7 +107,7 @@ describe('a due day with hostile users', () => {
   }
 
   async function hostile(): Promise<void> {
-    const json = (path: string, body: string, { headers }: Visitor = buyer) =>
+    const json = (path: string, body: string, { headers }: HttpUser = buyer) =>
       fetch(`${product.address}/api/v1${path}`, {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json' },

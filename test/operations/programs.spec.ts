@@ -10,8 +10,6 @@ import { freshDatabase, parseExposition, type TestDatabase } from '@tallgrunn/pl
 import { Client } from 'pg';
 import { freePort } from '../../tools/postgres/free-port.mts';
 
-jest.setTimeout(300_000);
-
 type Program = 'serve' | 'work' | 'migrate';
 interface Ended {
   readonly code: number | null;

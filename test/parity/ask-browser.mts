@@ -5,8 +5,8 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { root } from '../../tools/project.mts';
-import { browser } from '../support/browser.ts';
-import type { Case, Sent } from './corpus.ts';
+import { findBrowser } from '../support/browser.ts';
+import type { Case, RedactedCopy } from './corpus.ts';
 
 // Subprocess: checks the files of a corpus folder in a real browser, and prints one line {name, verdict, sent} per
 // file. `sent` is the redacted copy that would be submitted instead of the file, if any; it is written alongside the
@@ -54,7 +54,7 @@ async function serve(): Promise<{ address: string; close(): void }> {
 
 interface Answer {
   readonly verdict: string;
-  readonly sent: (Sent & { readonly base64: string }) | null;
+  readonly sent: (RedactedCopy & { readonly base64: string }) | null;
 }
 
 async function ask(page: Page, cases: readonly Case[]): Promise<void> {
@@ -73,7 +73,7 @@ async function ask(page: Page, cases: readonly Case[]): Promise<void> {
 await bundle();
 const cases = JSON.parse(await readFile(path.join(corpus, 'cases.json'), 'utf8')) as Case[];
 const server = await serve();
-const opened = await chromium.launch(await browser());
+const opened = await chromium.launch(await findBrowser());
 try {
   const page = await opened.newPage();
   page.on('pageerror', (error) => process.stderr.write(`${error.stack ?? error.message}\n`));

@@ -2,18 +2,18 @@ import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import {
   checkReport,
-  verdictOfReadProblem,
+  checkResultOfReadProblem,
   isReadProblem,
   type CheckContext,
   type PersonalColumn,
   type Terms,
-  type Verdict,
+  type CheckResult,
 } from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { besideKinds, besideOf, Variants } from '@tallgrunn/demo-world';
+import { supportingDataKinds, supportingDataOf, Variants } from '@tallgrunn/demo-world';
 import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
 import { honestReports } from '../corpus/honest-reports.ts';
-import { judgeReports } from '../corpus/judge.ts';
+import { assessReports } from '../corpus/judge.ts';
 import { withPersons } from './with-persons.ts';
 
 /** A file of the corpus folder, and the name of its check input: `<asked>.terms.json` and `<asked>.context.json`. */
@@ -23,7 +23,7 @@ export interface Case {
 }
 
 /** The redacted copy of a file, and the removed columns reported with it. */
-export interface Sent {
+export interface RedactedCopy {
   readonly name: string;
   readonly withheld: readonly PersonalColumn[];
   /** True if rows were removed, or text in columns that are read. Removing unused columns changes no line. */
@@ -31,12 +31,12 @@ export interface Sent {
 }
 
 /** A case with its check result in Node, from unbundled code. */
-export interface Judged extends Case {
+export interface CheckedCase extends Case {
   readonly terms: Terms;
   readonly context: CheckContext;
   /** columns removed before upload */
   readonly withheld?: readonly PersonalColumn[];
-  readonly verdict: Verdict;
+  readonly verdict: CheckResult;
 }
 
 const data = path.join(__dirname, '../../../shared/data');
@@ -49,7 +49,7 @@ const tablesMax = 60;
  * Returns third-party tables next to the checkout, if any. None is a report, so they test the reaction to arbitrary
  * tables.
  */
-function tablesBeside(): string[] {
+function thirdPartyTables(): string[] {
   const folders = ['8-tabular', '10-ccs-rmi'].map((topic) => path.join(data, topic)).filter(existsSync);
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -63,34 +63,34 @@ function tablesBeside(): string[] {
   return tables.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-export async function verdictOn(
+export async function checkFile(
   bytes: Uint8Array,
   name: string,
-  { terms, context, withheld = [] }: Pick<Judged, 'terms' | 'context' | 'withheld'>,
-): Promise<Verdict> {
+  { terms, context, withheld = [] }: Pick<CheckedCase, 'terms' | 'context' | 'withheld'>,
+): Promise<CheckResult> {
   try {
     return await checkReport(await openTable(bytesOf(bytes), name), { terms, context, withheld });
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
-    return verdictOfReadProblem(problem, terms, context);
+    return checkResultOfReadProblem(problem, terms, context);
   }
 }
 
 /** Writes every report of the demo world and the third-party tables to the folder, and checks each. */
-export async function layOutCorpus(folder: string): Promise<Judged[]> {
+export async function writeCorpus(folder: string): Promise<CheckedCase[]> {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, content: Uint8Array | object) =>
     writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
   const reports = await demoReports(1);
-  const judged: Judged[] = [];
-  await judgeReports(reports, ({ entry, terms, context, verdict }) => {
+  const judged: CheckedCase[] = [];
+  await assessReports(reports, ({ entry, terms, context, verdict }) => {
     const name = entry.path.replaceAll('/', '--');
     write(name, reports.bytes(entry.path));
     write(`${name}.terms.json`, terms);
     write(`${name}.context.json`, context);
     judged.push({ name, asked: name, terms, context, verdict });
   });
-  for (const beside of await besideReports(reports)) {
+  for (const beside of await reportsWithFlawedData(reports)) {
     write(beside.name, beside.bytes);
     write(`${beside.name}.terms.json`, beside.terms);
     write(`${beside.name}.context.json`, beside.context);
@@ -99,15 +99,15 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
       asked: beside.name,
       terms: beside.terms,
       context: beside.context,
-      verdict: await verdictOn(beside.bytes, beside.name, beside),
+      verdict: await checkFile(beside.bytes, beside.name, beside),
     });
   }
   const last = judged.at(-1)!;
   for (const { of, name, bytes } of await withPersons(judged, (each) => readFileSync(path.join(folder, each)))) {
     write(name, bytes);
-    judged.push({ ...of, name, verdict: await verdictOn(bytes, name, of) });
+    judged.push({ ...of, name, verdict: await checkFile(bytes, name, of) });
   }
-  for (const [at, file] of tablesBeside().entries()) {
+  for (const [at, file] of thirdPartyTables().entries()) {
     const name = `table-${at}-${path.basename(file)}`;
     const bytes = readFileSync(file);
     write(name, bytes);
@@ -116,7 +116,7 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
       asked: last.asked,
       terms: last.terms,
       context: last.context,
-      verdict: await verdictOn(bytes, name, last),
+      verdict: await checkFile(bytes, name, last),
     });
   }
   writeCases(folder, judged);
@@ -124,20 +124,20 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
 }
 
 /** Builds honest reports with a flawed ledger or declaration. */
-async function besideReports(
+async function reportsWithFlawedData(
   reports: DemoReports,
-): Promise<(Pick<Judged, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
+): Promise<(Pick<CheckedCase, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
   const honest = await honestReports(reports, new Variants(1));
-  return besideKinds.flatMap(({ kind }, at) => {
+  return supportingDataKinds.flatMap(({ kind }, at) => {
     const { table, terms, context, reported } = honest[at * 3]!;
-    const variant = besideOf(kind, at, reported);
+    const variant = supportingDataOf(kind, at, reported);
     return variant && !variant.nil
       ? [{ name: `${kind}--${table.name}`, bytes: table.bytes, terms, context: { ...context, ...variant.beside } }]
       : [];
   });
 }
 
-function writeCases(folder: string, judged: readonly Judged[]): void {
+function writeCases(folder: string, judged: readonly CheckedCase[]): void {
   writeFileSync(
     path.join(folder, 'cases.json'),
     JSON.stringify(judged.map(({ name, asked }): Case => ({ name, asked }))),
@@ -147,10 +147,10 @@ function writeCases(folder: string, judged: readonly Judged[]): void {
 /** Adds the redacted copies made by a browser to the corpus. `copies` has each by the name of its original. */
 export async function addCopies(
   folder: string,
-  judged: readonly Judged[],
-  copies: ReadonlyMap<string, Sent>,
-): Promise<Judged[]> {
-  const added: Judged[] = [];
+  judged: readonly CheckedCase[],
+  copies: ReadonlyMap<string, RedactedCopy>,
+): Promise<CheckedCase[]> {
+  const added: CheckedCase[] = [];
   for (const { name: whole, asked, terms, context } of judged) {
     const copy = copies.get(whole);
     if (!copy) continue;
@@ -159,7 +159,7 @@ export async function addCopies(
       name: copy.name,
       asked,
       ...basis,
-      verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, basis),
+      verdict: await checkFile(readFileSync(path.join(folder, copy.name)), copy.name, basis),
     });
   }
   writeCases(folder, [...judged, ...added]);

@@ -1,12 +1,12 @@
-import type { CheckContext, Finding, PersonalColumn, Terms, Verdict } from '@tallgrunn/checks';
-import type { Sent } from './corpus.ts';
-import { told } from './told.ts';
+import type { CheckContext, Finding, PersonalColumn, Terms, CheckResult } from '@tallgrunn/checks';
+import type { RedactedCopy } from './corpus.ts';
+import { checkResultText } from './told.ts';
 
 // Runs in a browser page: calls the product's worker as the report page does, with one thread per file.
 
 /** The messages between page and worker, as far as they are used here. */
 type GroupName = Pick<Finding, 'code' | 'severity'> & { readonly cause: string };
-type Asked =
+type WorkerRequest =
   | {
       readonly ask: 'check';
       readonly file: File;
@@ -16,8 +16,8 @@ type Asked =
     }
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'to-send'; readonly id: number };
-type Said =
-  | { readonly said: 'checked'; readonly checked: Omit<Verdict, 'findings' | 'further'> }
+type WorkerResponse =
+  | { readonly said: 'checked'; readonly checked: Omit<CheckResult, 'findings' | 'further'> }
   | { readonly said: 'findings'; readonly findings: readonly Finding[] }
   | {
       readonly said: 'to-send';
@@ -35,9 +35,9 @@ type Said =
   | { readonly said: 'opened' | 'rows' | 'fell' };
 
 interface Thread {
-  postMessage(message: Asked): void;
+  postMessage(message: WorkerRequest): void;
   terminate(): void;
-  onmessage: ((message: { readonly data: Said }) => void) | null;
+  onmessage: ((message: { readonly data: WorkerResponse }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
 }
 declare const Worker: new (address: string, options: { readonly type: 'module' }) => Thread;
@@ -45,15 +45,15 @@ declare const Worker: new (address: string, options: { readonly type: 'module' }
 const findingsAtOnce = 100;
 
 /** Resolves with the first message of this kind from a thread; rejects when the thread fails. */
-function heard<Kind extends 'checked' | 'findings' | 'to-send'>(
+function waitForMessage<Kind extends 'checked' | 'findings' | 'to-send'>(
   thread: Thread,
   kind: Kind,
-  asked: Asked,
-): Promise<Extract<Said, { said: Kind }>> {
+  asked: WorkerRequest,
+): Promise<Extract<WorkerResponse, { said: Kind }>> {
   return new Promise((resolve, reject) => {
     thread.onerror = ({ message }) => reject(new Error(`the worker fell: ${message}`));
     thread.onmessage = ({ data }) => {
-      if (data.said === kind) resolve(data as Extract<Said, { said: Kind }>);
+      if (data.said === kind) resolve(data as Extract<WorkerResponse, { said: Kind }>);
       else if (data.said === 'fell') reject(new Error('the check fell'));
     };
     thread.postMessage(asked);
@@ -63,7 +63,7 @@ function heard<Kind extends 'checked' | 'findings' | 'to-send'>(
 async function findingsOf(thread: Thread, group: GroupName): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (;;) {
-    const { findings: more } = await heard(thread, 'findings', {
+    const { findings: more } = await waitForMessage(thread, 'findings', {
       ask: 'findings',
       id: findings.length,
       group,
@@ -74,8 +74,8 @@ async function findingsOf(thread: Thread, group: GroupName): Promise<Finding[]> 
   }
 }
 
-async function check(thread: Thread, file: File, terms: Terms, context: CheckContext): Promise<Verdict> {
-  const { checked } = await heard(thread, 'checked', {
+async function check(thread: Thread, file: File, terms: Terms, context: CheckContext): Promise<CheckResult> {
+  const { checked } = await waitForMessage(thread, 'checked', {
     ask: 'check',
     file,
     terms,
@@ -91,8 +91,8 @@ async function check(thread: Thread, file: File, terms: Terms, context: CheckCon
 const json = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
 
 /** Returns the redacted copy of a file as Base64 text, with the removals; null where the original is submitted. */
-async function sentOf(thread: Thread): Promise<(Sent & { base64: string }) | null> {
-  const { toSend } = await heard(thread, 'to-send', { ask: 'to-send', id: 0 });
+async function sentOf(thread: Thread): Promise<(RedactedCopy & { base64: string }) | null> {
+  const { toSend } = await waitForMessage(thread, 'to-send', { ask: 'to-send', id: 0 });
   if (!toSend?.cut.whole) return null;
   let characters = '';
   for (const byte of new Uint8Array(await toSend.file.arrayBuffer())) characters += String.fromCharCode(byte);
@@ -110,7 +110,7 @@ async function verdictOf(
   name: string,
   asked: string,
   worker: string,
-): Promise<{ verdict: string; sent: (Sent & { base64: string }) | null }> {
+): Promise<{ verdict: string; sent: (RedactedCopy & { base64: string }) | null }> {
   const bytes = await (await fetch(`/corpus/${encodeURIComponent(name)}`)).arrayBuffer();
   const thread = new Worker(worker, { type: 'module' });
   try {
@@ -118,7 +118,7 @@ async function verdictOf(
       json<Terms>(`/corpus/${asked}.terms.json`),
       json<CheckContext>(`/corpus/${asked}.context.json`),
     ]);
-    const verdict = told(name, await check(thread, new File([bytes], name), terms, context));
+    const verdict = checkResultText(name, await check(thread, new File([bytes], name), terms, context));
     return { verdict, sent: await sentOf(thread) };
   } finally {
     thread.terminate();

@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { PersonalColumn, Verdict } from '@tallgrunn/checks';
-import { readingLimits } from '@tallgrunn/platform';
+import type { PersonalColumn, CheckResult } from '@tallgrunn/checks';
+import { limitsForFile } from '@tallgrunn/platform';
 import { runCheck } from '@tallgrunn/reporting-server/testing';
-import { addCopies, layOutCorpus, verdictOn, type Judged, type Sent } from './corpus.ts';
-import { differing, inGroups, printed, told } from './told.ts';
+import { addCopies, writeCorpus, checkFile, type CheckedCase, type RedactedCopy } from './corpus.ts';
+import { differingNames, inGroups, commandOutput, checkResultText } from './told.ts';
 
 jest.setTimeout(900_000);
 
@@ -32,7 +32,7 @@ async function linesOf(program: string, ...words: string[]): Promise<string[]> {
 }
 
 /** Returns the result of the server's own subprocess for a file, combined as on the server. */
-async function onServer({ name, terms, context, withheld }: Judged): Promise<Verdict> {
+async function onServer({ name, terms, context, withheld }: CheckedCase): Promise<CheckResult> {
   const request = {
     file: path.join(folder, name),
     name,
@@ -43,7 +43,7 @@ async function onServer({ name, terms, context, withheld }: Judged): Promise<Ver
     findingsMax: Number.MAX_SAFE_INTEGER,
   };
   const { verdict, findings, stoppedBy, said } = await runCheck(request, {
-    limits: readingLimits(1e6),
+    limits: limitsForFile(1e6),
     program: path.join(root, 'dist/apps/cli/check-file.js'),
   });
   if (!verdict) throw new Error(`${name} stopped by ${stoppedBy}: ${said}`);
@@ -57,21 +57,21 @@ async function onServer({ name, terms, context, withheld }: Judged): Promise<Ver
 interface Browsed {
   readonly name: string;
   readonly verdict: string;
-  readonly sent: Sent | null;
+  readonly sent: RedactedCopy | null;
 }
 
 describe('a file gets the same check result in all places', () => {
-  let corpus: Judged[];
+  let corpus: CheckedCase[];
   /** Results of the browser, and the redacted copies it made: without other customers or personal data. */
   let browsed: Browsed[];
-  let copies: Map<string, Judged>;
+  let copies: Map<string, CheckedCase>;
   /** The files that the browser submits: each file, or its redacted copy. */
-  let sent: Judged[];
-  const texts = (judged: readonly Judged[], write: (name: string, verdict: Verdict) => string) =>
+  let sent: CheckedCase[];
+  const texts = (judged: readonly CheckedCase[], write: (name: string, verdict: CheckResult) => string) =>
     new Map(judged.map(({ name, verdict }) => [name, write(name, verdict)]));
 
   beforeAll(async () => {
-    corpus = await layOutCorpus(folder);
+    corpus = await writeCorpus(folder);
     await linesOf('tools/build/build-cli.mts');
     browsed = (await linesOf('test/parity/ask-browser.mts', folder)).map((line) => JSON.parse(line) as Browsed);
     const copyNames = new Map(
@@ -120,14 +120,14 @@ describe('a file gets the same check result in all places', () => {
     const expected = new Map(
       corpus.map(({ name, verdict }) => [
         name,
-        told(name, inGroups((changed.has(name) ? copies.get(name)?.verdict : undefined) ?? verdict)),
+        checkResultText(name, inGroups((changed.has(name) ? copies.get(name)?.verdict : undefined) ?? verdict)),
       ]),
     );
-    expect(differing(expected, new Map(browsed.map(({ name, verdict }) => [name, verdict])))).toEqual([]);
+    expect(differingNames(expected, new Map(browsed.map(({ name, verdict }) => [name, verdict])))).toEqual([]);
   });
 
   it('in its questions, for a copy that only lacks unused columns', () => {
-    const questions = ({ groups, accepted, rows }: Verdict) =>
+    const questions = ({ groups, accepted, rows }: CheckResult) =>
       JSON.stringify([
         rows,
         accepted,
@@ -158,7 +158,7 @@ describe('a file gets the same check result in all places', () => {
         { heading: 'Navn' },
       ] satisfies Partial<PersonalColumn>[]);
       expect(readFileSync(path.join(folder, copy.name)).toString('latin1')).not.toMatch(/Ansattnavn|Kari Nordmann/);
-      expect(browsed.find((each) => each.name === name)?.verdict).toBe(told(name, inGroups(verdict)));
+      expect(browsed.find((each) => each.name === name)?.verdict).toBe(checkResultText(name, inGroups(verdict)));
     }
   });
 
@@ -167,40 +167,40 @@ describe('a file gets the same check result in all places', () => {
       (line) => [(JSON.parse(line) as { file: string }).file, line] as const,
     );
     const alone = await Promise.all(
-      [...copies.values()].map(async ({ withheld: _untold, ...copy }): Promise<Judged> => ({
+      [...copies.values()].map(async ({ withheld: _untold, ...copy }): Promise<CheckedCase> => ({
         ...copy,
-        verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, copy),
+        verdict: await checkFile(readFileSync(path.join(folder, copy.name)), copy.name, copy),
       })),
     );
-    expect(differing(texts([...corpus, ...alone], printed), new Map(given))).toEqual([]);
+    expect(differingNames(texts([...corpus, ...alone], commandOutput), new Map(given))).toEqual([]);
   });
 
   it('on the server, for the submitted file', async () => {
     const given = new Map<string, string>();
     const left = sent.values();
     const takeOn = async () => {
-      for (const each of left) given.set(each.name, told(each.name, await onServer(each)));
+      for (const each of left) given.set(each.name, checkResultText(each.name, await onServer(each)));
     };
     await Promise.all([takeOn(), takeOn()]);
-    expect(differing(texts(sent, told), given)).toEqual([]);
+    expect(differingNames(texts(sent, checkResultText), given)).toEqual([]);
   });
 
   it('and a difference of one letter, finding or file is detected', () => {
-    const right = texts(corpus, told);
+    const right = texts(corpus, checkResultText);
     const { name, verdict } = corpus.find((each) => each.verdict.findings.length > 1)!;
-    const planted = (changed: Verdict) => new Map([...right, [name, told(name, changed)]]);
+    const planted = (changed: CheckResult) => new Map([...right, [name, checkResultText(name, changed)]]);
     const [first, ...others] = verdict.findings;
-    expect(differing(right, new Map(right))).toEqual([]);
+    expect(differingNames(right, new Map(right))).toEqual([]);
     expect(
-      differing(
+      differingNames(
         right,
         planted({ ...verdict, findings: [{ ...first!, expected: `${first!.expected ?? ''}.` }, ...others] }),
       ),
     ).toEqual([name]);
-    expect(differing(right, planted({ ...verdict, findings: others }))).toEqual([name]);
-    expect(differing(right, planted({ ...verdict, findings: [...others, first!] }))).toEqual([name]);
-    expect(differing(right, new Map([...right, ['another', '{}']]))).toEqual(['another']);
+    expect(differingNames(right, planted({ ...verdict, findings: others }))).toEqual([name]);
+    expect(differingNames(right, planted({ ...verdict, findings: [...others, first!] }))).toEqual([name]);
+    expect(differingNames(right, new Map([...right, ['another', '{}']]))).toEqual(['another']);
     right.delete(name);
-    expect(differing(right, texts(corpus, told))).toEqual([name]);
+    expect(differingNames(right, texts(corpus, checkResultText))).toEqual([name]);
   });
 });

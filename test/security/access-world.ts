@@ -1,7 +1,7 @@
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { acceptInvitation, mailedInvitation, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Caller } from './caller.ts';
 
@@ -16,7 +16,7 @@ export interface AccessWorld {
   readonly organisationThatStays: string;
 }
 
-export async function accessOf(stand: Stand, parties: Parties, manager: Caller): Promise<AccessWorld> {
+export async function accessOf(stand: TestApp, parties: Parties, manager: Caller): Promise<AccessWorld> {
   const { organisationId } = parties.suppliers[0]!;
   const awaiting = async (name: string) => {
     const email = `${name}.${organisationId}@example.no`;

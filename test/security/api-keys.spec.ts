@@ -2,32 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
+import { createWebServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import {
-  allows,
+  roleHasPermission,
   CONFIG,
-  opens,
-  scopesOf,
+  scopeGrantsPermission,
+  scopesForActorKind,
   UnitOfWork,
   type Actor,
   type Config,
   type KeyScope,
 } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import request from 'supertest';
 import { accessOf, routesOf, scopesOfRoutes } from './routes-of.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const actors = new Map<'supplier' | 'buyer' | 'cooperative', Actor>();
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   for (const [side, { organisationId }] of [
     ['supplier', parties.suppliers[0]!],
@@ -48,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 /** Calls a route with unknown ids: the response shows whether the key has access. */
-function knock(key: string, route: string): request.Test {
+function callRoute(key: string, route: string): request.Test {
   const [method = '', path = ''] = route.split(' ');
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
   const agent = request(stand.app.getHttpServer() as Server);
@@ -65,7 +63,7 @@ function knock(key: string, route: string): request.Test {
 
 describe('scopes and routes', () => {
   const all = (['supplier', 'buyer', 'cooperative'] as const).flatMap((side) =>
-    scopesOf(side).map((scope) => [side, scope] as const),
+    scopesForActorKind(side).map((scope) => [side, scope] as const),
   );
   const table: string[] = [];
 
@@ -75,10 +73,10 @@ describe('scopes and routes', () => {
       const access = accessOf(stand.app);
       const declared = scopesOfRoutes(stand.app);
       await stand.asOwner('update identity.api_key set revoked_at = now() where revoked_at is null'); // an organisation may only have a limited number of keys
-      let key = await machineKey(stand, actors.get(side)!, [scope]);
+      let key = await createApiKey(stand, actors.get(side)!, [scope]);
       for (const [at, route] of routesOf(stand.app).entries()) {
-        if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // calls are counted per key
-        const { status, body } = await knock(key, route);
+        if (at % 80 === 79) key = await createApiKey(stand, actors.get(side)!, [scope]); // calls are counted per key
+        const { status, body } = await callRoute(key, route);
         expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
         const letIn = status !== 403;
         const named = declared.get(route) ?? [];
@@ -88,7 +86,9 @@ describe('scopes and routes', () => {
         const asked = access.get(route);
         if (letIn)
           expect(
-            asked?.kind === 'permission' && opens(scope, asked.name) && allows(actors.get(side)!.role, asked.name),
+            asked?.kind === 'permission' &&
+              scopeGrantsPermission(scope, asked.name) &&
+              roleHasPermission(actors.get(side)!.role, asked.name),
           ).toBe(true);
       }
     },
@@ -103,19 +103,19 @@ describe('scopes and routes', () => {
 
   it('a key opens nothing its maker may not do', async () => {
     // A buyer's key with a supplier's scopes added directly in the database.
-    const key = await machineKey(stand, actors.get('buyer')!, ['spend:import']);
+    const key = await createApiKey(stand, actors.get('buyer')!, ['spend:import']);
     await stand.asOwner(
       `update identity.api_key set scopes = '{report:check,report:submit,spend:import}' where prefix = $1`,
       [key.slice(3, 13)],
     );
     for (const route of ['GET /duties', 'POST /duties/:dutyId/checks', 'POST /duties/:dutyId/submissions'])
-      expect((await knock(key, route)).body.code).toBe('not-permitted');
+      expect((await callRoute(key, route)).body.code).toBe('not-permitted');
   });
 
   it('a garbled key is refused on every route, also where nobody needs to sign in', async () => {
     const statuses = new Map<string, number>();
     for (const route of routesOf(stand.app).slice(0, 50))
-      statuses.set(route, (await knock('tg_garbled', route)).status);
+      statuses.set(route, (await callRoute('tg_garbled', route)).status);
     expect([...statuses].filter(([, status]) => status !== 401)).toEqual([]);
   });
 });
@@ -126,7 +126,7 @@ describe('what the log holds', () => {
 
   // A separate server, because the first log created is the one of the process.
   beforeAll(async () => {
-    app = await makeServer(
+    app = await createWebServer(
       { ...stand.app.get<Config>(CONFIG), logLevel: 'trace' },
       new PassThrough().on('data', (piece: Buffer) => written.push(piece.toString())),
     );
@@ -137,7 +137,7 @@ describe('what the log holds', () => {
   afterAll(() => app.close());
 
   it('of a key is nothing but its open part, also where a request fails and is written down whole', async () => {
-    const key = await machineKey(stand, actors.get('supplier')!, [
+    const key = await createApiKey(stand, actors.get('supplier')!, [
       'report:check',
       'report:submit',
     ] satisfies KeyScope[]);

@@ -2,12 +2,12 @@ import { type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { postLedger } from '@tallgrunn/emissions-server/testing';
 import { sampleDespatch, sampleUbl } from '@tallgrunn/formats/testing';
 import { type Parties } from '@tallgrunn/identity-server/testing';
-import { systemActor, WorkJobs } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { systemActor, JobWorker } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import type { Member, Who, World } from './world.ts';
-export async function booksOf(
-  stand: Stand,
+export async function createLedgers(
+  stand: TestApp,
   members: Record<Who, Member>,
   parties: Parties,
 ): Promise<Pick<World, 'ledgerId' | 'invoicesId' | 'profileId'>> {
@@ -79,8 +79,8 @@ const dialect =
   'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
 
 /** Runs the worker's jobs in this process: match, calculate, combine. */
-export async function work(stand: Stand, parties: Parties, runs: number): Promise<void> {
-  const jobs = stand.get(WorkJobs);
+export async function runPendingJobs(stand: TestApp, parties: Parties, runs: number): Promise<void> {
+  const jobs = stand.get(JobWorker);
   const actor = systemActor(parties.cooperativeId);
   const fact = {
     name: 'test',
@@ -89,15 +89,15 @@ export async function work(stand: Stand, parties: Parties, runs: number): Promis
   };
   for (let run = 1; run <= runs; run += 1) {
     if (run > 1) await postLedger(stand, parties, [{ account: '115', amount: `${run}.00`, on: '2026-04-07' }]);
-    await jobs.doNow('on-fact.CalculateAfter', { actor, payload: fact });
+    await jobs.runNow('on-fact.CalculateAfter', { actor, payload: fact });
   }
-  await jobs.doNow('on-fact.MatchAfterChange', { actor, payload: fact });
-  await jobs.doNow('on-fact.RefreshAfterRun', { actor, payload: fact });
+  await jobs.runNow('on-fact.MatchAfterChange', { actor, payload: fact });
+  await jobs.runNow('on-fact.RefreshAfterRun', { actor, payload: fact });
 }
 
 /** Reads the first supplier's unreported spend of February, and responds to it. */
 export async function unreportedOf(
-  stand: Stand,
+  stand: TestApp,
   { clerk }: Record<Who, Member>,
   { duties }: TestAgreement,
 ): Promise<World['unreported']> {

@@ -1,8 +1,8 @@
-import { OpenDuties } from '@tallgrunn/agreements-server';
+import { CreateObligations } from '@tallgrunn/agreements-server';
 import { testTerms } from '@tallgrunn/agreements-server/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
 export interface BranchesWorld {
@@ -12,7 +12,7 @@ export interface BranchesWorld {
 
 /** Creates an agreement that the other supplier reports per branch, through the API. */
 export async function branchesOf(
-  stand: Stand,
+  stand: TestApp,
   parties: Parties,
   { manager, otherSupplier, buyer }: Record<Who, Member>,
   name: string,
@@ -32,7 +32,7 @@ export async function branchesOf(
   await manager.caller
     .post(`/agreements/${body.id}/terms`, { document: { ...testTerms, partsOf: 'branch' } })
     .expect(201);
-  await stand.get(UnitOfWork).run(parties.system, () => stand.get(OpenDuties).run());
+  await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
   const [duty] = await stand.asOwner<{ id: string }>(
     'select id from agreements.duty where agreement_id = $1 and part_of is not null',
     [body.id],

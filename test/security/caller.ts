@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { TEST_PASSWORD } from '@tallgrunn/identity-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 
 /** A client of the HTTP API, signed in or not. Requests carry its session and CSRF token. */
 export interface Caller {
@@ -33,7 +33,7 @@ function callerOf(agent: Agent, headers: Record<string, string>, prefix = ''): C
 
 /** Signs in over HTTP. `prefix` is the API's path on a whole server. */
 export async function signedIn(
-  stand: Pick<Stand, 'app'>,
+  stand: Pick<TestApp, 'app'>,
   email: string,
   prefix = '',
   password = TEST_PASSWORD,
@@ -49,14 +49,14 @@ export async function signedIn(
 }
 
 /** Returns a client with an anonymous session and its token. `headers` are added to every request. */
-export async function nobody(stand: Stand, headers: Record<string, string> = {}): Promise<Caller> {
+export async function anonymous(stand: TestApp, headers: Record<string, string> = {}): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session').expect(200);
   return callerOf(agent, { 'x-csrf-token': body.csrfToken, ...headers });
 }
 
 /** Returns a signed-in client without the CSRF token, as a page of another site would use the session. */
-export async function withoutToken(stand: Stand, email: string): Promise<Caller> {
+export async function withoutToken(stand: TestApp, email: string): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
   await agent

@@ -1,4 +1,4 @@
-import { each, type RouteCase } from './route-case.ts';
+import { rowValues, type RouteCase } from './route-case.ts';
 
 /** Access to an organisation, and changes to it. */
 export const accessCases: readonly RouteCase[] = [
@@ -41,7 +41,7 @@ export const accessCases: readonly RouteCase[] = [
     route: 'GET /organisations/:organisationId/members',
     names: true,
     call: (by, { members }) => by.get(`/organisations/${members.clerk.organisationId}/members`),
-    rows: each('email'),
+    rows: rowValues('email'),
     truth: ({ cooperativeId, members }) =>
       `select p.email as row from identity.membership m join identity.person p on p.id = m.person_id
          where m.cooperative_id = '${cooperativeId}' and m.organisation_id = '${members.clerk.organisationId}' and m.ended_at is null
@@ -84,7 +84,7 @@ export const accessCases: readonly RouteCase[] = [
     route: 'GET /membership-endings',
     names: false,
     call: (by) => by.get('/membership-endings'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from identity.membership_ending where cooperative_id = '${cooperativeId}' and decision is null`,
   },
@@ -104,7 +104,7 @@ export const accessCases: readonly RouteCase[] = [
     route: 'GET /parties/without-users',
     names: false,
     call: (by) => by.get('/parties/without-users'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select o.id::text as row from identity.organisation o where o.cooperative_id = '${cooperativeId}' and o.kind <> 'cooperative' and o.id not in (select id from platform.merged_organisation)
          and not exists (select from identity.membership m where m.cooperative_id = o.cooperative_id and m.organisation_id = o.id and m.ended_at is null)`,

@@ -1,4 +1,4 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Who, World } from './world.ts';
 
 const strangers: readonly Who[] = ['otherSupplier'];
@@ -85,9 +85,9 @@ export const claimCases: readonly RouteCase[] = [
   ),
   {
     ...read('/claims', () => '/claims'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from follow_up.claim where ${own(world, member, { supplier: 'supplier_id' })} and (sent_at is not null or ${member.side === 'cooperative'})`,
+      `select id::text as row from follow_up.claim where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and (sent_at is not null or ${member.side === 'cooperative'})`,
   },
   read('/claims/recovered', () => '/claims/recovered'),
   readClaim(''),

@@ -1,11 +1,11 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Who } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherBuyer'];
 const weighed =
   (what: string): RouteCase['truth'] =>
   (world, member) =>
-    `select ${what} as row from emissions.result where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`;
+    `select ${what} as row from emissions.result where until_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
 /** Match runs and emissions. */
 export const figureCases: readonly RouteCase[] = [
   { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },
@@ -18,7 +18,7 @@ export const figureCases: readonly RouteCase[] = [
     route: 'GET /emissions/runs',
     names: false,
     call: (by) => by.get('/emissions/runs'),
-    rows: each('number'),
+    rows: rowValues('number'),
     truth: ({ cooperativeId }) =>
       `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'`,
   },
@@ -45,7 +45,7 @@ export const figureCases: readonly RouteCase[] = [
     route: 'GET /emissions/rulings/proposals',
     names: false,
     call: (by) => by.get('/emissions/rulings/proposals'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from emissions.ruling_proposal where cooperative_id = '${cooperativeId}'`,
   },
@@ -131,7 +131,7 @@ export const figureCases: readonly RouteCase[] = [
     route: 'GET /emissions/sealed',
     names: false,
     call: (by) => by.get('/emissions/sealed'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { side, organisationId }) =>
       `select id::text as row from emissions.sealed_figure where cooperative_id = '${cooperativeId}' and (${side === 'buyer' ? `buyer_id is null or buyer_id = '${organisationId}'` : 'true'})`,
   },
@@ -139,7 +139,7 @@ export const figureCases: readonly RouteCase[] = [
     route: 'GET /emissions/figure-proposals',
     names: false,
     call: (by) => by.get('/emissions/figure-proposals'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from emissions.figure_proposal where cooperative_id = '${cooperativeId}' and state = 'proposed'`,
   },
@@ -187,7 +187,7 @@ export const figureCases: readonly RouteCase[] = [
     route: 'GET /emissions/publications',
     names: false,
     call: (by) => by.get('/emissions/publications'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'`,
   },

@@ -1,9 +1,9 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Member, World } from './world.ts';
 
 /** SQL condition on `follow_up.supplier_case` for the rows that a member may see. */
 const visible = (world: World, member: Member): string =>
-  `${own(world, member, { supplier: 'supplier_id', buyer: 'buyer_id' })}${member.side === 'supplier' ? ' and is_shared' : ''}`;
+  `${ownRowsSql(world, member, { supplier: 'supplier_id', buyer: 'buyer_id' })}${member.side === 'supplier' ? ' and is_shared' : ''}`;
 
 const act = (
   verb: string,
@@ -22,7 +22,7 @@ export const followUpCases: readonly RouteCase[] = [
     route: 'GET /cases',
     names: false,
     call: (by) => by.get('/cases'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) => `select id::text as row from follow_up.supplier_case where ${visible(world, member)}`,
   },
   {
@@ -150,7 +150,7 @@ export const followUpCases: readonly RouteCase[] = [
     route: 'GET /contract-managers',
     names: false,
     call: (by) => by.get('/contract-managers'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select person_id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and role = 'contract-manager' and ended_at is null`,
   },

@@ -1,7 +1,7 @@
 import { pactFootprint } from '@tallgrunn/declarations-server/testing';
 import { samplePdf } from '@tallgrunn/formats/testing';
-import { someChoice } from './factors-world.ts';
-import { each, own, type RouteCase } from './route-case.ts';
+import { sampleAssignment } from './factors-world.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 
 const another = JSON.stringify([
   pactFootprint({ id: '6a6cbe91-4ce9-4ae1-8c3e-2f1f0a4d4f02', productIds: ['urn:pact:finnskog:30118'] }),
@@ -13,14 +13,14 @@ export const goodsCases: readonly RouteCase[] = [
     route: 'GET /categories',
     names: false,
     call: (by) => by.get('/categories'),
-    rows: each('code'),
+    rows: rowValues('code'),
     truth: () => 'select code as row from catalogue.category',
   },
   {
     route: 'GET /categories/products',
     names: false,
     call: (by) => by.get('/categories/products'),
-    rows: each('code'),
+    rows: rowValues('code'),
     truth: () => 'select code as row from catalogue.product',
   },
   { route: 'GET /categories/items', names: false, call: (by) => by.get('/categories/items') },
@@ -47,7 +47,7 @@ export const goodsCases: readonly RouteCase[] = [
     route: 'GET /factors/choices',
     names: false,
     call: (by) => by.get('/factors/choices'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from factor_book.choice where cooperative_id = '${cooperativeId}'`,
   },
@@ -55,7 +55,7 @@ export const goodsCases: readonly RouteCase[] = [
   {
     route: 'POST /factors/choices',
     names: false,
-    call: (by) => by.post('/factors/choices', someChoice),
+    call: (by) => by.post('/factors/choices', sampleAssignment),
     owner: 'manager',
   },
   {
@@ -75,7 +75,7 @@ export const goodsCases: readonly RouteCase[] = [
     route: 'GET /categories/corrections',
     names: false,
     call: (by) => by.get('/categories/corrections'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from catalogue.correction where cooperative_id = '${cooperativeId}'`,
   },
@@ -102,7 +102,7 @@ export const goodsCases: readonly RouteCase[] = [
     route: 'GET /factors/choices/deputies',
     names: false,
     call: (by) => by.get('/factors/choices/deputies'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from factor_book.deputy where cooperative_id = '${cooperativeId}'`,
   },
@@ -141,9 +141,9 @@ export const goodsCases: readonly RouteCase[] = [
     route: 'GET /declarations',
     names: false,
     call: (by) => by.get('/declarations'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from declarations.declaration where ${own(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from declarations.declaration where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
     route: 'GET /declarations/:declarationId',

@@ -1,5 +1,5 @@
 import { reportCsv, marchLines } from '@tallgrunn/reporting-server/testing';
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const file = { name: 'mars.csv', content: reportCsv(marchLines) };
@@ -17,7 +17,7 @@ export const machineCases: readonly RouteCase[] = [
     route: 'GET /api-keys',
     names: false,
     call: (by) => by.get('/api-keys'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (_world, member) =>
       `select id::text as row from identity.api_key where organisation_id = '${member.organisationId}'`,
   },
@@ -69,7 +69,7 @@ export const machineCases: readonly RouteCase[] = [
     strangers: ['clerk', 'supplierAdministrator', 'otherSupplier'],
     rows: ({ body }) => body.value.map(({ LineKey }: { LineKey: string }) => LineKey),
     truth: (world, member) =>
-      `select key as row from insight.combined_line where ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select key as row from insight.combined_line where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /odata/:table',
@@ -78,6 +78,6 @@ export const machineCases: readonly RouteCase[] = [
     strangers: ['buyer', 'buyerAdministrator', 'otherBuyer'],
     rows: ({ body }) => body.value.map(({ Id }: { Id: string }) => Id),
     truth: (world, member) =>
-      `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
 ];

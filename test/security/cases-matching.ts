@@ -1,11 +1,11 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Who, World } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherBuyer'];
 const combined =
   (what: string): RouteCase['truth'] =>
   (world, member) =>
-    `select ${what} as row from insight.combined_line where ${own(world, member, { buyer: 'buyer_id' })}`;
+    `select ${what} as row from insight.combined_line where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
 const pair = ({ versions, invoicesId }: World) => ({
   versionId: versions.accepted,
   reportLineNo: 1,
@@ -18,9 +18,9 @@ const matched = (side: 'reported' | 'booked', key: string): RouteCase => ({
   route: 'GET /matching/lines',
   names: false,
   call: (by) => by.get(`/matching/lines?side=${side}&state=matched`),
-  rows: each('key'),
+  rows: rowValues('key'),
   truth: (world, member) =>
-    `select distinct ${key} as row from matching.link where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`,
+    `select distinct ${key} as row from matching.link where until_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
 });
 const ofAgreement = (part: string): RouteCase => ({
   route: `GET /agreements/:agreementId/${part}`,
@@ -55,9 +55,9 @@ export const matchingCases: readonly RouteCase[] = [
     route: 'GET /matching/decisions',
     names: false,
     call: (by) => by.get('/matching/decisions'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from matching.decision where ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select id::text as row from matching.decision where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /matching/rules',
@@ -86,7 +86,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/completeness'),
     rows: ({ body }) => (body.buyers as { buyerId: string }[]).map(({ buyerId }) => buyerId),
     truth: (world, member) =>
-      `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
+      `select id::text as row from identity.organisation where kind = 'buyer' and ${ownRowsSql(world, member, { buyer: 'id' })}`,
   },
   {
     route: 'GET /municipalities',
@@ -94,7 +94,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/municipalities?from=2026-01&to=2026-03'),
     rows: ({ body }) => (body as { buyerId: string }[]).map(({ buyerId }) => buyerId),
     truth: (world, member) =>
-      `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
+      `select id::text as row from identity.organisation where kind = 'buyer' and ${ownRowsSql(world, member, { buyer: 'id' })}`,
   },
   {
     route: 'POST /municipalities/population',
@@ -115,15 +115,15 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/coverage'),
     rows: ({ body }) => [...new Set((body.rows as { buyerId: string }[]).map(({ buyerId }) => buyerId))],
     truth: (world, member) =>
-      `select distinct buyer_id::text as row from spend.door_line where supplier_id is not null and buyer_id is not null and ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct buyer_id::text as row from spend.door_line where supplier_id is not null and buyer_id is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /matching/answers',
     names: false,
     call: (by) => by.get('/matching/answers'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from matching.answer where ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select id::text as row from matching.answer where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /matching/duties/:dutyId/booked',
@@ -203,15 +203,15 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/questions'),
     rows: ({ body }) => (body as { lineCount: number }[]).map(({ lineCount }) => String(lineCount)),
     truth: (world, member) =>
-      `select count(*)::text as row from matching.spend_line_apart where line_key like 'asked %' and ${own(world, member, { buyer: 'buyer_id' })} having count(*) > 0`,
+      `select count(*)::text as row from matching.spend_line_apart where line_key like 'asked %' and ${ownRowsSql(world, member, { buyer: 'buyer_id' })} having count(*) > 0`,
   },
   {
     route: 'GET /matching/bulk-answers',
     names: false,
     call: (by) => by.get('/matching/bulk-answers'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select distinct given_id::text as row from matching.answer where given_id is not null and cause is not null and ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct given_id::text as row from matching.answer where given_id is not null and cause is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'POST /matching/bulk-answers/preview',

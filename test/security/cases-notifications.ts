@@ -1,4 +1,4 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 
 const itemsOf =
   (key: string): NonNullable<RouteCase['rows']> =>
@@ -13,7 +13,7 @@ export const notificationCases: readonly RouteCase[] = [
     call: (by, { members }) => by.get(`/messages?supplierId=${members.clerk.organisationId}`),
     rows: itemsOf('id'),
     truth: (world, member) =>
-      `select id::text as row from follow_up.notification where ${own(world, member, { supplier: 'organisation_id' })} and supplier_id = '${world.members.clerk.organisationId}' order by id desc limit 50`,
+      `select id::text as row from follow_up.notification where ${ownRowsSql(world, member, { supplier: 'organisation_id' })} and supplier_id = '${world.members.clerk.organisationId}' order by id desc limit 50`,
   },
   {
     route: 'POST /messages/:messageId/resend',
@@ -25,9 +25,9 @@ export const notificationCases: readonly RouteCase[] = [
     route: 'GET /unreachable-addresses',
     names: false,
     call: (by) => by.get('/unreachable-addresses'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from follow_up.unreachable_address where ${own(world, member, { supplier: 'organisation_id' })} and cleared_at is null`,
+      `select id::text as row from follow_up.unreachable_address where ${ownRowsSql(world, member, { supplier: 'organisation_id' })} and cleared_at is null`,
   },
   {
     route: 'POST /unreachable-addresses/:addressId/clear',
@@ -39,7 +39,7 @@ export const notificationCases: readonly RouteCase[] = [
     route: 'GET /late-obligations',
     names: false,
     call: (by) => by.get('/late-obligations'),
-    rows: each('obligationId'),
+    rows: rowValues('obligationId'),
     truth: ({ cooperativeId }) =>
       `select d.id::text as row from agreements.duty d where d.cooperative_id = '${cooperativeId}' and d.exempt_at is null and d.due_on < '2026-04-14'
          and not exists (select from reporting.version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))`,
@@ -90,7 +90,7 @@ export const notificationCases: readonly RouteCase[] = [
     route: 'GET /calendar-feeds',
     names: false,
     call: (by) => by.get('/calendar-feeds'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { membershipId }) =>
       `select id::text as row from follow_up.calendar_feed where cooperative_id = '${cooperativeId}' and membership_id = '${membershipId}' and revoked_at is null`,
   },

@@ -1,6 +1,6 @@
 import { testAssortment } from '@tallgrunn/agreements-server/testing';
 import { accessCases } from './cases-access.ts';
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const agreement = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
@@ -27,7 +27,7 @@ export const partyCases: readonly RouteCase[] = [
     route: 'GET /colleagues',
     names: false,
     call: (by) => by.get('/colleagues'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { organisationId }) =>
       `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is null
        union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and withdrawn_at is null
@@ -72,18 +72,18 @@ export const partyCases: readonly RouteCase[] = [
     route: 'GET /audit',
     names: false,
     call: (by) => by.get('/audit'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from (select id from platform.audit_entry where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by at desc, id desc limit 100) newest`,
+      `select id::text as row from (select id from platform.audit_entry where ${ownRowsSql(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by at desc, id desc limit 100) newest`,
   },
   { route: 'GET /audit/export.csv', names: false, call: (by) => by.get('/audit/export.csv') },
   {
     route: 'GET /security-events',
     names: false,
     call: (by) => by.get('/security-events?action=invitation-created'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from platform.security_event where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} and event = 'invitation-created'`,
+      `select id::text as row from platform.security_event where ${ownRowsSql(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} and event = 'invitation-created'`,
   },
   {
     route: 'GET /security-events/export.csv',
@@ -109,7 +109,7 @@ export const partyCases: readonly RouteCase[] = [
     route: 'GET /memberships/ended',
     names: false,
     call: (by) => by.get('/memberships/ended'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { organisationId }) =>
       `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is not null`,
   },
@@ -124,7 +124,7 @@ export const partyCases: readonly RouteCase[] = [
     route: 'GET /agreements',
     names: false,
     call: (by) => by.get('/agreements'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { side, organisationId }) =>
       `select id::text as row from agreements.agreement a where cooperative_id = '${cooperativeId}'
        ${side === 'supplier' ? `and exists (select 1 from agreements.agreement_supplier s where s.agreement_id = a.id and s.supplier_id = '${organisationId}')` : ''}`,
@@ -147,9 +147,9 @@ export const partyCases: readonly RouteCase[] = [
     route: 'GET /agreements/:agreementId/items',
     names: true,
     call: (by, world) => by.get(`${agreement(world)}/items`),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.item where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+      `select id::text as row from agreements.item where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'GET /agreements/:agreementId/items',

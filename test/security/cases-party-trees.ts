@@ -1,4 +1,4 @@
-import { each, type RouteCase } from './route-case.ts';
+import { rowValues, type RouteCase } from './route-case.ts';
 import { unitsCsv } from './trees-world.ts';
 import type { Member, World } from './world.ts';
 
@@ -14,7 +14,7 @@ export const partyTreeCases: readonly RouteCase[] = [
     route: 'GET /parties',
     names: false,
     call: (by) => by.get('/parties'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative' and id not in (select id from platform.merged_organisation)`,
   },

@@ -1,6 +1,6 @@
 import { testAssortment } from '@tallgrunn/agreements-server/testing';
 import { indexCsv, indexFields } from './prices-world.ts';
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const at = (world: World) => `/agreements/${world.agreement.agreementId}`;
@@ -30,9 +30,9 @@ export const priceCases: readonly RouteCase[] = [
     route: 'GET /agreements/:agreementId/price-versions',
     names: true,
     call: (by, world) => by.get(`${at(world)}/price-versions`),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.price_version where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+      `select id::text as row from agreements.price_version where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'GET /agreements/:agreementId/price-versions/:versionId/diff',
@@ -102,9 +102,9 @@ export const priceCases: readonly RouteCase[] = [
     route: 'GET /agreements/:agreementId/item-changes',
     names: true,
     call: (by, world) => by.get(`${at(world)}/item-changes`),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.item_change where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+      `select id::text as row from agreements.item_change where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'POST /agreements/:agreementId/item-changes',
@@ -123,9 +123,9 @@ export const priceCases: readonly RouteCase[] = [
     route: 'GET /agreements/:agreementId/adjustments',
     names: true,
     call: (by, world) => by.get(`${at(world)}/adjustments`),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.adjustment_case where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+      `select id::text as row from agreements.adjustment_case where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'POST /agreements/:agreementId/adjustments',
@@ -158,7 +158,7 @@ export const priceCases: readonly RouteCase[] = [
     route: 'GET /index-series',
     names: false,
     call: (by) => by.get('/index-series'),
-    rows: each('code'),
+    rows: rowValues('code'),
     truth: ({ cooperativeId }) =>
       `select distinct code as row from agreements.index_series where cooperative_id = '${cooperativeId}'`,
   },

@@ -1,4 +1,4 @@
-import { each, type RouteCase } from './route-case.ts';
+import { rowValues, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const at = (path: string) => (world: World) => `/agreements/${world.agreement.agreementId}${path}`;
@@ -134,7 +134,7 @@ export const registerCases: readonly RouteCase[] = [
     route: 'GET /register-imports',
     names: false,
     call: (by) => by.get('/register-imports'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from agreements.register_import where cooperative_id = '${cooperativeId}' and state <> 'dropped'`,
   },
@@ -142,7 +142,7 @@ export const registerCases: readonly RouteCase[] = [
     route: 'GET /onboarding',
     names: false,
     call: (by) => by.get('/onboarding'),
-    rows: each('supplierId'),
+    rows: rowValues('supplierId'),
     truth: ({ cooperativeId }) =>
       `select distinct supplier_id::text as row from agreements.agreement_supplier where cooperative_id = '${cooperativeId}'`,
   },

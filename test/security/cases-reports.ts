@@ -1,5 +1,5 @@
-import { behalf, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { each, own, type RouteCase } from './route-case.ts';
+import { onBehalfDetails, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Who, World } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherSupplier'];
@@ -24,9 +24,9 @@ export const reportCases: readonly RouteCase[] = [
     route: 'GET /duties',
     names: false,
     call: (by) => by.get('/duties'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
     route: 'GET /compliance',
@@ -34,7 +34,7 @@ export const reportCases: readonly RouteCase[] = [
     call: (by) => by.get('/compliance'),
     rows: ({ body }) => (body.rows as { cells: { id: string }[] }[]).flatMap(({ cells }) => cells.map(({ id }) => id)),
     truth: (world, member) =>
-      `select id::text as row from agreements.duty where ${own(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
     route: 'GET /compliance/overrides',
@@ -158,7 +158,7 @@ export const reportCases: readonly RouteCase[] = [
   ofVersion('/quarantined'),
   {
     ...ofVersion('/lines'),
-    rows: each('lineKey'),
+    rows: rowValues('lineKey'),
     truth: ({ cooperativeId, versions }) =>
       `select line_key as row from reporting.line where cooperative_id = '${cooperativeId}' and version_id = '${versions.accepted}'`,
   },
@@ -184,7 +184,7 @@ export const reportCases: readonly RouteCase[] = [
       by.upload(
         `/duties/${dutiesOfOther['2026-02']}/versions/on-behalf`,
         { name: 'februar.csv', content: reportCsv(marchLines) },
-        { behalf: JSON.stringify(behalf) },
+        { behalf: JSON.stringify(onBehalfDetails) },
       ),
     owner: 'manager',
   },

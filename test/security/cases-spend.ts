@@ -1,4 +1,4 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 
 const ledger = 'Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr\n9001;2026-03-05;115;12.00;NOK;N;;\n';
 const profile = {
@@ -18,9 +18,9 @@ export const spendCases: readonly RouteCase[] = [
     route: 'GET /spend/batches',
     names: false,
     call: (by) => by.get('/spend/batches'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from spend.batch where ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select id::text as row from spend.batch where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /spend/batches/:batchId',
@@ -33,7 +33,7 @@ export const spendCases: readonly RouteCase[] = [
     names: true,
     call: (by, { ledgerId }) => by.get(`/spend/batches/${ledgerId}/lines`),
     strangers: ['otherBuyer'],
-    rows: each('lineNo'),
+    rows: rowValues('lineNo'),
     truth: ({ cooperativeId, ledgerId }) =>
       `select line_no::text as row from spend.posting where cooperative_id = '${cooperativeId}' and batch_id = '${ledgerId}'`,
   },
@@ -44,7 +44,7 @@ export const spendCases: readonly RouteCase[] = [
     rows: ({ body }) =>
       (body as { buyerId: string; month: string }[]).map(({ buyerId, month }) => `${buyerId} ${month}`),
     truth: (world, member) =>
-      `select distinct buyer_id || ' ' || month as row from spend.coverage where ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct buyer_id || ' ' || month as row from spend.coverage where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /spend/profiles',
@@ -127,7 +127,7 @@ export const spendCases: readonly RouteCase[] = [
         numbers.map((number) => `${buyerId} ${number}`),
       ),
     truth: (world, member) =>
-      `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${own(world, member, { buyer: 'buyer_id' })}`,
+      `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'POST /spend/suppliers',

@@ -1,5 +1,5 @@
 import { testTerms } from '@tallgrunn/agreements-server/testing';
-import { each, type RouteCase } from './route-case.ts';
+import { rowValues, type RouteCase } from './route-case.ts';
 
 const base = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
 const readers = ['clerk', 'supplierAdministrator'] as const;
@@ -36,7 +36,7 @@ export const termsCases: readonly RouteCase[] = [
     route: 'GET /agreements/:agreementId/open-templates',
     names: true,
     call: (by, world) => by.get(`${base(world)}/open-templates`),
-    rows: each('slug'),
+    rows: rowValues('slug'),
     truth: ({ cooperativeId, agreement }) =>
       `select slug as row from agreements.open_template where cooperative_id = '${cooperativeId}' and agreement_id = '${agreement.agreementId}'`,
   },

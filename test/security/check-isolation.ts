@@ -1,5 +1,5 @@
-import { allows, type RouteAccess } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { roleHasPermission, type RouteAccess } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
 import { claimCases } from './cases-claims.ts';
 import { figureCases } from './cases-figures.ts';
@@ -38,25 +38,26 @@ export const cases: readonly RouteCase[] = [
   ...matchingCases,
 ];
 
-export interface Ground {
-  readonly stand: Stand;
+export interface IsolationContext {
+  readonly stand: TestApp;
   readonly ours: World;
   readonly theirs: World;
   readonly access: ReadonlyMap<string, RouteAccess>;
 }
 
 /** Violations of isolation found for one route; empty if there are none. */
-export interface Judged {
+export interface IsolationResult {
   readonly breaches: string[];
   readonly calls: number;
 }
 
 /** Returns the people whose role may call a route, regardless of ownership. */
-export function admitted({ route }: RouteCase, { access, ours }: Ground): Who[] {
+export function peopleAdmitted({ route }: RouteCase, { access, ours }: IsolationContext): Who[] {
   const asked = access.get(route);
   return people.filter(
     (who) =>
-      asked?.kind === 'signed-in' || (asked?.kind === 'permission' && allows(ours.members[who].role, asked.name)),
+      asked?.kind === 'signed-in' ||
+      (asked?.kind === 'permission' && roleHasPermission(ours.members[who].role, asked.name)),
   );
 }
 
@@ -64,19 +65,25 @@ const textOf = ({ text, body }: Response): string =>
   text ?? (Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body));
 
 function neighbourOf({ members }: World, { side, organisationId }: Member): string | undefined {
-  const pair =
+  const organisations =
     side === 'supplier'
       ? [members.clerk, members.otherSupplier]
       : side === 'buyer'
         ? [members.buyer, members.otherBuyer]
         : [];
-  return pair.map((member) => member.organisationId).find((id) => id !== organisationId);
+  return organisations.map((member) => member.organisationId).find((id) => id !== organisationId);
 }
 
 /**
  * Calls the route as its owner. The response must be a success with exactly the owner's rows and no id of anyone else.
  */
-async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, world: World, who: Who): Promise<string[]> {
+async function checkOwner(
+  each: RouteCase,
+  ground: IsolationContext,
+  ids: ForeignIds,
+  world: World,
+  who: Who,
+): Promise<string[]> {
   const member = world.members[who];
   const response = await each.call(member.caller, world);
   const say = (said: string) => `${each.route}: ${said}, for ${who}`;
@@ -100,9 +107,13 @@ async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, worl
 }
 
 /** Calls a route with the same ids first as everyone without access, then as everyone with access. */
-export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): Promise<Judged> {
+export async function checkIsolation(
+  each: RouteCase,
+  ground: IsolationContext,
+  ids: ForeignIds,
+): Promise<IsolationResult> {
   const { ours, theirs } = ground;
-  const allowed = admitted(each, ground);
+  const allowed = peopleAdmitted(each, ground);
   const strangers = (each.strangers ?? []).filter((who) => allowed.includes(who));
   const breaches: string[] = [];
   let calls = 0;
@@ -120,7 +131,7 @@ export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): P
   const worlds = each.names || each.owner ? [ours] : [ours, theirs];
   for (const world of worlds) {
     for (const who of owners) {
-      breaches.push(...(await judgeOwner(each, ground, ids, world, who)));
+      breaches.push(...(await checkOwner(each, ground, ids, world, who)));
       calls += 1;
     }
   }
@@ -128,10 +139,10 @@ export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): P
 }
 
 /** Checks all read routes that begin with the prefix. */
-export async function judgeReads(ground: Ground, below: string): Promise<string[]> {
+export async function checkReads(ground: IsolationContext, below: string): Promise<string[]> {
   const ids = await ForeignIds.read(ground.stand);
   const breaches: string[] = [];
   for (const each of cases.filter(({ owner, route }) => !owner && route.startsWith(below)))
-    breaches.push(...(await judge(each, ground, ids)).breaches);
+    breaches.push(...(await checkIsolation(each, ground, ids)).breaches);
   return breaches;
 }

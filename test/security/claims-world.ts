@@ -1,5 +1,5 @@
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { randomUUID } from 'node:crypto';
 import type { Member, Who } from './world.ts';
 
@@ -25,7 +25,7 @@ const CREDIT_LINE = 9001;
 
 /** Inserts rows that would take months to arise, as the use cases write them. */
 export async function claimsOf(
-  stand: Stand,
+  stand: TestApp,
   { clerk, buyer }: Record<Who, Member>,
   { agreementId, duties }: TestAgreement,
   cooperativeId: string,

@@ -1,11 +1,11 @@
-import { standWhole } from '@tallgrunn/app-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
 import { tablesWithoutTenant } from '../../house-plan.mjs';
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
 });
 afterAll(() => stand.close());
 
@@ -53,21 +53,21 @@ describe('tenant tables in the database catalogue', () => {
       'agreements.terms_version anybody',
       'platform.security_event adds_outside',
     ];
-    const loose = await names(
+    const unprotected = await names(
       `select p.schemaname || '.' || p.tablename || ' ' || p.policyname as name from pg_policies p
        where (coalesce(p.qual, p.with_check) not like '%cooperative_id = platform.cooperative()%' and p.permissive = 'PERMISSIVE' and p.roles = '{public}') or p.roles <> '{public}' and not (p.policyname = 'backup_reads' and p.roles = '{tallgrunn_backup}' and p.cmd = 'SELECT') order by 1`,
     );
-    expect(loose).toEqual(beforeActing.sort());
+    expect(unprotected).toEqual(beforeActing.sort());
   });
 
   it('start their primary, unique and foreign keys with the cooperative', async () => {
-    const loose = await names(
+    const unprotected = await names(
       `select k.conrelid::regclass || ' ' || k.conname as name ${ofTenants.replace('where', 'join pg_constraint k on k.conrelid = c.oid left join pg_class f on f.oid = k.confrelid where')}
        and k.contype in ('p', 'u', 'f') and k.conkey[1] <> t.attnum
        and not (k.contype = 'f' and (f.oid::regclass::text = any ($1)))`,
       [tablesWithoutTenant],
     );
-    expect(loose).toEqual([]);
+    expect(unprotected).toEqual([]);
   });
 
   it('refer from cooperative to cooperative', async () => {
@@ -308,12 +308,12 @@ describe('the loader', () => {
     const attempt = async (sql: string) => {
       await client.query('begin');
       await client.query('set local role tallgrunn_loader');
-      const said = await client.query(sql).then(
+      const actual = await client.query(sql).then(
         () => 'done',
         (error: Error) => error.message,
       );
       await client.query('rollback');
-      return said;
+      return actual;
     };
     try {
       for (const table of ['reporting.line', 'spend.posting', 'identity.person', 'agreements.duty'])

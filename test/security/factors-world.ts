@@ -13,7 +13,7 @@ export interface FactorsWorld {
   readonly rulings: { readonly waiting: string; readonly regretted: string };
 }
 
-export const someChoice = {
+export const sampleAssignment = {
   kind: 'account',
   target: 'kostra:195',
   setId: 'dfo-2022-ns4102-2026m08',
@@ -29,7 +29,8 @@ export async function factorsOf({
 }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
   const { body: approvers } = await manager.caller.get('/factors/choices/approvers').expect(200);
   const approverId = approvers[0].id as string;
-  const drafted = async () => (await manager.caller.post('/factors/choices', someChoice).expect(201)).body.id as string;
+  const drafted = async () =>
+    (await manager.caller.post('/factors/choices', sampleAssignment).expect(201)).body.id as string;
   const proposed = async () => {
     const id = await drafted();
     await manager.caller.post(`/factors/choices/${id}/proposal`, { approverId }).expect(204);
@@ -41,7 +42,7 @@ export async function factorsOf({
     .post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' })
     .expect(201);
   // a different day for each, because a repeated proposal is rejected
-  const ruling = async (fromOn: string) =>
+  const proposePolicy = async (fromOn: string) =>
     (
       await manager.caller
         .post('/emissions/rulings', {
@@ -54,7 +55,7 @@ export async function factorsOf({
         .expect(201)
     ).body.id as string;
   await administrator.caller
-    .post(`/emissions/rulings/proposals/${await ruling('2026-03-01')}/verdict`, { verdict: 'approved' })
+    .post(`/emissions/rulings/proposals/${await proposePolicy('2026-03-01')}/verdict`, { verdict: 'approved' })
     .expect(204);
   await manager.caller
     .post('/categories/items', {
@@ -79,6 +80,6 @@ export async function factorsOf({
     approverId,
     deputyId: deputy.id,
     correctionId: correction.id,
-    rulings: { waiting: await ruling('2026-01-01'), regretted: await ruling('2026-02-01') },
+    rulings: { waiting: await proposePolicy('2026-01-01'), regretted: await proposePolicy('2026-02-01') },
   };
 }

@@ -5,8 +5,6 @@ import { generateWorld } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { isPlate, redactPersons, type PersonalKind } from '@tallgrunn/values';
 
-jest.setTimeout(120_000);
-
 const folder = path.join(__dirname, '..', '..', '..', 'shared', 'data');
 const maybe = existsSync(folder) ? describe : describe.skip;
 const ALARMS_MAX = 1 / 10_000;

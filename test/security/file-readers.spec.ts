@@ -1,12 +1,10 @@
 import childProcess from 'node:child_process';
-import { standWhole } from '@tallgrunn/app-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { cases } from './check-isolation.ts';
 import { setUpWorld, type World } from './world.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let world: World;
 /** Transactions that were open when each file reader started. */
 let openAtStart: Promise<number>[] = [];
@@ -19,7 +17,7 @@ const openTransactions = async (): Promise<number> => {
 };
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   world = await setUpWorld(stand, 'Nordsamkjop', 1);
   const { spawn } = childProcess;
   jest.spyOn(childProcess, 'spawn').mockImplementation(((...given: Parameters<typeof spawn>) => {

@@ -1,5 +1,5 @@
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
 /** Cases of the first supplier, named after the test action, and of its neighbour. */
@@ -22,7 +22,7 @@ export interface FollowUpWorld {
 }
 
 export async function followUpOf(
-  stand: Stand,
+  stand: TestApp,
   { manager, administrator, clerk, otherSupplier, buyer, otherBuyer }: Record<Who, Member>,
   { agreementId, duties }: TestAgreement,
   versionId: string,

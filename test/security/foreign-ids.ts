@@ -1,4 +1,4 @@
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, World } from './world.ts';
 
 interface Column {
@@ -27,7 +27,7 @@ export class ForeignIds {
     private readonly common: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
-  static async read(stand: Stand): Promise<ForeignIds> {
+  static async read(stand: TestApp): Promise<ForeignIds> {
     const columns = await stand.asOwner<Column & Record<string, unknown>>(COLUMNS);
     const of = async (selects: readonly string[]) =>
       grouped(
@@ -35,7 +35,7 @@ export class ForeignIds {
           `select distinct whose::text, id::text from (${selects.join(' union all ')}) found where whose is not null and id is not null`,
         ),
       );
-    const owned = columns.flatMap(({ table, column, organisations }) =>
+    const ownedIds = columns.flatMap(({ table, column, organisations }) =>
       organisations.map((by) => ({ table, column, by })),
     );
     const noBuyers = columns.filter(
@@ -43,10 +43,10 @@ export class ForeignIds {
     );
     return new ForeignIds(
       await of(columns.map(({ table, column }) => `select cooperative_id as whose, ${column} as id from ${table}`)),
-      await of(owned.map(({ table, column, by }) => `select ${by} as whose, ${column} as id from ${table}`)),
+      await of(ownedIds.map(({ table, column, by }) => `select ${by} as whose, ${column} as id from ${table}`)),
       await of([
         `select 'everyone' as whose, id from identity.organisation`,
-        ...owned.map(({ table, column, by }) => `select 'everyone', ${column} from ${table} where ${by} is null`),
+        ...ownedIds.map(({ table, column, by }) => `select 'everyone', ${column} from ${table} where ${by} is null`),
         ...noBuyers.map(({ table, column }) => `select 'buyer', ${column} from ${table}`),
       ]),
     );

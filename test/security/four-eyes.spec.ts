@@ -5,19 +5,18 @@ import { tallgrunn } from '@tallgrunn/app-cli';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { admitColleague, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
-import { choice, inForce, ruling, standTwoPersons } from './two-persons.ts';
+import { sampleAssignmentInput, inForce, samplePolicy, createFourEyesWorld } from './two-persons.ts';
 /**
  * One person tries to put a factor or a method policy in force alone: over the pages' API, the command line, and SQL as
  * the application role. The journeys test the pages themselves.
  */
 
-jest.setTimeout(120_000);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-two-'));
 const ownDatabase = process.env['DATABASE_URL'];
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let one: SignedIn;
 let other: SignedIn;
@@ -25,11 +24,11 @@ let me = '';
 let asked = '';
 let before: string;
 
-const agreed = () => inForce(stand);
+const approveAssignment = () => inForce(stand);
 
 beforeAll(async () => {
-  ({ stand, parties, one, other, me, asked } = await standTwoPersons());
-  before = await agreed();
+  ({ stand, parties, one, other, me, asked } = await createFourEyesWorld());
+  before = await approveAssignment();
 });
 afterAll(async () => {
   await stand.close();
@@ -38,7 +37,7 @@ afterAll(async () => {
   else process.env['DATABASE_URL'] = ownDatabase;
 });
 
-const drafted = async () => (await one.post('/factors/choices', choice).expect(201)).body.id as string;
+const drafted = async () => (await one.post('/factors/choices', sampleAssignmentInput).expect(201)).body.id as string;
 const proposed = async () => {
   const id = await drafted();
   await one.post(`/factors/choices/${id}/proposal`, { approverId: asked }).expect(204);
@@ -50,7 +49,7 @@ const ruled = async () =>
   (
     await one
       .post('/emissions/rulings', {
-        ...ruling,
+        ...samplePolicy,
         fromOn: `2026-01-${String((day -= 1)).padStart(2, '0')}`,
         approverId: asked,
       })
@@ -58,7 +57,7 @@ const ruled = async () =>
   ).body.id as string;
 
 describe('one person alone puts nothing in force', () => {
-  afterEach(async () => expect(await agreed()).toBe(before));
+  afterEach(async () => expect(await approveAssignment()).toBe(before));
 
   it('over the API', async () => {
     const refusals = async (id: string, rule: string) => [
@@ -71,7 +70,7 @@ describe('one person alone puts nothing in force', () => {
         fromOn: '2020-01-01',
         untilOn: '2040-01-01',
       }),
-      await one.post('/emissions/rulings', { ...ruling, approverId: me }),
+      await one.post('/emissions/rulings', { ...samplePolicy, approverId: me }),
       await one.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }),
     ];
     const answers = await refusals(await proposed(), await ruled());
@@ -87,12 +86,12 @@ describe('one person alone puts nothing in force', () => {
 
   it('over the command line: no command decides, and publishing releases puts nothing in force', async () => {
     process.env['DATABASE_URL'] = stand.database.ownerUrl;
-    const said: string[] = [];
+    const problemCode: string[] = [];
     const call = (...words: string[]) =>
       tallgrunn(words, {
-        text: async (piece) => void said.push(piece),
-        line: async (line) => void said.push(JSON.stringify(line)),
-        log: (message) => void said.push(message),
+        text: async (piece) => void problemCode.push(piece),
+        line: async (line) => void problemCode.push(JSON.stringify(line)),
+        log: (message) => void problemCode.push(message),
       });
     const id = await proposed();
     for (const words of [
@@ -111,7 +110,9 @@ describe('one person alone puts nothing in force', () => {
       `"2017 NAICS Code","2017 NAICS Title","GHG","Unit","Supply Chain Emission Factors without Margins","Margins of Supply Chain Emission Factors","Supply Chain Emission Factors with Margins"\n337127,"Institutional Furniture Manufacturing","All GHGs","kg CO2e/2022 USD, purchaser price",0.2,0.046,0.246\n`,
     );
     expect(await call('import', 'factors', 'epa', file)).toBe(0);
-    const { id: setId } = JSON.parse(said.find((line) => line.includes('"added":true')) ?? '{}') as { id: string };
+    const { id: setId } = JSON.parse(problemCode.find((line) => line.includes('"added":true')) ?? '{}') as {
+      id: string;
+    };
     expect(setId).toMatch(/epa/);
     expect(await stand.asOwner('select from factor_book.door_assignment where set_id = $1', [setId])).toEqual([]);
   });
@@ -203,7 +204,7 @@ it('two people put a decision in force', async () => {
   const [id, rule] = [await proposed(), await ruled()];
   await other.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
   await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
-  expect(await agreed()).toBe('1 choices, 1 rules');
+  expect(await approveAssignment()).toBe('1 choices, 1 rules');
 });
 
 describe('people who depend on each other', () => {
@@ -214,7 +215,7 @@ describe('people who depend on each other', () => {
     (await by.get('/factors/choices/approvers').expect(200)).body.map(({ id }: { id: string }) => id) as string[];
 
   beforeAll(async () => {
-    before = await agreed();
+    before = await approveAssignment();
     await admitColleague(
       stand,
       { ...parties.manager.actor, personId: asked, role: 'administrator' },
@@ -224,7 +225,7 @@ describe('people who depend on each other', () => {
     helper = await signIn(stand, secondAccount);
     helperId = (await helper.get('/session')).body.person.id;
   });
-  afterEach(async () => expect(await agreed()).toBe(before));
+  afterEach(async () => expect(await approveAssignment()).toBe(before));
 
   it('are not asked by each other, and are in no list of approvers', async () => {
     expect(await approversOf(other)).toEqual([me]);
@@ -234,10 +235,10 @@ describe('people who depend on each other', () => {
       [other, helperId],
       [helper, asked],
     ] as const) {
-      const { id } = (await by.post('/factors/choices', choice).expect(201)).body;
+      const { id } = (await by.post('/factors/choices', sampleAssignmentInput).expect(201)).body;
       const answers = [
         await by.post(`/factors/choices/${id}/proposal`, { approverId: second }),
-        await by.post('/emissions/rulings', { ...ruling, approverId: second }),
+        await by.post('/emissions/rulings', { ...samplePolicy, approverId: second }),
       ];
       for (const { status, body } of answers)
         expect([status, body.code, body.params]).toMatchObject([
@@ -247,7 +248,7 @@ describe('people who depend on each other', () => {
         ]);
     }
     // A third person proposes the draft of one of the two.
-    const { id } = (await helper.post('/factors/choices', choice).expect(201)).body;
+    const { id } = (await helper.post('/factors/choices', sampleAssignmentInput).expect(201)).body;
     expect((await one.post(`/factors/choices/${id}/proposal`, { approverId: asked })).body.code).toBe(
       'approver-not-independent',
     );
@@ -256,10 +257,10 @@ describe('people who depend on each other', () => {
   it('cannot decide as a delegate either, nor on earlier proposals', async () => {
     const today = stand.clock.now().toISOString().slice(0, 10);
     await one.post('/factors/choices/deputies', { deputyId: helperId, fromOn: today, untilOn: today }).expect(201);
-    const { id } = (await other.post('/factors/choices', choice).expect(201)).body;
+    const { id } = (await other.post('/factors/choices', sampleAssignmentInput).expect(201)).body;
     await other.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(204);
     const rule = (
-      await other.post('/emissions/rulings', { ...ruling, fromOn: '2025-12-01', approverId: me }).expect(201)
+      await other.post('/emissions/rulings', { ...samplePolicy, fromOn: '2025-12-01', approverId: me }).expect(201)
     ).body.id as string;
     expect(
       (await helper.get('/factors/choices').expect(200)).body.find((row: { id: string }) => row.id === id),
@@ -305,7 +306,7 @@ it('people with expired access get no requests, and are not delegates', async ()
   );
   const found = [
     await one.post(`/factors/choices/${await drafted()}/proposal`, { approverId: personId }).expect(422),
-    await one.post('/emissions/rulings', { ...ruling, approverId: personId }).expect(422),
+    await one.post('/emissions/rulings', { ...samplePolicy, approverId: personId }).expect(422),
     await one
       .post('/factors/choices/deputies', { deputyId: personId, fromOn: '2026-01-01', untilOn: '2040-01-01' })
       .expect(422),

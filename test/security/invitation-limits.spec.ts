@@ -1,5 +1,5 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import {
   acceptInvitation,
   mailedInvitation,
@@ -9,10 +9,8 @@ import {
   type Parties,
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
-
-jest.setTimeout(180_000);
 
 const {
   perPersonHourMax,
@@ -23,13 +21,13 @@ const {
   contactsPerHourMax,
 } = limits.invitation;
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let agreementId = '';
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   ({ agreementId } = await setUpAgreement(stand, parties));
   manager = await signIn(stand, parties.manager.email);

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import {
   acceptInvitation,
@@ -12,22 +12,20 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { Instance, UnitOfWork, type Role } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 import request from 'supertest';
 
 /** One person tries to gain another person's or side's access, or to act in another's name, by inviting. */
 
-jest.setTimeout(180_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let administrator: SignedIn;
 let supplierId = '';
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   supplierId = parties.suppliers[1]!.organisationId;
   await member(parties.manager.organisationId, 'administrator', 'wenche@example.no');

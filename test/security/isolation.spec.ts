@@ -1,19 +1,17 @@
-import { standWhole } from '@tallgrunn/app-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { cases, judge, judgeReads, type Ground } from './check-isolation.ts';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { cases, checkIsolation, checkReads, type IsolationContext } from './check-isolation.ts';
 import { ForeignIds } from './foreign-ids.ts';
 import { withoutCase } from './route-case.ts';
 import { accessOf, routesOf } from './routes-of.ts';
 import { setUpWorld } from './world.ts';
 
-jest.setTimeout(300_000);
-
-let stand: Stand;
-let ground: Ground;
+let stand: TestApp;
+let ground: IsolationContext;
 let ids: ForeignIds;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   const ours = await setUpWorld(stand, 'Nordsamkjop', 2);
   const theirs = await setUpWorld(stand, 'Sorsamkjop', 1);
   ground = { stand, ours, theirs, access: accessOf(stand.app) };
@@ -66,7 +64,7 @@ const titled = cases.map((each, at) => [`${each.route} (${at + 1})`, each] as co
 
 describe('what is read', () => {
   it.each(titled.filter(([, { owner }]) => !owner))('%s', async (_title, each) => {
-    const { breaches, calls } = await judge(each, ground, ids);
+    const { breaches, calls } = await checkIsolation(each, ground, ids);
     expect(breaches).toEqual([]);
     expect(calls).toBeGreaterThan(0);
   });
@@ -74,7 +72,7 @@ describe('what is read', () => {
 
 describe('actions', () => {
   it.each(titled.filter(([, { owner }]) => owner))('%s', async (_title, each) => {
-    expect((await judge(each, ground, ids)).breaches).toEqual([]);
+    expect((await checkIsolation(each, ground, ids)).breaches).toEqual([]);
   });
 });
 
@@ -88,7 +86,7 @@ describe('the same check in a copy of the database', () => {
       )
     )[0]?.qual ?? '';
   const redRoutes = async (below: string) => [
-    ...new Set((await judgeReads(ground, below)).map((breach) => breach.slice(0, breach.indexOf(': ')))),
+    ...new Set((await checkReads(ground, below)).map((breach) => breach.slice(0, breach.indexOf(': ')))),
   ];
 
   it.each([
@@ -110,7 +108,7 @@ describe('the same check in a copy of the database', () => {
     await stand.asOwner(`alter policy reads on ${table} using (true)`);
     const red = await redRoutes(route).finally(() => stand.asOwner(`alter policy reads on ${table} using (${qual})`));
     expect(red).toContain(route);
-    expect(await judgeReads(ground, route)).toEqual([]);
+    expect(await checkReads(ground, route)).toEqual([]);
   });
 
   it('fails when a policy is removed and the owner sees no rows', async () => {

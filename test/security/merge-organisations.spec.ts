@@ -1,22 +1,20 @@
-import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { AddBuyerAliases } from '@tallgrunn/agreements-server';
 import { testTerms } from '@tallgrunn/agreements-server/testing';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { Database, systemActor, UnitOfWork, WorkJobs } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { Database, systemActor, UnitOfWork, JobWorker } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { mentionsOf, namesOrganisation, referencesIn, sumsOf } from './organisation-references.ts';
 import { setUpWorld, type World } from './world.ts';
 
-jest.setTimeout(240_000);
-
-let stand: Stand;
+let stand: TestApp;
 let ours: World;
 let theirs: World;
 let [twin, stays, buyerThatStays] = ['', '', ''];
 const reason = 'De er den samme virksomheten.';
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   ours = await setUpWorld(stand, 'Nordsamkjop', 2);
   theirs = await setUpWorld(stand, 'Sorsamkjop', 1);
 });
@@ -59,7 +57,7 @@ async function addTwin(): Promise<string> {
   await stand
     .get(UnitOfWork)
     .run({ ...ours.parties.manager.actor }, () =>
-      stand.get(TeachBuyerNames).addAlias(twin, 'Kongsv.', buyer.organisationId),
+      stand.get(AddBuyerAliases).addAlias(twin, 'Kongsv.', buyer.organisationId),
     );
   return twin;
 }
@@ -68,7 +66,7 @@ async function addTwin(): Promise<string> {
  * Returns columns to be moved with rows that still name the merged organisation, except those that may remain as
  * duplicates.
  */
-async function leftBehind(id: string): Promise<string[]> {
+async function remainingReferences(id: string): Promise<string[]> {
   const left: string[] = [];
   for (const { target, column, rule, duplicates } of await references()) {
     if (rule !== 'moved' || duplicates === 'retained') continue;
@@ -93,7 +91,7 @@ async function mergeAndCompare(fromId: string, intoId: string, more: object = {}
       .filter(({ moved, removed }) => moved + removed > 0)
       .map(({ kind, moved, removed }) => [kind, moved, removed]);
   expect(moves(merged.counts)).toEqual(moves(expected.counts));
-  expect(await leftBehind(fromId)).toEqual([]);
+  expect(await remainingReferences(fromId)).toEqual([]);
   return {
     before,
     after: await sumsOf(stand, ours.cooperativeId),
@@ -332,14 +330,14 @@ describe('a merge of two suppliers', () => {
       [ours.cooperativeId],
     );
     expect(number).toEqual({ id: stays, is_current: true });
-    const jobs = stand.get(WorkJobs);
+    const jobs = stand.get(JobWorker);
     const actor = systemActor(ours.cooperativeId);
     const published = await stand.asOwner(
       'select * from emissions.run_total where cooperative_id = $1 order by run_number, buyer_id, category_code, method',
       [ours.cooperativeId],
     );
     for (const job of ['MatchAfterChange', 'CalculateAfter', 'RefreshAfterRun'])
-      await jobs.doNow(`on-fact.${job}`, {
+      await jobs.runNow(`on-fact.${job}`, {
         actor,
         payload: { name: 'test', subjectId: ours.cooperativeId, payload: { buyerIds: [buyerThatStays] } },
       });

@@ -1,6 +1,6 @@
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { Notify } from '@tallgrunn/follow-up-server';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
 /** Sent and returned messages, and their readers' settings. */
@@ -12,7 +12,7 @@ export interface NotificationsWorld {
 }
 
 export async function notificationsOf(
-  stand: Stand,
+  stand: TestApp,
   { system, cooperativeId }: Parties,
   members: Record<Who, Member>,
 ): Promise<NotificationsWorld> {

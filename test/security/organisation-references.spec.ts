@@ -1,10 +1,10 @@
-import { standWhole } from '@tallgrunn/app-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { referenceColumns, referencesIn } from './organisation-references.ts';
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
 });
 afterAll(() => stand.close());
 

@@ -1,4 +1,4 @@
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 
 /** A column that refers to an organisation, according to the platform's register. */
 export interface Reference {
@@ -10,7 +10,7 @@ export interface Reference {
 }
 
 /** Returns every column registered by the rooms, with the effect of a merge on it. */
-export const referencesIn = (stand: Stand): Promise<Reference[]> =>
+export const referencesIn = (stand: TestApp): Promise<Reference[]> =>
   stand.asOwner<Reference>(
     'select target, column_name as column, rule, duplicates, reason from platform.organisation_reference order by 1, 2',
   );
@@ -18,7 +18,7 @@ export const referencesIn = (stand: Stand): Promise<Reference[]> =>
 const OURS = `c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and c.relnamespace::regnamespace::text not like 'pg\\_%'`;
 
 /** Returns columns of tenant tables that refer to organisations: by a foreign key, by their name, or as a list. */
-export async function referenceColumns(stand: Stand): Promise<string[]> {
+export async function referenceColumns(stand: TestApp): Promise<string[]> {
   const rows = await stand.asOwner<{ name: string }>(
     `select c.oid::regclass || '.' || a.attname as name
      from pg_class c
@@ -39,7 +39,7 @@ export const namesOrganisation = (target: string, column: string): string =>
   column.endsWith('_ids') ? `$1 = any (${target}.${column})` : `${target}.${column} = $1`;
 
 /** Returns amounts and row counts of a cooperative that a merge must neither lose nor double. */
-export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Record<string, unknown>> {
+export async function sumsOf(stand: TestApp, cooperativeId: string): Promise<Record<string, unknown>> {
   const [sums] = await stand.asOwner<Record<string, unknown>>(
     `select
        (select count(*) from agreements.duty where cooperative_id = $1) as obligations,
@@ -65,7 +65,7 @@ export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Recor
 }
 
 /** Returns all tables with the id of an organisation anywhere except in e-mail addresses of test users. */
-export async function mentionsOf(stand: Stand, id: string): Promise<string[]> {
+export async function mentionsOf(stand: TestApp, id: string): Promise<string[]> {
   const tables = await stand.asOwner<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c where ${OURS} order by 1`,
   );

@@ -1,7 +1,7 @@
 import type { Patch } from '@tallgrunn/checks';
-import { behalf, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
+import { onBehalfDetails, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
 import type { PlantedUpload } from './planted-uploads.ts';
-import type { Persons } from './planting.ts';
+import type { PersonSupply } from './planting.ts';
 import type { World } from './world.ts';
 
 /** One patch of every kind, with all its fields: a new kind or field does not compile until it is added here. */
@@ -26,7 +26,7 @@ function everyPatch(text: () => string): EveryPatch {
 }
 
 /** Builds reports with persons in the answers, the typed cells, the reported redactions and the sender. */
-export function plantedForms(persons: Persons, { agreement, dutiesOfOther }: World): PlantedUpload[] {
+export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }: World): PlantedUpload[] {
   const text = (): string => persons.next().written;
   const content = reportCsv(marchLines);
   const answers = (patches: readonly Patch[]): string =>
@@ -70,7 +70,11 @@ export function plantedForms(persons: Persons, { agreement, dutiesOfOther }: Wor
       who: 'manager',
       path: `/duties/${duty}/versions/on-behalf`,
       fields: {
-        behalf: JSON.stringify({ ...behalf, receivedFrom: `Finnskog ${number()}`, reason: `Sendt av ${text()}` }),
+        behalf: JSON.stringify({
+          ...onBehalfDetails,
+          receivedFrom: `Finnskog ${number()}`,
+          reason: `Sendt av ${text()}`,
+        }),
       },
     },
   ];

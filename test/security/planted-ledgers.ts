@@ -4,9 +4,9 @@ import { seller, whole, type PlantedFile } from './planted-file.ts';
 type Row = readonly (string | number)[];
 
 /** Stored columns of a purchase: each may contain a person by mistake. */
-const keptColumns = [0, 4, 5, 6, 9, 14, 15, 16] as const;
+const storedColumns = [0, 4, 5, 6, 9, 14, 15, 16] as const;
 /** Number of other places, plus one per stored column. */
-const WAYS = 8 + keptColumns.length;
+const PLACE_COUNT = 8 + storedColumns.length;
 
 /**
  * Builds ledger rows with one person per place, in turn: as the payee, in a purchase text, in unused columns, on a
@@ -43,7 +43,7 @@ function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; 
         ],
       ];
     };
-    switch (at % WAYS) {
+    switch (at % PLACE_COUNT) {
       case 0:
         return [
           [
@@ -97,7 +97,7 @@ function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; 
           [voucher, '05.03.2026', '202603', '1115', '4010', '253', '', '', person.written, voucher, 100, '', '', ''],
         ];
       default: {
-        const column = keptColumns[(at % WAYS) - 8]!;
+        const column = storedColumns[(at % PLACE_COUNT) - 8]!;
         // A seller with a person's identity number is a person, so the row is not imported.
         if (column === 6 && person.kind === 'number') lines -= 1;
         return bought('Faktura', '').map((row) => withPerson(row, column, person, voucher));

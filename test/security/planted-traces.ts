@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { gunzipSync, unzipSync } from 'fflate';
 import { tracesIn, type Planted } from './planted-persons.ts';
 
@@ -29,7 +29,7 @@ export function textsOf(bytes: Uint8Array): string[] {
  * search works.
  */
 export async function leaksInTables(
-  stand: Stand,
+  stand: TestApp,
   planted: readonly Planted[],
   known: string,
 ): Promise<{ readonly leaks: Leak[]; readonly tables: number; readonly tablesWithKnown: number }> {

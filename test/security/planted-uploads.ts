@@ -4,7 +4,7 @@ import { sampleCatalogue, sampleEpdArchive, sampleEpdJson, sampleEpdXml, sampleP
 import { writeXlsx, writeZip } from '@tallgrunn/tabular';
 import { indexCsv, indexFields } from './prices-world.ts';
 import type { Planted } from './planted-persons.ts';
-import type { Persons } from './planting.ts';
+import type { PersonSupply } from './planting.ts';
 import type { Who, World } from './world.ts';
 
 /** A file with persons in it, and the endpoint it is uploaded to. */
@@ -58,7 +58,7 @@ async function workbookOf(sheet: string, headings: readonly string[], rows: read
 /** Returns true for register columns where a person's name is expected. */
 const isStated = (heading: string): boolean => /ansvarlig|kontakt|e post|leverandor/.test(heading);
 
-async function registers(persons: Persons): Promise<PlantedUpload[]> {
+async function registers(persons: PersonSupply): Promise<PlantedUpload[]> {
   const known: Readonly<Record<string, string>> = {
     caseNumber: '26/77',
     title: 'Vask',
@@ -92,7 +92,7 @@ async function registers(persons: Persons): Promise<PlantedUpload[]> {
   ];
 }
 
-async function priceLists(persons: Persons, { agreement, members }: World): Promise<PlantedUpload[]> {
+async function priceLists(persons: PersonSupply, { agreement, members }: World): Promise<PlantedUpload[]> {
   const [head = '', ...lines] = testAssortment
     .trim()
     .split('\n')
@@ -177,9 +177,9 @@ async function priceLists(persons: Persons, { agreement, members }: World): Prom
 const FILES_PER_DOCUMENT = 6;
 
 /** Distributes the texts of a document over the files and adds one person to each text. */
-function shared<Place>(
+function distributePersons<Place>(
   places: readonly Place[],
-  persons: Persons,
+  persons: PersonSupply,
   write: (some: readonly (readonly [place: Place, person: Planted])[]) => void,
 ): void {
   for (let file = 0; file < FILES_PER_DOCUMENT; file += 1)
@@ -205,7 +205,7 @@ function jsonWith(value: unknown, some: readonly (readonly [place: readonly stri
   return copy;
 }
 
-async function declarations(persons: Persons, { members, declarationId }: World): Promise<PlantedUpload[]> {
+async function declarations(persons: PersonSupply, { members, declarationId }: World): Promise<PlantedUpload[]> {
   const uploads: PlantedUpload[] = [];
   const fields = { supplierId: members.clerk.organisationId };
   const add = (door: string, name: string, content: string, some: readonly (readonly [unknown, Planted])[]) =>
@@ -224,15 +224,15 @@ async function declarations(persons: Persons, { members, declarationId }: World)
     productCategoryCpc: '2111',
   };
   const second = pactFootprint({ id: '6a6cbe91-4ce9-4ae1-8c3e-2f1f0a4d4f77' });
-  shared(textPlaces(pact), persons, (some) =>
+  distributePersons(textPlaces(pact), persons, (some) =>
     add('footprint', 'fotavtrykk.json', JSON.stringify([jsonWith(pact, some), second]), some),
   );
-  shared(textPlaces(sampleEpdJson()), persons, (some) =>
+  distributePersons(textPlaces(sampleEpdJson()), persons, (some) =>
     add('EPD in JSON', 'epd.json', JSON.stringify(jsonWith(sampleEpdJson(), some)), some),
   );
   const xml = sampleEpdXml();
   const texts = [...xml.matchAll(/(?<=>)[^<>]*[^\s<>][^<>]*(?=<)/g)].map(({ 0: text, index }) => index + text.length);
-  shared(texts, persons, (some) =>
+  distributePersons(texts, persons, (some) =>
     add(
       'EPD in XML',
       'epd.xml',
@@ -278,7 +278,7 @@ async function declarations(persons: Persons, { members, declarationId }: World)
  * Builds files for every endpoint that stores a file or its content, except reports, ledgers, e-invoices and despatch
  * advices, which planted.spec covers.
  */
-export async function plantedUploads(persons: Persons, world: World): Promise<PlantedUpload[]> {
+export async function plantedUploads(persons: PersonSupply, world: World): Promise<PlantedUpload[]> {
   return [
     ...(await registers(persons)),
     ...(await priceLists(persons, world)),

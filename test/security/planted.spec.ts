@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
+import { createWebServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, type Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import { signedIn, type Caller } from './caller.ts';
 import type { PlantedFile } from './planted-file.ts';
@@ -12,8 +12,6 @@ import { plantedDespatches, plantedInvoices, plantedReport, plantedSaft } from '
 import { plantedLedgers } from './planted-ledgers.ts';
 import { plantedPersons, tracesIn, type Planted } from './planted-persons.ts';
 import { leaksInFiles, leaksInTables, textsOf } from './planted-traces.ts';
-
-jest.setTimeout(240_000);
 
 interface Batch {
   readonly id: string;
@@ -25,8 +23,8 @@ interface Batch {
   readonly progress: readonly { state: string }[];
 }
 
-let stand: Stand;
-let server: Pick<Stand, 'app'>;
+let stand: TestApp;
+let server: Pick<TestApp, 'app'>;
 let parties: Parties;
 let buyer: Caller;
 let manager: Caller;
@@ -76,12 +74,12 @@ function lineWith({ written }: Planted, at: number): object {
 }
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   const made = await setUpAgreement(stand, parties);
   const config = stand.app.get<Config>(CONFIG);
   folder = config.dataFolder;
-  const app = await makeServer(
+  const app = await createWebServer(
     { ...config, logLevel: 'trace' },
     new PassThrough().on('data', (piece: Buffer) => log.push(piece.toString())),
   );
@@ -119,7 +117,7 @@ beforeAll(async () => {
     versions.push(body.id);
   }
   for (const [status, lines] of sent) answers.push((await buyer.post('/spend/lines', lines).expect(status)).text);
-  await rested();
+  await waitUntilIdle();
   for (const id of versions)
     answers.push(
       (await supplier.get(`/versions/${id}`).expect(200)).text,
@@ -145,7 +143,7 @@ async function loaded(id: string): Promise<Batch> {
 }
 
 /** Waits until no job is pending or running, so that all effects of a batch are complete. */
-async function rested(): Promise<void> {
+async function waitUntilIdle(): Promise<void> {
   for (let tries = 0; tries < 900; tries += 1) {
     const [row] = await stand.asOwner<{ n: number }>(
       `select count(*)::int as n from pgboss.job where state in ('created', 'active', 'retry') and start_after <= now()`,

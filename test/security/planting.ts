@@ -7,7 +7,7 @@ import type { Planted } from './planted-persons.ts';
 const PERSONS_PER_FIELD = 3;
 
 /** Supplies persons in turn, a few per field. */
-export class Persons {
+export class PersonSupply {
   readonly #all: readonly Planted[];
   #next = 0;
 
@@ -39,12 +39,12 @@ export class Persons {
 }
 
 /** Fields where a contact's name is expected: only numbers are planted there. */
-const stated: ReadonlySet<string> = new Set(['contacts.[].name']);
+const statedNameFields: ReadonlySet<string> = new Set(['contacts.[].name']);
 
 type Write = (body: unknown) => unknown;
 
 /** Returns a client that changes its request bodies, forms and file names. */
-function writing(by: Caller, write: Write): Caller {
+function writingCaller(by: Caller, write: Write): Caller {
   const forms = (fields: Record<string, string>) => write(fields) as Record<string, string>;
   return {
     ...by,
@@ -72,7 +72,7 @@ export async function plantInRoute(
   by: Caller,
   call: (by: Caller) => Test,
   fields: readonly TextField[],
-  persons: Persons,
+  persons: PersonSupply,
 ): Promise<PlantedRoute> {
   const answers: string[] = [];
   const taken = new Set<string>();
@@ -83,11 +83,11 @@ export async function plantInRoute(
       some.reduce(
         (next, { path, charactersMax }) =>
           withText(next, path, (before) =>
-            persons.beside(before, charactersMax, stated.has(path.join('.')) ? ['number'] : undefined),
+            persons.beside(before, charactersMax, statedNameFields.has(path.join('.')) ? ['number'] : undefined),
           ),
         body,
       );
-    const { status, text } = await call(writing(by, write));
+    const { status, text } = await call(writingCaller(by, write));
     answers.push(text);
     if (status >= 500) fell.add(some.map(nameOf).join(' '));
     if (status >= 300) return false;

@@ -1,6 +1,6 @@
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { testAssortment } from '@tallgrunn/agreements-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
 /** Price data of an agreement: drafts, models, linked item numbers, cases. */
@@ -26,7 +26,7 @@ const withCartons = testAssortment
 const adjustment = { index: 'DEMO', share: '0.65', basePeriod: '2025-10' };
 
 export async function pricesOf(
-  stand: Stand,
+  stand: TestApp,
   { manager, clerk }: Record<Who, Member>,
   { agreementId }: TestAgreement,
 ): Promise<PricesWorld> {

@@ -3,32 +3,30 @@ import type { Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { makeServer, serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { createWebServer, startServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { CONFIG, type Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { blobSource, openTable } from '@tallgrunn/tabular';
 import request from 'supertest';
 
-jest.setTimeout(120_000);
-
 const HASHED = 'main-ABCD1234.js';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let served: NestExpressApplication;
 let published: NestExpressApplication;
 let webFolder: string;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   webFolder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-web-'));
   copyFileSync(path.resolve(__dirname, '../../apps/web/src/index.html'), path.join(webFolder, 'index.html'));
   copyFileSync(path.resolve(__dirname, '../../apps/web/public/favicon.svg'), path.join(webFolder, 'favicon.svg'));
   writeFileSync(path.join(webFolder, HASHED), 'export {};\n');
-  served = await serveBeside(stand, { webFolder });
-  published = await serveBeside(stand, {
+  served = await startServer(stand, { webFolder });
+  published = await startServer(stand, {
     webFolder,
     securityContact: 'mailto:sikkerhet@example.no',
     publicUrl: 'https://innkjop.example.no',
@@ -249,10 +247,10 @@ describe('security.txt', () => {
 describe('a server without encryption', () => {
   it('does not start, and states the required setting', async () => {
     const config = stand.app.get<Config>(CONFIG);
-    await expect(makeServer({ ...config, host: '0.0.0.0' })).rejects.toThrow(
+    await expect(createWebServer({ ...config, host: '0.0.0.0' })).rejects.toThrow(
       /without encryption.*proxy with TLS.*PUBLIC_URL=https/,
     );
-    await expect(makeServer({ ...config, publicUrl: 'http://innkjop.example.no' })).rejects.toThrow(
+    await expect(createWebServer({ ...config, publicUrl: 'http://innkjop.example.no' })).rejects.toThrow(
       /without encryption/,
     );
   });

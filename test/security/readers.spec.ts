@@ -1,23 +1,21 @@
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { admitColleague, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, permissions, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signedIn, type Caller } from './caller.ts';
 import { accessOf } from './routes-of.ts';
-
-jest.setTimeout(180_000);
 
 const EMAIL = 'kommunedirektor@kongsvinger.example';
 /** What a reader may do besides reading: choose the notifications and calendar feeds that are the reader's own. */
 const OWN_CHOICES = 'notification.choose';
 const OWN_TABLES = ['follow_up.calendar_feed', 'follow_up.notification_preference'];
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let reader: Caller;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   await admitColleague(stand, parties.manager.actor, 'reader', EMAIL, parties.buyers[0]!.organisationId);
   reader = await signedIn(stand, EMAIL);

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import {
-  machineKey,
+  createApiKey,
   setUpParties,
   signIn,
   TEST_PASSWORD,
@@ -9,15 +9,15 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { RECENT_SIGN_IN } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
 import { declaredOf } from './routes-of.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());
@@ -82,7 +82,7 @@ describe('routes that need a recent sign-in', () => {
     const clerk = await signIn(stand, email);
     await age(email, 11);
     expect((await invite(clerk)).body.code).toBe('not-permitted');
-    const key = await machineKey(stand, actor, ['report:check']);
+    const key = await createApiKey(stand, actor, ['report:check']);
     await request(stand.app.getHttpServer() as Server)
       .get('/duties/00000000-0000-0000-0000-000000000000')
       .set('authorization', `Bearer ${key}`)

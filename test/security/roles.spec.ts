@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { InvitePerson, SetUpParties } from '@tallgrunn/identity-server';
 import { mailedInvitation, setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { allows, permissions, UnitOfWork, type Role, type RouteAccess } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { roleHasPermission, permissions, UnitOfWork, type Role, type RouteAccess } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Response } from 'supertest';
-import { nobody, signedIn, withoutToken, type Caller } from './caller.ts';
+import { anonymous, signedIn, withoutToken, type Caller } from './caller.ts';
 import { accessOf, routesOf } from './routes-of.ts';
-
-jest.setTimeout(180_000);
 
 const sideOf = {
   'contract-manager': 'cooperative',
@@ -23,7 +21,7 @@ const sideOf = {
 const roles = Object.keys(sideOf) as (keyof typeof sideOf)[];
 type Known = (typeof roles)[number] | 'invited';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let access: Map<string, RouteAccess>;
 const callers = new Map<Known | 'nobody', Caller>();
@@ -38,7 +36,7 @@ async function tokenFor(organisationId: string, role: Role): Promise<string> {
 }
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   access = accessOf(stand.app);
   const organisations = {
@@ -62,14 +60,14 @@ beforeAll(async () => {
   }
   callers.set(
     'invited',
-    await nobody(stand, { 'x-invitation': await tokenFor(organisations.supplier, 'supplier-clerk') }),
+    await anonymous(stand, { 'x-invitation': await tokenFor(organisations.supplier, 'supplier-clerk') }),
   );
-  callers.set('nobody', await nobody(stand));
+  callers.set('nobody', await anonymous(stand));
 });
 afterAll(() => stand.close());
 
 /** Calls a route with unknown ids and no body: the response shows who has access, and nothing changes. */
-function knock(by: Caller, route: string): Promise<Response> {
+function callRoute(by: Caller, route: string): Promise<Response> {
   const [method, path = ''] = route.split(' ');
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
   if (method === 'GET') return by.get(url);
@@ -88,7 +86,7 @@ const closed = () =>
 async function answers(who: Known | 'nobody'): Promise<Map<string, Response>> {
   const by = callers.get(who)!;
   const found = new Map<string, Response>();
-  for (const route of closed()) found.set(route, await knock(by, route));
+  for (const route of closed()) found.set(route, await callRoute(by, route));
   return found;
 }
 
@@ -116,7 +114,9 @@ describe('roles and routes', () => {
     for (const [route, who] of letIn) {
       const asked = access.get(route);
       const expected =
-        asked?.kind === 'permission' ? [...roles, 'invited'].filter((role) => allows(role as Role, asked.name)) : roles;
+        asked?.kind === 'permission'
+          ? [...roles, 'invited'].filter((role) => roleHasPermission(role as Role, asked.name))
+          : roles;
       expect([route, who]).toEqual([route, expected]);
     }
   });
@@ -129,7 +129,7 @@ describe('roles and routes', () => {
   it('every act is refused without the token of the session, public or not', async () => {
     const by = await withoutToken(stand, parties.manager.email);
     for (const route of routesOf(stand.app).filter((each) => !each.startsWith('GET '))) {
-      const { status, body } = await knock(by, route);
+      const { status, body } = await callRoute(by, route);
       expect([route, status, body.code]).toEqual([route, 403, 'csrf-token-missing']);
     }
   });
@@ -138,13 +138,13 @@ describe('roles and routes', () => {
 describe('an invitation that nobody has answered', () => {
   it('opens what a supplier owes, and nothing at all of a cooperative or a buyer', async () => {
     const seen = async (organisationId: string, role: Role) =>
-      (await (await nobody(stand, { 'x-invitation': await tokenFor(organisationId, role) })).get('/duties')).status;
+      (await (await anonymous(stand, { 'x-invitation': await tokenFor(organisationId, role) })).get('/duties')).status;
     expect(await seen(parties.suppliers[0]!.organisationId, 'supplier-clerk')).toBe(200);
     expect(await seen(parties.manager.organisationId, 'contract-manager')).toBe(401);
     expect(await seen(parties.buyers[0]!.organisationId, 'buyer')).toBe(401);
   });
 
   it('is 404 when made up', async () => {
-    expect((await (await nobody(stand, { 'x-invitation': 'made-up' })).get('/duties')).status).toBe(404);
+    expect((await (await anonymous(stand, { 'x-invitation': 'made-up' })).get('/duties')).status).toBe(404);
   });
 });

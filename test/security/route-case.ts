@@ -70,7 +70,7 @@ export const withoutCase: Readonly<Record<string, string>> = {
 };
 
 /** SQL condition for the rows that a side sees: the cooperative all, the others by their column. */
-export function own(
+export function ownRowsSql(
   { cooperativeId }: World,
   { side, organisationId }: Member,
   columns: { supplier?: string; buyer?: string },
@@ -83,7 +83,7 @@ export function own(
 }
 
 /** Returns one text per row of a list. */
-export const each =
+export const rowValues =
   (key: string) =>
   ({ body }: Response): string[] =>
     (body as Record<string, unknown>[]).map((row) => String(row[key]));

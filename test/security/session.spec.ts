@@ -1,30 +1,28 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { startServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { InvitePerson } from '@tallgrunn/identity-server';
 import { mailedInvitation, setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import request, { type Response } from 'supertest';
 import { routesOf } from './routes-of.ts';
 
-jest.setTimeout(60_000);
-
 const API = '/api/v1';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let served: NestExpressApplication;
 const running: NestExpressApplication[] = [];
 
 /** Starts a separate server: sign-in attempts are counted per server and minute. */
-async function serve(change: Parameters<typeof serveBeside>[1] = {}): Promise<NestExpressApplication> {
-  const app = await serveBeside(stand, change);
+async function serve(change: Parameters<typeof startServer>[1] = {}): Promise<NestExpressApplication> {
+  const app = await startServer(stand, change);
   running.push(app);
   return app;
 }
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   served = await serve();
 });

@@ -1,12 +1,12 @@
-import { TeachBuyerNames, TeachColumn, TeachUnit } from '@tallgrunn/agreements-server';
+import { AddBuyerAliases, AddColumnRule, AddUnitMapping } from '@tallgrunn/agreements-server';
 import { type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Member, Who, World } from './world.ts';
-export async function rememberedAnswer(stand: Stand, { organisationId }: Member, versionId: string): Promise<string> {
+export async function rememberedAnswer(stand: TestApp, { organisationId }: Member, versionId: string): Promise<string> {
   const [made] = await stand.asOwner<{ id: string }>(
     `insert into reporting.remembered_answer (cooperative_id, id, supplier_id, agreement_id, version_id, kind, subject, answer, given_at)
      select v.cooperative_id, gen_random_uuid(), v.supplier_id, v.agreement_id, v.id, 'change', 'unit spn', '{"set": "unit", "text": "spn", "unit": "stk"}', now()
@@ -18,7 +18,7 @@ export async function rememberedAnswer(stand: Stand, { organisationId }: Member,
 
 /** Creates unanswered invitations, a user who will leave, and manually added rules for the checks. */
 export async function smallThings(
-  stand: Stand,
+  stand: TestApp,
   members: Record<Who, Member>,
   parties: Parties,
   { agreementId }: TestAgreement,
@@ -49,7 +49,7 @@ export async function smallThings(
     'insert into reporting.excluded_customer (cooperative_id, supplier_id, agreement_id, customer_hash, created_at) values ($1, $2, $3, $4, now())',
     [parties.cooperativeId, members.clerk.organisationId, agreementId, 'a'.repeat(24)],
   );
-  const teach = stand.get(TeachBuyerNames);
+  const teach = stand.get(AddBuyerAliases);
   await stand
     .get(UnitOfWork)
     .run(parties.manager.actor, () =>
@@ -61,10 +61,10 @@ export async function smallThings(
   await stand
     .get(UnitOfWork)
     .run(parties.manager.actor, () =>
-      stand.get(TeachUnit).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }),
+      stand.get(AddUnitMapping).run(members.clerk.organisationId, agreementId, { text: 'krt', unit: 'kartong' }),
     );
   await stand.get(UnitOfWork).run(parties.manager.actor, () =>
-    stand.get(TeachColumn).run(members.clerk.organisationId, agreementId, {
+    stand.get(AddColumnRule).run(members.clerk.organisationId, agreementId, {
       kind: 'name',
       heading: 'Kollital',
       field: 'quantity',
@@ -111,8 +111,8 @@ export async function registerOf(
  * Creates an answer pending second approval, and an approved one. The usual accounts are learned from more lines than
  * exist here, so they are inserted.
  */
-export async function largeAnswer(
-  stand: Stand,
+export async function createLargeAnswers(
+  stand: TestApp,
   { cooperativeId, suppliers }: Parties,
   answerId: string,
 ): Promise<void> {
@@ -143,8 +143,8 @@ export async function largeAnswer(
 }
 
 /** Creates a bulk answer, and lines for a bulk question: there are too few ledger lines here to raise one. */
-export async function askedOf(
-  stand: Stand,
+export async function createBulkQuestion(
+  stand: TestApp,
   members: Record<Who, Member>,
   answerId: string,
 ): Promise<Pick<World, 'bulkAnswerId' | 'question'>> {

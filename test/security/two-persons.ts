@@ -1,10 +1,10 @@
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 
-export const choice = {
+export const sampleAssignmentInput = {
   kind: 'account',
   target: 'kostra:195',
   setId: 'dfo-2022-ns4102-2026m08',
@@ -12,10 +12,15 @@ export const choice = {
   fromOn: '2026-01-01',
   reason: 'Mest renovasjon.',
 };
-export const ruling = { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.' };
+export const samplePolicy = {
+  category: 'ict',
+  fromOn: '2026-01-01',
+  methods: ['physical-average'],
+  reason: 'Som før.',
+};
 
-export interface TwoPersons {
-  readonly stand: Stand;
+export interface FourEyesWorld {
+  readonly stand: TestApp;
   readonly parties: Parties;
   readonly one: SignedIn;
   readonly other: SignedIn;
@@ -25,8 +30,8 @@ export interface TwoPersons {
 }
 
 /** Starts the whole product with two administrators of a cooperative who are independent of each other. */
-export async function standTwoPersons(): Promise<TwoPersons> {
-  const stand = await standWhole();
+export async function createFourEyesWorld(): Promise<FourEyesWorld> {
+  const stand = await startAllRooms();
   const parties = await setUpParties(stand);
   const email = 'den.andre@example.no';
   await stand.get(UnitOfWork).run(parties.system, () =>
@@ -46,7 +51,7 @@ export async function standTwoPersons(): Promise<TwoPersons> {
 }
 
 /** Counts the factor assignments and method policies in force. Read as the database's owner. */
-export async function inForce(stand: Stand): Promise<string> {
+export async function inForce(stand: TestApp): Promise<string> {
   const [row] = await stand.asOwner<{ found: string }>(
     `select (select count(*) from factor_book.choice where state in ('approved', 'retired')) || ' choices, ' || (select count(*) from emissions.ruling) || ' rules' as found`,
   );

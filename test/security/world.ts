@@ -1,11 +1,11 @@
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, evidenceBeside, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints, attachPdf, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork, type Role } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import {
-  handedInReport,
+  onBehalfReport,
   marchLines,
   receivedReport,
   reportCsv,
@@ -22,8 +22,14 @@ import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
-import { rememberedAnswer, smallThings, registerOf, largeAnswer, askedOf } from './small-things-world.ts';
-import { booksOf, work, unreportedOf } from './books-world.ts';
+import {
+  rememberedAnswer,
+  smallThings,
+  registerOf,
+  createLargeAnswers,
+  createBulkQuestion,
+} from './small-things-world.ts';
+import { createLedgers, runPendingJobs, unreportedOf } from './books-world.ts';
 
 /** The people of each cooperative. The first supplier and the first buyer also have an administrator. */
 export const people = [
@@ -116,7 +122,7 @@ const dear = (month: string): TestLine[] =>
     invoiceNumber: `${line.invoiceNumber}${month}`,
   }));
 
-async function membersOf(stand: Stand, parties: Parties): Promise<Record<Who, Member>> {
+async function membersOf(stand: TestApp, parties: Parties): Promise<Record<Who, Member>> {
   const { manager, buyers, suppliers } = parties;
   const known = {
     manager,
@@ -156,7 +162,7 @@ async function membersOf(stand: Stand, parties: Parties): Promise<Record<Who, Me
 
 /** Uploads a report, answers its questions and submits it. A report with questions is then pending review. */
 async function submitted(
-  stand: Stand,
+  stand: TestApp,
   members: Record<Who, Member>,
   parties: Parties,
   dutyId: string,
@@ -179,7 +185,7 @@ async function submitted(
 const stray: TestLine = { ...marchLines[0]!, buyer: 'Ukjent kunde', deliveredOn: '04.02.2026' };
 
 async function versionsOf(
-  stand: Stand,
+  stand: TestApp,
   members: Record<Who, Member>,
   parties: Parties,
   { duties }: TestAgreement,
@@ -210,11 +216,11 @@ async function versionsOf(
         reportCsv([...marchLines.slice(1), { ...marchLines[0]!, buyer: 'Glåmos Handel AS' }]),
       )
     ).id,
-    onBehalf: await handedInReport(stand, parties, duties['2026-02']!, reportCsv(marchLines.map(in02))),
+    onBehalf: await onBehalfReport(stand, parties, duties['2026-02']!, reportCsv(marchLines.map(in02))),
   };
 }
 
-export async function setUpWorld(stand: Stand, name: string, runs: number): Promise<World> {
+export async function setUpWorld(stand: TestApp, name: string, runs: number): Promise<World> {
   const parties = await setUpParties(stand, name);
   const members = await membersOf(stand, parties);
   const agreement = await setUpAgreement(stand, parties, { number: `${name}-1` });
@@ -250,9 +256,9 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
   const prices = await pricesOf(stand, members, agreement);
   const factors = await factorsOf(members);
   const declared = await submitFootprints(stand, parties.suppliers[0]!.actor, members.clerk.organisationId, [{}]);
-  await decideOn(stand, parties.manager.actor, declared.id, 'to-clarify');
-  const books = await booksOf(stand, members, parties);
-  await work(stand, parties, runs);
+  await reviewFootprints(stand, parties.manager.actor, declared.id, 'to-clarify');
+  const books = await createLedgers(stand, members, parties);
+  await runPendingJobs(stand, parties, runs);
   const pair = {
     versionId: versions.accepted,
     reportLineNo: 1,
@@ -273,9 +279,9 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
       })
       .expect(201)
   ).body as { id: string };
-  await largeAnswer(stand, parties, answerId);
+  await createLargeAnswers(stand, parties, answerId);
   const unreported = await unreportedOf(stand, members, agreement);
-  const asked = await askedOf(stand, members, answerId);
+  const asked = await createBulkQuestion(stand, members, answerId);
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
   const proposed = async (path: string, body: object) =>
@@ -331,7 +337,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     nilDutyId: await nilReturnOf(stand, members.otherSupplier, dutiesByPeriod['2026-03']!),
     versions,
     declarationId: declared.id,
-    evidenceId: await evidenceBeside(stand, parties.suppliers[0]!.actor, declared.id),
+    evidenceId: await attachPdf(stand, parties.suppliers[0]!.actor, declared.id),
     footprintId: await one('select id as found from declarations.footprint where cooperative_id = $1'),
     ...books,
     ...registers,

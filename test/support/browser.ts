@@ -41,7 +41,7 @@ async function packagedChromium(): Promise<LaunchOptions> {
  * Returns a Chromium: that of CHROME_PATH, of the packages, of Playwright's own download, otherwise the machine's
  * Chrome or Edge.
  */
-export async function browser(): Promise<LaunchOptions> {
+export async function findBrowser(): Promise<LaunchOptions> {
   const own = process.env['CHROME_PATH'];
   if (own) return { executablePath: own, args };
   if (process.platform === 'linux' && process.arch === 'x64') return packagedChromium();

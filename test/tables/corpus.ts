@@ -23,7 +23,7 @@ const nothing = 'nothing in it';
  * Files that are not read, with the rejection and the reason. JSON files and the key of an empty sheet are handled
  * below.
  */
-export const refusals: Readonly<Record<string, readonly [code: string, why: string]>> = {
+export const rejections: Readonly<Record<string, readonly [code: string, why: string]>> = {
   'SheetJS+test_files/1904/1904.slk': ['kind-not-yet', 'SYLK, which no supplier sends'],
   'SheetJS+test_files/2011/password_2002_40_xor.xls.1.csv': ['file-empty', nothing],
   'SheetJS+test_files/2011/password_2002_40_xor.xls.2.csv': ['file-empty', nothing],
@@ -49,7 +49,7 @@ export const refusals: Readonly<Record<string, readonly [code: string, why: stri
   'frictionlessdata+frictionless-py/data/without-rows.csv.zip': ['not-a-table', zipOfCsv],
 };
 
-export interface Unfair {
+export interface ExcludedKey {
   /** the exported sheet */
   key: string;
   /** 0-based row and column among the non-empty rows; without it the whole sheet is excluded */
@@ -61,7 +61,7 @@ const formats = 'it tests number formats: parts of dates, scaled numbers, and nu
 const signs = 'its format shows letters and signs that are no part of the number';
 
 /** Places where an exported sheet differs from the values of the workbook, and why. */
-export const unfair: readonly Unfair[] = [
+export const excludedKeys: readonly ExcludedKey[] = [
   { key: 'LONumbers-2010.xls.0', why: formats },
   { key: 'LONumbers-2011.xlsx.0', why: formats },
   { key: 'LONumbers.xlsx.0', why: formats },

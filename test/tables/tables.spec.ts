@@ -3,13 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { bytesOf, openTable, type Row, type TableFile } from '@tallgrunn/tabular';
-import { filesUnder, folder, refusals, unfair } from './corpus.ts';
+import { filesUnder, folder, rejections, excludedKeys } from './corpus.ts';
 import { agrees } from './shown-values.ts';
 
-jest.setTimeout(60_000);
-
 const maybe = folder === '' ? describe.skip : describe;
-const say = (what: string) => process.stdout.write(`${what}\n`);
+const describeOutcome = (what: string) => process.stdout.write(`${what}\n`);
 
 async function read(file: string): Promise<{ table: TableFile; rows: Row[] }> {
   const table = await openTable(bytesOf(readFileSync(path.join(folder, file))), file, { activeContent: 'ignore' });
@@ -51,12 +49,12 @@ maybe('files of the table corpus', () => {
         code === undefined || (code === 'not-a-table' && file.endsWith('.json')) ? [] : [[file, code]],
       ),
     );
-    expect(refused).toEqual(Object.fromEntries(Object.entries(refusals).map(([file, [code]]) => [file, code])));
+    expect(refused).toEqual(Object.fromEntries(Object.entries(rejections).map(([file, [code]]) => [file, code])));
     const slowest = outcomes.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
     const counts = Object.entries(Object.groupBy(outcomes, ({ format, refused: code }) => format ?? code ?? '')).map(
       ([what, list]) => `${what} ${list?.length ?? 0}`,
     );
-    say(
+    describeOutcome(
       `${files.length} files: ${counts.join(', ')}; most memory ${most} MB; slowest ${slowest.map(({ file, ms }) => `${path.basename(file)} ${ms} ms`).join(', ')}`,
     );
     expect(slowest[0]!.ms).toBeLessThan(SECONDS_MAX * 1000);
@@ -81,9 +79,9 @@ maybe('csv-spectrum', () => {
 
 const keys = filesUnder('SheetJS+test_files/2016', /\.xls[xmb]?\.\d+\.csv$/);
 const nameOf = (key: string) => path.basename(key, '.csv');
-const leftOut = unfair.filter(({ cells }) => cells === undefined);
-const fair = keys.filter((key) => !leftOut.some((each) => each.key === nameOf(key)));
-const excused = (key: string) => new Set(unfair.find((each) => each.key === nameOf(key))?.cells);
+const excludedSheets = excludedKeys.filter(({ cells }) => cells === undefined);
+const comparableKeys = keys.filter((key) => !excludedSheets.some((each) => each.key === nameOf(key)));
+const excludedCells = (key: string) => new Set(excludedKeys.find((each) => each.key === nameOf(key))?.cells);
 
 function rowsOfKey(key: string): string[][] {
   const bytes = readFileSync(path.join(folder, key));
@@ -99,12 +97,12 @@ function rowsOfKey(key: string): string[][] {
 maybe('sheets of SheetJS compared with the CSV that Excel made of them', () => {
   let compared = 0;
   afterAll(() => {
-    say(`${fair.length} of ${keys.length} exported sheets compared, ${compared} cells`);
-    for (const { key, cells, why } of unfair)
-      say(`  left out: ${key}${cells ? ` cells ${cells.join(' ')}` : ''}: ${why}`);
+    describeOutcome(`${comparableKeys.length} of ${keys.length} exported sheets compared, ${compared} cells`);
+    for (const { key, cells, why } of excludedKeys)
+      describeOutcome(`  left out: ${key}${cells ? ` cells ${cells.join(' ')}` : ''}: ${why}`);
   });
 
-  it.each(fair)('%s', async (key) => {
+  it.each(comparableKeys)('%s', async (key) => {
     const [, workbook, number] = /2016.(.+)\.(\d+)\.csv$/.exec(key)!;
     const { table, rows } = await read(path.join('SheetJS+test_files', workbook!));
     const name = table.sheets[Number(number)]?.name;
@@ -118,14 +116,14 @@ maybe('sheets of SheetJS compared with the CSV that Excel made of them', () => {
       ),
     );
     compared += expected.flat().length;
-    expect(differing.filter(({ place }) => !excused(key).has(place))).toEqual([]);
+    expect(differing.filter(({ place }) => !excludedCells(key).has(place))).toEqual([]);
     // An exception that is no longer needed must be removed.
-    expect(differing.filter(({ place }) => excused(key).has(place))).toHaveLength(excused(key).size);
+    expect(differing.filter(({ place }) => excludedCells(key).has(place))).toHaveLength(excludedCells(key).size);
     expect(found.length).toBe(expected.length);
   });
 
   it('excludes no sheet that does not exist', () => {
-    expect(unfair.filter(({ key }) => !keys.some((each) => nameOf(each) === key))).toEqual([]);
+    expect(excludedKeys.filter(({ key }) => !keys.some((each) => nameOf(each) === key))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
-import { browser } from '../../test/support/browser.ts';
-import { buildAll } from '../build/build-all.mts';
+import { findBrowser } from '../../test/support/browser.ts';
+import { buildProductIfChanged } from '../build/build-all.mts';
 import { rounded, type Ratio } from './measure.mts';
 import { ReportTrial } from './report-trial.mts';
 
@@ -15,7 +15,7 @@ interface Dropped {
  * Runs in the page: measures the time from the choice of a file to its check result, and the longest frame. Uses the
  * page's own clock.
  */
-const watch = (): void => {
+const watchPage = (): void => {
   const seen = { began: 0, ended: 0, frameMs: 0 };
   Object.assign(globalThis, { seen });
   let last = 0;
@@ -35,12 +35,12 @@ const watch = (): void => {
   );
 };
 
-async function drop(page: Page, address: string, file: string): Promise<Dropped> {
+async function dropFile(page: Page, address: string, file: string): Promise<Dropped> {
   await page.goto(address);
   const place = page.locator('input[type=file]').first();
   await place.waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
-  await page.evaluate(watch);
+  await page.evaluate(watchPage);
   await place.setInputFiles(file);
   await page.waitForFunction(() => (globalThis as unknown as { seen: { ended: number } }).seen.ended > 0, null, {
     timeout: 600_000,
@@ -57,11 +57,11 @@ async function drop(page: Page, address: string, file: string): Promise<Dropped>
  * responsive while a large file is read.
  */
 export async function benchBrowser(small = 5_000, large = 210_000): Promise<Ratio[]> {
-  await buildAll();
+  await buildProductIfChanged();
   const trial = new ReportTrial();
   try {
     await trial.start();
-    const launched = await chromium.launch(await browser());
+    const launched = await chromium.launch(await findBrowser());
     try {
       const context = await launched.newContext({
         baseURL: trial.product.address,
@@ -76,18 +76,18 @@ export async function benchBrowser(small = 5_000, large = 210_000): Promise<Rati
         })),
       );
       const page = await context.newPage();
-      const take = async (lines: number, kind: 'csv' | 'xlsx') =>
-        drop(page, `/reports/${trial.duty}`, await trial.file(lines, kind));
+      const measure = async (lines: number, kind: 'csv' | 'xlsx') =>
+        dropFile(page, `/reports/${trial.duty}`, await trial.file(lines, kind));
       // Of three tries, take the shortest time and the shortest longest frame. Other load on the processors only makes
       // both longer.
       const best = async (lines: number, kind: 'csv' | 'xlsx'): Promise<Dropped> => {
-        const taken = [await take(lines, kind), await take(lines, kind), await take(lines, kind)];
+        const measurements = [await measure(lines, kind), await measure(lines, kind), await measure(lines, kind)];
         return {
-          seconds: Math.min(...taken.map(({ seconds }) => seconds)),
-          frameMs: Math.min(...taken.map(({ frameMs }) => frameMs)),
+          seconds: Math.min(...measurements.map(({ seconds }) => seconds)),
+          frameMs: Math.min(...measurements.map(({ frameMs }) => frameMs)),
         };
       };
-      await take(1_000, 'csv'); // warm-up: compiles the page's programs before the measurement
+      await measure(1_000, 'csv'); // warm-up: compiles the page's programs before the measurement
       const few = await best(small, 'csv');
       const csv = await best(large, 'csv');
       const workbook = await best(large, 'xlsx');

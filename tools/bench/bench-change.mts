@@ -1,7 +1,7 @@
 import { withClient } from '../postgres/connect.mts';
 import { buildProduct } from '../trial/built-product.mts';
-import { fillBooks } from '../trial/mismatched-lines.mts';
-import { Rooms } from './bench-matching.mts';
+import { fillLedgers } from '../trial/mismatched-lines.mts';
+import { TrialRooms } from './bench-matching.mts';
 import { rounded, type Ratio } from './measure.mts';
 
 interface Step {
@@ -10,7 +10,7 @@ interface Step {
   result: object;
 }
 
-interface Followed {
+interface StepTimes {
   match: Step;
   weigh: Step;
   combine: Step;
@@ -21,10 +21,10 @@ const TIMES = 50;
 const ROOMS_SCHEMAS = `('matching', 'emissions', 'insight')`;
 
 const megabytes = (bytes: number) => rounded(bytes / 1e6);
-const sumOf = ({ match, weigh, combine }: Followed, of: (step: Step) => number) =>
+const sumOf = ({ match, weigh, combine }: StepTimes, of: (step: Step) => number) =>
   [match, weigh, combine].reduce((sum, step) => sum + of(step), 0);
 
-function tell(what: string, followed: Followed): void {
+function describeSteps(what: string, followed: StepTimes): void {
   for (const [name, { seconds, bytes, result }] of Object.entries(followed))
     process.stdout.write(
       `  ${what}, ${name}: ${rounded(seconds)} s, ${megabytes(bytes)} MB of log, ${JSON.stringify(result)}\n`,
@@ -32,16 +32,16 @@ function tell(what: string, followed: Followed): void {
 }
 
 /** Corrects one report, and then fifty, in a cooperative with the given number of lines. */
-async function changeAmong(lines: number): Promise<{ once: Followed; last: Followed; dead: number }> {
-  const rooms = new Rooms();
+async function measureChange(lines: number): Promise<{ once: StepTimes; last: StepTimes; dead: number }> {
+  const rooms = new TrialRooms();
   try {
     const cast = await rooms.start();
-    await withClient(rooms.url, (client) => fillBooks(client, cast, lines));
+    await withClient(rooms.url, (client) => fillLedgers(client, cast, lines));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
-    const [first] = await rooms.ask<Followed[]>('all', 'change-trial');
-    if (first) tell(`${lines} lines, all`, first);
+    const [first] = await rooms.runTrial<StepTimes[]>('all', 'change-trial');
+    if (first) describeSteps(`${lines} lines, all`, first);
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
-    const followed = await rooms.ask<(Followed & { corrected: number })[]>(
+    const followed = await rooms.runTrial<(StepTimes & { corrected: number })[]>(
       `correct-0-${TIMES}-${CORRECTED}`,
       'change-trial',
     );
@@ -51,7 +51,7 @@ async function changeAmong(lines: number): Promise<{ once: Followed; last: Follo
       [1, once],
       [TIMES, last],
     ] as const)
-      tell(`${lines} lines, ${corrected} corrected, time ${at}`, steps);
+      describeSteps(`${lines} lines, ${corrected} corrected, time ${at}`, steps);
     const dead = await withClient(
       rooms.url,
       async (client) =>
@@ -77,9 +77,9 @@ async function changeAmong(lines: number): Promise<{ once: Followed; last: Follo
 export async function benchChange({ lines }: { lines: number }): Promise<Ratio[]> {
   await buildProduct();
   const few = Math.ceil(lines / 10);
-  const small = await changeAmong(few);
-  const large = await changeAmong(lines);
-  const compared = (what: string, unit: string, of: (from: { once: Followed; last: Followed }) => number): Ratio => {
+  const small = await measureChange(few);
+  const large = await measureChange(lines);
+  const compared = (what: string, unit: string, of: (from: { once: StepTimes; last: StepTimes }) => number): Ratio => {
     const [first, second] = [of(large), of(small)];
     return {
       what,

@@ -1,40 +1,40 @@
-import { CopyAlone } from './copy-alone.mts';
+import { CopyBaseline } from './copy-alone.mts';
 import { rounded, type Ratio } from './measure.mts';
-import { least, ReportTrial, type Taken } from './report-trial.mts';
+import { fastest, ReportTrial, type CheckMeasurement } from './report-trial.mts';
 
 export interface CheckingOptions {
   lines: number;
   runs: number;
 }
 
-async function several(trial: ReportTrial, lines: number, runs: number): Promise<Taken> {
-  const taken: Taken[] = [];
-  for (let run = 0; run < runs; run += 1) taken.push(await trial.take(lines));
-  return least(taken);
+async function repeatMeasurement(trial: ReportTrial, lines: number, runs: number): Promise<CheckMeasurement> {
+  const measurements: CheckMeasurement[] = [];
+  for (let run = 0; run < runs; run += 1) measurements.push(await trial.measure(lines));
+  return fastest(measurements);
 }
 
 /** Alternates our import and COPY, so that other load on the machine affects both. */
-async function inTurns(
+async function alternate(
   trial: ReportTrial,
   { lines, runs }: CheckingOptions,
-): Promise<{ ours: Taken; copySeconds: number; processor: { ours: number; copy: number } }> {
-  const taken: Taken[] = [];
+): Promise<{ ours: CheckMeasurement; copySeconds: number; processor: { ours: number; copy: number } }> {
+  const measurements: CheckMeasurement[] = [];
   const copies: { seconds: number; processorSeconds: number }[] = [];
-  let alone: CopyAlone | null = null;
+  let alone: CopyBaseline | null = null;
   for (let run = 0; run < runs; run += 1) {
-    taken.push(await trial.take(lines));
-    alone ??= await CopyAlone.of(trial.product.databaseUrl, taken[0]!.id, trial.folder);
-    copies.push(await alone.take(trial.product.pidOf('postgres')));
+    measurements.push(await trial.measure(lines));
+    alone ??= await CopyBaseline.of(trial.product.databaseUrl, measurements[0]!.id, trial.folder);
+    copies.push(await alone.measure(trial.product.pidOf('postgres')));
     process.stdout.write(
-      `  run ${run + 1}: ${rounded(taken.at(-1)!.seconds)} s (upload ${rounded(taken.at(-1)!.uploadSeconds)} s), COPY ${rounded(copies.at(-1)!.seconds)} s, processor time ${rounded(taken.at(-1)!.processorSeconds)} and ${rounded(copies.at(-1)!.processorSeconds)} s, memory grew ${taken.at(-1)!.grownMB} MB\n`,
+      `  run ${run + 1}: ${rounded(measurements.at(-1)!.seconds)} s (upload ${rounded(measurements.at(-1)!.uploadSeconds)} s), COPY ${rounded(copies.at(-1)!.seconds)} s, processor time ${rounded(measurements.at(-1)!.processorSeconds)} and ${rounded(copies.at(-1)!.processorSeconds)} s, memory grew ${measurements.at(-1)!.grownMB} MB\n`,
     );
   }
   const leastTime = (all: readonly { processorSeconds: number }[]): number =>
     Math.min(...all.map(({ processorSeconds }) => processorSeconds));
   return {
-    ours: least(taken),
+    ours: fastest(measurements),
     copySeconds: Math.min(...copies.map(({ seconds }) => seconds)),
-    processor: { ours: leastTime(taken), copy: leastTime(copies) },
+    processor: { ours: leastTime(measurements), copy: leastTime(copies) },
   };
 }
 
@@ -42,7 +42,7 @@ async function inTurns(
  * Sends ten reports of 1,000 lines, one after the other, while a large one is read. Compares the slowest of them with
  * one alone.
  */
-async function smallBesideLarge(trial: ReportTrial, lines: number): Promise<Ratio> {
+async function compareSmallAndLarge(trial: ReportTrial, lines: number): Promise<Ratio> {
   const small = await trial.file(1_000);
   const secondsOfOne = async (): Promise<number> => {
     const began = performance.now();
@@ -78,13 +78,13 @@ export async function benchChecking(options: CheckingOptions): Promise<Ratio[]> 
   const trial = new ReportTrial();
   try {
     await trial.start();
-    await trial.take(1_000); // warm-up: loads programs and query plans before the measurement
-    const small = await several(trial, Math.min(10_000, lines), runs + 2);
-    const middle = await several(trial, Math.min(100_000, lines), Math.min(2, runs));
-    const { ours, copySeconds, processor } = await inTurns(trial, options);
-    const workbook = await trial.take(Math.min(210_000, lines), 'xlsx');
-    const beside = await smallBesideLarge(trial, lines);
-    const perLine = ({ seconds }: Taken, of: number): number => (seconds * 1e6) / of;
+    await trial.measure(1_000); // warm-up: loads programs and query plans before the measurement
+    const small = await repeatMeasurement(trial, Math.min(10_000, lines), runs + 2);
+    const middle = await repeatMeasurement(trial, Math.min(100_000, lines), Math.min(2, runs));
+    const { ours, copySeconds, processor } = await alternate(trial, options);
+    const workbook = await trial.measure(Math.min(210_000, lines), 'xlsx');
+    const alongside = await compareSmallAndLarge(trial, lines);
+    const perLine = ({ seconds }: CheckMeasurement, of: number): number => (seconds * 1e6) / of;
     return [
       {
         what: `report of ${lines} lines, upload to verdict / COPY alone`,
@@ -116,7 +116,7 @@ export async function benchChecking(options: CheckingOptions): Promise<Ratio[]> 
         second: `${workbook.grownMB} MB`,
         ratio: rounded(perLine(workbook, Math.min(210_000, lines)) / perLine(ours, lines)),
       },
-      beside,
+      alongside,
     ];
   } finally {
     await trial.remove();

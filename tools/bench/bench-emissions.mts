@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import { withClient } from '../postgres/connect.mts';
 import { buildProduct } from '../trial/built-product.mts';
-import { fillBooks } from '../trial/mismatched-lines.mts';
-import { decideFactor, nameGoods } from '../trial/weighed-lines.mts';
-import { Rooms } from './bench-matching.mts';
+import { fillLedgers } from '../trial/mismatched-lines.mts';
+import { decideFactor, nameItems } from '../trial/weighed-lines.mts';
+import { TrialRooms } from './bench-matching.mts';
 import { rounded, type Ratio } from './measure.mts';
 
 interface Timed {
@@ -11,14 +11,14 @@ interface Timed {
   result: { opened: number; closed: number };
 }
 
-const KEPT =
+const SUMMARY_SQL =
   'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
 
 /**
  * SQL that moves the results to a separate table, so that the time PostgreSQL needs to store them can be measured
  * alone.
  */
-const STASH = [
+const STASH_RESULTS = [
   'drop table if exists bench.stash',
   'create table bench.stash as select * from emissions.result order by batch_id, line_no, part',
   'grant usage on schema bench to tallgrunn_app',
@@ -41,33 +41,33 @@ async function linesByMethod(client: Client): Promise<string | undefined> {
  */
 export async function benchEmissions({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
   await buildProduct();
-  const rooms = new Rooms();
+  const rooms = new TrialRooms();
   try {
     const cast = await rooms.start();
     // The ledger gets the requested number of lines: half are postings, the rest invoice lines, mostly linked to
     // reported lines.
-    await withClient(rooms.url, (client) => fillBooks(client, cast, Math.ceil(lines / 2.35)));
-    await rooms.ask('match');
-    await withClient(rooms.url, (client) => nameGoods(client, cast));
+    await withClient(rooms.url, (client) => fillLedgers(client, cast, Math.ceil(lines / 2.35)));
+    await rooms.runTrial('match');
+    await withClient(rooms.url, (client) => nameItems(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const [weighed, copied]: [number[], number[]] = [[], []];
     let opened = 0;
     for (let run = 0; run < runs; run += 1) {
-      await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
-      const told = await rooms.ask<Timed>('weigh', 'weigh-trial');
-      opened = told.result.opened;
-      weighed.push(told.seconds);
+      await withClient(rooms.url, (client) => client.query(`truncate ${SUMMARY_SQL}`));
+      const calculation = await rooms.runTrial<Timed>('weigh', 'weigh-trial');
+      opened = calculation.result.opened;
+      weighed.push(calculation.seconds);
       await withClient(rooms.url, async (client) => {
-        for (const sql of STASH) await client.query(sql);
+        for (const sql of STASH_RESULTS) await client.query(sql);
       });
-      copied.push((await rooms.ask<Timed>('copy', 'weigh-trial')).seconds);
+      copied.push((await rooms.runTrial<Timed>('copy', 'weigh-trial')).seconds);
       process.stdout.write(
         `  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`,
       );
     }
     await withClient(rooms.url, (client) => decideFactor(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze emissions.result'));
-    const decided = await rooms.ask<Timed>('decided', 'weigh-trial');
+    const decided = await rooms.runTrial<Timed>('decided', 'weigh-trial');
     const methods = await withClient(rooms.url, linesByMethod);
     process.stdout.write(
       `  ${methods}; after the decision ${decided.result.opened} opened, ${decided.result.closed} closed\n`,

@@ -1,9 +1,9 @@
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { LookAfterwards, type Afterwards } from './kill-drill/afterwards.mts';
-import { drawn } from './kill-drill/drawn.mts';
-import { Senders } from './kill-drill/senders.mts';
+import { VerifyDrill, type DrillResult } from './kill-drill/afterwards.mts';
+import { randomNumbers } from './kill-drill/drawn.mts';
+import { DrillSenders } from './kill-drill/senders.mts';
 import type { Ratio } from './measure.mts';
 import { rounded } from './measure.mts';
 import { isHealthy } from '../start/wait-for-health.mts';
@@ -19,7 +19,7 @@ const parts: readonly Part[] = ['serve', 'serve-2', 'work', 'work-2'];
 const PATIENCE_MS = 30_000;
 
 /** Waits until one of the servers answers: killing a program before it has started tests nothing. */
-async function untilOneAnswers({ address, secondAddress }: Product): Promise<void> {
+async function waitForServer({ address, secondAddress }: Product): Promise<void> {
   for (const last = performance.now() + PATIENCE_MS; performance.now() < last; await pause(200))
     if ((await isHealthy(address)) || (await isHealthy(secondAddress))) return;
 }
@@ -28,11 +28,11 @@ async function untilOneAnswers({ address, secondAddress }: Product): Promise<voi
  * Kills programs one after the other under load, and restarts each one as a supervisor does. Returns the number of
  * kills per program.
  */
-async function kill(product: Product, kills: number, draw: () => number): Promise<Record<string, number>> {
+async function killPrograms(product: Product, kills: number, draw: () => number): Promise<Record<string, number>> {
   const killed: Record<string, number> = {};
   for (let at = 0; at < kills; at += 1) {
     await pause(1500 + draw() * 3500);
-    await untilOneAnswers(product);
+    await waitForServer(product);
     const part = parts[Math.floor(draw() * parts.length)]!;
     await product.kill(part);
     killed[part] = (killed[part] ?? 0) + 1;
@@ -47,11 +47,11 @@ async function kill(product: Product, kills: number, draw: () => number): Promis
  * the caller gets an error as well.
  * @throws every other error
  */
-function overlookCuts(error: Error & { code?: string }): void {
+function ignoreCutConnections(error: Error & { code?: string }): void {
   if (error.code !== 'ERR_INVALID_STATE') throw error;
 }
 
-const faultsOf = (after: Afterwards): number =>
+const countFaults = (after: DrillResult): number =>
   after.wrong.length +
   after.stuck +
   after.deadlocks +
@@ -64,8 +64,8 @@ const faultsOf = (after: Afterwards): number =>
  * acknowledged may be lost or doubled.
  */
 export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise<Ratio[]> {
-  process.on('uncaughtException', overlookCuts);
-  const draw = drawn(seed);
+  process.on('uncaughtException', ignoreCutConnections);
+  const draw = randomNumbers(seed);
   const product = new Product(true);
   const cast = await product.start(false, [`crowd=${Math.max(20, kills * 3)}`]);
   const database = new pg.Client({ connectionString: product.databaseUrl });
@@ -76,12 +76,12 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
       'select org_number from identity.door_organisation_number where id = $1 limit 1',
       [cast.buyer.organisationId],
     );
-    const senders = new Senders(product, cast, rows[0]?.org_number ?? '', drawn(seed + 1));
+    const senders = new DrillSenders(product, cast, rows[0]?.org_number ?? '', randomNumbers(seed + 1));
     const sending = senders.run();
-    const killed = await kill(product, kills, draw);
+    const killed = await killPrograms(product, kills, draw);
     senders.end();
     await sending;
-    const after = await new LookAfterwards(database, product.folder).run(senders);
+    const after = await new VerifyDrill(database, product.folder).run(senders);
     const acknowledged =
       senders.versions.length + senders.submissions.length + senders.batches.length + senders.inboxFiles.length;
     process.stdout.write(
@@ -103,7 +103,7 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
         '',
       ].join('\n'),
     );
-    const faults = faultsOf(after) + senders.unexpected.length;
+    const faults = countFaults(after) + senders.unexpected.length;
     return [
       {
         what: `faults after ${kills} kills / acknowledged`,
@@ -113,7 +113,7 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
       },
     ];
   } finally {
-    process.off('uncaughtException', overlookCuts);
+    process.off('uncaughtException', ignoreCutConnections);
     await database.end();
     await product.stop();
   }

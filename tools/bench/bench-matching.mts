@@ -3,11 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { withClient } from '../postgres/connect.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 import { buildProduct, programOf } from '../trial/built-product.mts';
-import { changeReport, fillBooks, judge, type Cast } from '../trial/mismatched-lines.mts';
+import { changeReport, fillLedgers, measureAccuracy, type MatchingParties } from '../trial/mismatched-lines.mts';
 import { rounded, type Ratio } from './measure.mts';
 
 interface Timed {
@@ -23,11 +23,11 @@ interface Trial {
   /** Processor time of PostgreSQL and the program, in seconds: the best of the runs. */
   processor: { join: number; match: number };
   changed: { lines: number; seconds: number };
-  judged: Awaited<ReturnType<typeof judge>>;
+  judged: Awaited<ReturnType<typeof measureAccuracy>>;
 }
 
 /** The rooms of the product on a separate PostgreSQL. */
-export class Rooms {
+export class TrialRooms {
   readonly #folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
   #postgres: RunningPostgres | undefined;
 
@@ -35,7 +35,7 @@ export class Rooms {
     return this.#postgres?.url ?? '';
   }
 
-  async start(): Promise<Cast> {
+  async start(): Promise<MatchingParties> {
     const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
     this.#postgres = await startPostgres({
       folder: path.join(this.#folder, 'postgres'),
@@ -44,11 +44,11 @@ export class Rooms {
       settings,
     });
     await this.#run('migrate', '', this.url);
-    return this.ask<Cast>('set-up');
+    return this.runTrial<MatchingParties>('set-up');
   }
 
   /** Runs one command of a benchmark program and returns its JSON output. */
-  async ask<T>(word: string, trial = 'match-trial'): Promise<T> {
+  async runTrial<T>(word: string, trial = 'match-trial'): Promise<T> {
     return JSON.parse(await this.#run(trial, word, this.#appUrl())) as T;
   }
 
@@ -75,12 +75,12 @@ export class Rooms {
       TRIAL_OWNER_URL: this.url,
     };
     const { code, stdout, stderr } = await runOnce([programOf(program), word], env, root, new AbortController().signal);
-    if (code !== 0) throw new PlainProblem(`${program} ${word} failed:\n${stderr}${stdout}`);
+    if (code !== 0) throw new UserError(`${program} ${word} failed:\n${stderr}${stdout}`);
     return stdout;
   }
 }
 
-const KEPT = [
+const LINK_COUNT_SQL = [
   'link',
   'report_line_apart',
   'spend_line_apart',
@@ -94,7 +94,7 @@ const KEPT = [
   .map((table) => `matching.${table}`)
   .join(', ');
 
-const said = (timed: Timed | undefined) =>
+const describeTimes = (timed: Timed | undefined) =>
   `${rounded(timed?.seconds ?? 0)} s (processor ${rounded(timed?.processor ?? 0)} s)`;
 const least = (all: readonly Timed[], what: 'seconds' | 'processor') => Math.min(...all.map((timed) => timed[what]));
 
@@ -102,34 +102,36 @@ const least = (all: readonly Timed[], what: 'seconds' | 'processor') => Math.min
  * Alternates PostgreSQL alone and a first match run, so that other load on the machine affects both. Then measures a
  * match run after a changed report.
  */
-async function tryWith(lines: number, runs: number): Promise<Trial> {
-  const rooms = new Rooms();
+async function measureMatching(lines: number, runs: number): Promise<Trial> {
+  const rooms = new TrialRooms();
   try {
     const cast = await rooms.start();
-    await withClient(rooms.url, (client) => fillBooks(client, cast, lines));
+    await withClient(rooms.url, (client) => fillLedgers(client, cast, lines));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const [joins, matches]: [Timed[], Timed[]] = [[], []];
     for (let run = 0; run < runs; run += 1) {
-      await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
-      joins.push(await rooms.ask<Timed>('join'));
-      await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
-      matches.push(await rooms.ask<Timed>('match'));
-      process.stdout.write(`  ${lines} lines, run ${run + 1}: join ${said(joins[run])}, match ${said(matches[run])}\n`);
+      await withClient(rooms.url, (client) => client.query(`truncate ${LINK_COUNT_SQL}`));
+      joins.push(await rooms.runTrial<Timed>('join'));
+      await withClient(rooms.url, (client) => client.query(`truncate ${LINK_COUNT_SQL}`));
+      matches.push(await rooms.runTrial<Timed>('match'));
+      process.stdout.write(
+        `  ${lines} lines, run ${run + 1}: join ${describeTimes(joins[run])}, match ${describeTimes(matches[run])}\n`,
+      );
     }
-    const judged = await withClient(rooms.url, judge);
+    const accuracy = await withClient(rooms.url, measureAccuracy);
     const changedLines = await withClient(rooms.url, changeReport);
-    const again = await rooms.ask<Timed>('match');
-    const { precision, recall, links } = judged;
+    const secondMatch = await rooms.runTrial<Timed>('match');
+    const { precision, recall, links } = accuracy;
     process.stdout.write(
-      `  precision ${rounded(precision)}, recall ${rounded(recall)}, ${links} links; ${judged.lines.reported} reported, ${judged.lines.booked} booked; after the change ${again.result.opened} opened, ${again.result.closed} closed\n`,
+      `  precision ${rounded(precision)}, recall ${rounded(recall)}, ${links} links; ${accuracy.lines.reported} reported, ${accuracy.lines.booked} booked; after the change ${secondMatch.result.opened} opened, ${secondMatch.result.closed} closed\n`,
     );
     return {
       lines,
       joinSeconds: least(joins, 'seconds'),
       matchSeconds: least(matches, 'seconds'),
       processor: { join: least(joins, 'processor'), match: least(matches, 'processor') },
-      changed: { lines: changedLines, seconds: again.seconds },
-      judged,
+      changed: { lines: changedLines, seconds: secondMatch.seconds },
+      judged: accuracy,
     };
   } finally {
     await rooms.stop();
@@ -142,8 +144,8 @@ async function tryWith(lines: number, runs: number): Promise<Trial> {
 export async function benchMatching({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
   await buildProduct();
   const few = Math.ceil(lines / 10);
-  const small = await tryWith(few, runs);
-  const large = await tryWith(lines, runs);
+  const small = await measureMatching(few, runs);
+  const large = await measureMatching(lines, runs);
   const perLine = ({ matchSeconds, lines: count }: Trial) => (matchSeconds * 1e6) / count;
   return [
     {

@@ -15,7 +15,7 @@ async function scan(bytes: Uint8Array): Promise<number> {
   return rows;
 }
 
-async function parseElsewhere(bytes: Uint8Array): Promise<number> {
+async function parseWithCsvParse(bytes: Uint8Array): Promise<number> {
   let rows = 0;
   const parser = parse({ delimiter: ';', bom: true });
   parser.end(bytes);
@@ -27,7 +27,7 @@ async function parseElsewhere(bytes: Uint8Array): Promise<number> {
 export async function benchScan(lines = 100_000): Promise<Ratio> {
   const bytes = await bytesOfReport(lines);
   const ours = await secondsOf(() => scan(bytes));
-  const theirs = await secondsOf(() => parseElsewhere(bytes));
+  const theirs = await secondsOf(() => parseWithCsvParse(bytes));
   return {
     what: `CSV of ${lines} rows: ours / csv-parse`,
     first: `${rounded(ours)} s`,
@@ -36,7 +36,7 @@ export async function benchScan(lines = 100_000): Promise<Ratio> {
   };
 }
 
-async function microsecondsALine(lines: number): Promise<number> {
+async function microsecondsPerLine(lines: number): Promise<number> {
   const bytes = await bytesOfReport(lines);
   const terms = exampleTerms['monthly-food']();
   const seconds = await secondsOf(async () => {
@@ -49,9 +49,9 @@ async function microsecondsALine(lines: number): Promise<number> {
 
 /** Measures reading and checking per line: ten times the lines must not make a line slower. */
 export async function benchCheck(few = 10_000, many = 100_000): Promise<Ratio> {
-  await microsecondsALine(few); // warm-up: compiles before the measurement
-  const small = await microsecondsALine(few);
-  const large = await microsecondsALine(many);
+  await microsecondsPerLine(few); // warm-up: compiles before the measurement
+  const small = await microsecondsPerLine(few);
+  const large = await microsecondsPerLine(many);
   return {
     what: `check a line: of ${many} / of ${few}`,
     first: `${rounded(large)} µs`,

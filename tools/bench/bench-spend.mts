@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeLargeSaft, writeManyInvoices } from '../trial/large-books.mts';
 import { childrenOf, MemoryWatch } from '../trial/memory-of.mts';
 import { Product } from '../trial/start-product.mts';
-import { Visitor } from '../trial/visitor.mts';
+import { HttpUser } from '../trial/visitor.mts';
 import { rounded, type Ratio } from './measure.mts';
 import { sendFile } from './send-file.mts';
 
@@ -13,14 +13,14 @@ interface Posted {
   lines: number;
 }
 
-interface Taken {
+interface SpendMeasurement {
   readonly seconds: number;
   readonly lines: number;
   /** Peak memory of server, worker and reading process, minus the memory of server and worker before, in MB. */
   readonly grownMB: number;
 }
 
-async function take(product: Product, buyer: Visitor, file: string): Promise<Taken> {
+async function measureImport(product: Product, buyer: HttpUser, file: string): Promise<SpendMeasurement> {
   const watch = new MemoryWatch(() => ({
     all: [product.pidOf('serve'), product.pidOf('work'), ...childrenOf(product.pidOf('work'))],
   }));
@@ -45,20 +45,20 @@ export async function benchSpend(lines: number): Promise<Ratio[]> {
   const product = new Product();
   try {
     const cast = await product.start();
-    const buyer = await Visitor.signIn(product.address, cast, cast.buyer);
+    const buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
     const kinds = [
       { what: `SAF-T of ${lines} lines`, ending: 'xml', count: lines, write: writeLargeSaft },
       { what: `zip of ${lines / 10} e-invoices`, ending: 'zip', count: lines / 10, write: writeManyInvoices },
     ];
     const ratios: Ratio[] = [];
     for (const { what, ending, count, write } of kinds) {
-      const taken: Taken[] = [];
+      const measurements: SpendMeasurement[] = [];
       for (const size of [count / 10, count]) {
         const file = path.join(folder, `${size}.${ending}`);
         await write(file, size);
-        taken.push(await take(product, buyer, file));
+        measurements.push(await measureImport(product, buyer, file));
       }
-      const [few, many] = taken as [Taken, Taken];
+      const [few, many] = measurements as [SpendMeasurement, SpendMeasurement];
       process.stdout.write(`  ${what}: ${many.lines} lines posted in ${rounded(many.seconds)} s\n`);
       ratios.push(
         {

@@ -19,7 +19,7 @@ export async function emptyLines(databaseUrl: string): Promise<void> {
 /**
  * Stores the lines of one report a second time from a ready file: same table, role, indexes, constraints and server.
  */
-export class CopyAlone {
+export class CopyBaseline {
   readonly #databaseUrl: string;
   readonly #file: string;
   readonly #columns: string;
@@ -33,7 +33,7 @@ export class CopyAlone {
   }
 
   /** Exports the lines of a version to a file in COPY's text format. */
-  static async of(databaseUrl: string, versionId: string, folder: string): Promise<CopyAlone> {
+  static async of(databaseUrl: string, versionId: string, folder: string): Promise<CopyBaseline> {
     return withClient(databaseUrl, async (client) => {
       const [names, version] = await Promise.all([
         client.query<{ name: string }>(
@@ -54,7 +54,7 @@ export class CopyAlone {
         ),
         createWriteStream(file),
       );
-      return new CopyAlone(databaseUrl, file, columns, {
+      return new CopyBaseline(databaseUrl, file, columns, {
         'app.cooperative_id': version.rows[0]!.cooperative_id,
         'reporting.supplier_id': version.rows[0]!.supplier_id,
         'reporting.version_id': versionId,
@@ -66,7 +66,7 @@ export class CopyAlone {
    * Measures one COPY. Returns seconds from the first byte to the commit, and the processor time of PostgreSQL and this
    * process.
    */
-  async take(postgresPid: number): Promise<{ seconds: number; processorSeconds: number }> {
+  async measure(postgresPid: number): Promise<{ seconds: number; processorSeconds: number }> {
     await emptyLines(this.#databaseUrl);
     const spent = () => processorSecondsOf(postgresPid) + (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
     const before = spent();

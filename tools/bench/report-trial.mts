@@ -4,7 +4,7 @@ import path from 'node:path';
 import { childrenOf, MemoryWatch } from '../trial/memory-of.mts';
 import { processorSecondsOf } from '../trial/processor-time.mts';
 import { Product } from '../trial/start-product.mts';
-import { Visitor } from '../trial/visitor.mts';
+import { HttpUser } from '../trial/visitor.mts';
 import { writeWideReport, writeWideWorkbook } from '../trial/wide-report.mts';
 import { emptyLines } from './copy-alone.mts';
 import { sendFile } from './send-file.mts';
@@ -14,7 +14,7 @@ export interface Checked {
   verdict: { rows: number; accepted: number; quarantined: number; groups: { code: string; count: number }[] };
 }
 
-export interface Taken {
+export interface CheckMeasurement {
   id: string;
   seconds: number;
   /** Seconds until the response to the upload. */
@@ -26,8 +26,8 @@ export interface Taken {
 }
 
 /** Returns the fastest of several measurements. */
-export const least = (taken: readonly Taken[]): Taken =>
-  taken.reduce((best, each) => (each.seconds < best.seconds ? each : best));
+export const fastest = (measurements: readonly CheckMeasurement[]): CheckMeasurement =>
+  measurements.reduce((best, each) => (each.seconds < best.seconds ? each : best));
 
 /**
  * Sends reports of different lengths through the HTTP API of the built server, on a durable database, for comparison
@@ -37,12 +37,12 @@ export class ReportTrial {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bench-'));
   readonly product = new Product(true);
   duty = '';
-  supplier!: Visitor;
+  supplier!: HttpUser;
 
   async start(): Promise<void> {
     const cast = await this.product.start(true);
     this.duty = cast.largeDuties['2026-03'] ?? '';
-    this.supplier = await Visitor.signIn(this.product.address, cast, cast.supplier);
+    this.supplier = await HttpUser.signIn(this.product.address, cast, cast.supplier);
   }
 
   async file(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<string> {
@@ -68,7 +68,7 @@ export class ReportTrial {
   }
 
   /** Measures the time from the first byte sent until the check result can be read. Empties the line tables first. */
-  async take(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<Taken> {
+  async measure(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<CheckMeasurement> {
     const file = await this.file(lines, kind);
     await emptyLines(this.product.databaseUrl);
     const { product } = this;

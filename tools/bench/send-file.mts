@@ -2,10 +2,10 @@ import { createReadStream, statSync } from 'node:fs';
 import http from 'node:http';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { Visitor } from '../trial/visitor.mts';
+import type { HttpUser } from '../trial/visitor.mts';
 
 /** Uploads a file from disk as a browser would, with one buffer in memory. Returns the body of the response. */
-export async function sendFile<T>(visitor: Visitor, path: string, file: string, name = 'rapport.csv'): Promise<T> {
+export async function sendFile<T>(visitor: HttpUser, path: string, file: string, name = 'rapport.csv'): Promise<T> {
   const boundary = 'the-edge-of-a-part';
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const tail = `\r\n--${boundary}--\r\n`;

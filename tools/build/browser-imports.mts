@@ -9,7 +9,7 @@ const sources = [
   ...['values', 'tabular', 'formats', 'checks'].map((name) => `libs/${name}/src`),
 ].map((folder) => `${folder}/**/*.{ts,css}`);
 const isForTests = /\.spec\.ts$|(?:^|\/)testing(?:\.ts$|\/)/;
-const imported = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]|(?:@import\s+|url\(\s*)+['"]([^'"]+)['"]/g;
+const importPattern = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]|(?:@import\s+|url\(\s*)+['"]([^'"]+)['"]/g;
 
 /**
  * Returns the package of an import, such as `@scope/name` for `@scope/name/inner`; null for imports that are not
@@ -27,7 +27,7 @@ export function browserImports(root: string): string[] {
     .filter((file) => !isForTests.test(file));
   const names = new Set<string>();
   for (const file of files) {
-    for (const [, specifier, sheet] of readFileSync(path.join(root, file), 'utf8').matchAll(imported)) {
+    for (const [, specifier, sheet] of readFileSync(path.join(root, file), 'utf8').matchAll(importPattern)) {
       const name = packageNameOf(specifier ?? sheet ?? '.');
       if (name) names.add(name);
     }

@@ -43,7 +43,7 @@ export function readLock(root: string): Lock {
 }
 
 /** Resolves a dependency in the package's own folder or a folder above, as Node does; undefined if it is missing. */
-export function placeOf(lock: Lock, from: string, name: string): string | undefined {
+export function resolvePackage(lock: Lock, from: string, name: string): string | undefined {
   let folder = from;
   for (;;) {
     const place = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
@@ -58,7 +58,7 @@ export function placeOf(lock: Lock, from: string, name: string): string | undefi
  * Returns the names of a package's dependencies. npm also installs its peers; for a server, optional peers that are
  * present count too.
  */
-function broughtBy(
+function dependencyNames(
   { dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry,
   optionalPeers: boolean,
 ): string[] {
@@ -69,14 +69,14 @@ function broughtBy(
 }
 
 /** Returns the given packages and all their direct and indirect dependencies. */
-function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
+function reachablePackages(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
   const found = new Set<string>();
   const waiting = [...first];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     if (found.has(place)) continue;
     found.add(place);
-    for (const name of broughtBy(lock[place] ?? {}, optionalPeers)) {
-      const next = placeOf(lock, place, name);
+    for (const name of dependencyNames(lock[place] ?? {}, optionalPeers)) {
+      const next = resolvePackage(lock, place, name);
       if (next) waiting.push(next);
     }
   }
@@ -84,7 +84,7 @@ function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): 
 }
 
 /** Licences that authors state elsewhere than in package.json. */
-const statedElsewhere: Readonly<Record<string, string>> = {
+const licencesStatedElsewhere: Readonly<Record<string, string>> = {
   'pause@0.0.1': 'MIT', // in its Readme.md, and in its author's later packages
 };
 
@@ -92,7 +92,7 @@ const nameAt = (place: string) => place.slice(place.lastIndexOf('node_modules/')
 
 function licenceOf(root: string, place: string, { license, version }: LockEntry): string {
   if (license) return license;
-  const stated = statedElsewhere[`${nameAt(place)}@${version}`];
+  const stated = licencesStatedElsewhere[`${nameAt(place)}@${version}`];
   if (stated) return stated;
   const file = path.join(root, place, 'package.json');
   if (!existsSync(file)) return 'UNKNOWN';
@@ -113,15 +113,15 @@ function licenceOf(root: string, place: string, { license, version }: LockEntry)
 export function shippedPackages(root: string, browser: readonly string[]): ShippedPackage[] {
   const lock = readLock(root);
   const top = lock[''] ?? {};
-  const placesOf = (names: readonly string[]) => names.flatMap((name) => placeOf(lock, '', name) ?? []);
+  const placesOf = (names: readonly string[]) => names.flatMap((name) => resolvePackage(lock, '', name) ?? []);
   const workspaces = Object.entries(lock).filter(([place]) => place !== '' && !place.includes('node_modules/'));
   const own = workspaces.flatMap(([place, { dependencies = {} }]) =>
-    Object.keys(dependencies).flatMap((name) => placeOf(lock, place, name) ?? []),
+    Object.keys(dependencies).flatMap((name) => resolvePackage(lock, place, name) ?? []),
   );
   const byUse: Readonly<Record<Use, Set<string>>> = {
-    server: reached(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
-    browser: reached(lock, placesOf(browser), false),
-    trial: reached(lock, placesOf(Object.keys(top.optionalDependencies ?? {})), false),
+    server: reachablePackages(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
+    browser: reachablePackages(lock, placesOf(browser), false),
+    trial: reachablePackages(lock, placesOf(Object.keys(top.optionalDependencies ?? {})), false),
   };
   const uses = Object.keys(byUse) as Use[];
   const places = new Set(uses.flatMap((use) => [...byUse[use]]));
@@ -131,7 +131,7 @@ export function shippedPackages(root: string, browser: readonly string[]): Shipp
     .map((place) => {
       const entry = lock[place] ?? {};
       const dependsOn = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
-        const other = placeOf(lock, place, name);
+        const other = resolvePackage(lock, place, name);
         return other && lock[other]?.version ? [`${name}@${lock[other].version}`] : [];
       });
       return {

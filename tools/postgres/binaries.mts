@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 
 const exe = process.platform === 'win32' ? '.exe' : '';
 
@@ -30,7 +30,7 @@ export function findPostgres(): string {
     return path.join(packageFolder, 'native');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw new PlainProblem(
+    throw new UserError(
       `No PostgreSQL comes with the packages for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 17 of your own.`,
     );
   }

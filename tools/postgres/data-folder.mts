@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fullDisk, PlainProblem } from '../plain-problem.mts';
+import { describeFullDisk, UserError } from '../plain-problem.mts';
 import { binaryOf } from './binaries.mts';
 import { damaged, explainLog, unreadable } from './explain-log.mts';
 import type { RunAs } from './run-as.mts';
@@ -16,25 +16,25 @@ const passwordFileOf = (folder: string) => path.join(folder, 'password');
 
 /**
  * Creates the folder if it is missing.
- * @throws PlainProblem if this user cannot use the folder or its disk is full
+ * @throws UserError if this user cannot use the folder or its disk is full
  */
 export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const disk = statfsSync(folder);
-    if (disk.bavail * disk.bsize < roomBytesMin) throw new PlainProblem(fullDisk(folder));
+    if (disk.bavail * disk.bsize < roomBytesMin) throw new UserError(describeFullDisk(folder));
     if (existsSync(clusterOf(folder))) readFileSync(path.join(clusterOf(folder), 'PG_VERSION'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new PlainProblem(unreadable(folder));
-    if (code === 'ENOENT') throw new PlainProblem(damaged(folder));
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new UserError(unreadable(folder));
+    if (code === 'ENOENT') throw new UserError(damaged(folder));
     throw error;
   }
 }
 
 /**
  * Returns the administrator's password of this cluster; null when the folder has no cluster yet.
- * @throws PlainProblem if the password file is missing or unreadable
+ * @throws UserError if the password file is missing or unreadable
  */
 export function readPassword(folder: string): string | null {
   if (!existsSync(clusterOf(folder))) return null;
@@ -42,7 +42,7 @@ export function readPassword(folder: string): string | null {
     return readFileSync(passwordFileOf(folder), 'utf8').trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new PlainProblem(code === 'ENOENT' ? damaged(folder) : unreadable(folder));
+    throw new UserError(code === 'ENOENT' ? damaged(folder) : unreadable(folder));
   }
 }
 
@@ -84,6 +84,6 @@ export function createCluster(home: string, folder: string, runAs: RunAs, durabl
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  if (made.status !== 0) throw new PlainProblem(explainLog(`${made.stdout}\n${made.stderr}`, folder));
+  if (made.status !== 0) throw new UserError(explainLog(`${made.stdout}\n${made.stderr}`, folder));
   renameSync(unfinished, clusterOf(folder));
 }

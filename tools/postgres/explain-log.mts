@@ -1,7 +1,7 @@
-import { fullDisk } from '../plain-problem.mts';
+import { describeFullDisk } from '../plain-problem.mts';
 
 const causes: [RegExp, (folder: string) => string][] = [
-  [/No space left on device|Disk quota exceeded/, fullDisk],
+  [/No space left on device|Disk quota exceeded/, describeFullDisk],
   [
     /could not bind .*Address already in use|could not create any TCP\/IP sockets/s,
     () => 'The port for PostgreSQL is taken: start again, or set TALLGRUNN_DATABASE_PORT to a free port.',

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { withClient } from './connect.mts';
 import { clusterOf } from './data-folder.mts';
 import { logFolderOf, recoverySettings } from './log-archive.mts';
@@ -25,7 +25,7 @@ export interface BaseCopy {
 
 const DESCRIPTION = 'base.json';
 /** Files that belong to the running process or are created at start. The write-ahead log comes from the archive. */
-const LEFT_OUT =
+const EXCLUDED_FILES =
   /^(postmaster\.(pid|opts)|pg_(wal|dynshmem|notify|replslot|serial|snapshots|stat_tmp|subtrans)\/.+)$|pgsql_tmp/;
 
 /** Copies a tree. Files may disappear during the copy. */
@@ -35,7 +35,7 @@ function copyCluster(from: string, to: string): void {
   const copy = (folder: string): void => {
     for (const entry of names(folder)) {
       const place = path.posix.join(folder, entry.name);
-      if (LEFT_OUT.test(place)) continue;
+      if (EXCLUDED_FILES.test(place)) continue;
       if (entry.isDirectory()) {
         mkdirSync(path.join(to, place), { mode: 0o700 });
         copy(place);
@@ -59,9 +59,9 @@ async function requireArchiving(url: string): Promise<void> {
     return rows[0];
   });
   if (failing?.mode !== 'on')
-    throw new PlainProblem('PostgreSQL does not archive its log: set BACKUP_WAL_DIR, and start Tallgrunn again.');
+    throw new UserError('PostgreSQL does not archive its log: set BACKUP_WAL_DIR, and start Tallgrunn again.');
   if (failing.failed)
-    throw new PlainProblem(
+    throw new UserError(
       `PostgreSQL cannot archive its log (${failing.failed}): see postgres.log in its folder, and make room or rights where BACKUP_WAL_DIR is.`,
     );
 }
@@ -120,11 +120,11 @@ export async function recover(
 ): Promise<{ base: string; lastChangeAt: string | null }> {
   const base = listBases(archive).find(({ consistentAt }) => at === null || new Date(consistentAt) <= at);
   if (!base)
-    throw new PlainProblem(
+    throw new UserError(
       `${archive} holds no copy from before ${at?.toISOString() ?? 'now'}: the first moment to restore to is ${listBases(archive).at(-1)?.consistentAt ?? 'after the first "point-in-time base"'}.`,
     );
   if (existsSync(clusterOf(postgresFolder)))
-    throw new PlainProblem(`${postgresFolder} holds a database already, so nothing was restored: name another folder.`);
+    throw new UserError(`${postgresFolder} holds a database already, so nothing was restored: name another folder.`);
   mkdirSync(postgresFolder, { recursive: true, mode: 0o700 });
   copyCluster(clusterOf(base.folder), clusterOf(postgresFolder));
   copyFileSync(path.join(base.folder, 'password'), path.join(postgresFolder, 'password'));
@@ -167,7 +167,7 @@ async function waitUntilRecovered(
   );
   for (;;) {
     if (isGone)
-      throw new PlainProblem(
+      throw new UserError(
         `The log in ${logFolderOf(archive)} ends before ${at?.toISOString() ?? 'it leads anywhere'}: name an earlier moment, or leave --at out to restore all there is.`,
       );
     const state = await withClient(url, async (client) => {

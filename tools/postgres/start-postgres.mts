@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../lock.mjs';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { binaryOf, findPostgres } from './binaries.mts';
 import { answerOf, ensureDatabase, urlOf } from './connect.mts';
 import { clusterOf, createCluster, logOf, prepareFolder, readPassword } from './data-folder.mts';
@@ -37,7 +37,7 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const nonDurableSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 async function waitUntilGone(pid: number): Promise<void> {
   while (isAlive(pid)) await pause(100);
@@ -62,10 +62,10 @@ async function waitForAnswer(
     const answer = await answerOf(url);
     if (answer === 'yes') return;
     if (answer === 'refused')
-      throw new PlainProblem(
+      throw new UserError(
         `The PostgreSQL of ${folder} does not take the password kept beside it: restore the file "password" there.`,
       );
-    if (hasEnded()) throw new PlainProblem(problem());
+    if (hasEnded()) throw new UserError(problem());
     await pause(30);
   }
 }
@@ -73,25 +73,25 @@ async function waitForAnswer(
 /** Adopts the PostgreSQL that runs from this folder. Returns null if none runs or no password is stored. */
 export async function adoptPostgres(folder: string, database: string): Promise<RunningPostgres | null> {
   const password = readPassword(folder);
-  const found = password ? runningFrom(folder) : null;
-  if (!password || !found) return null;
-  const admin = urlOf(found.port, password, 'postgres');
+  const running = password ? runningFrom(folder) : null;
+  if (!password || !running) return null;
+  const admin = urlOf(running.port, password, 'postgres');
   await waitForAnswer(
     admin,
     folder,
-    () => !isAlive(found.pid),
+    () => !isAlive(running.pid),
     () => explainLog('', folder),
   );
   await ensureDatabase(admin, database);
   // Polls only when called: a command that borrows the database must be able to end.
-  const gone = () => waitUntilGone(found.pid);
+  const gone = () => waitUntilGone(running.pid);
   return {
-    url: urlOf(found.port, password, database),
-    port: found.port,
-    pid: found.pid,
+    url: urlOf(running.port, password, database),
+    port: running.port,
+    pid: running.pid,
     adopted: true,
     gone,
-    stop: () => stopProcess(found.pid, gone),
+    stop: () => stopProcess(running.pid, gone),
   };
 }
 
@@ -132,20 +132,20 @@ function launch(home: string, runAs: RunAs, folder: string, port: number, settin
 
 /**
  * Starts PostgreSQL from a folder, or adopts the one that runs from it. Creates the cluster when there is none.
- * @throws PlainProblem with one sentence for a full disk, an unreadable or damaged folder, or another major version
+ * @throws UserError with one sentence for a full disk, an unreadable or damaged folder, or another major version
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { folder, database, durable = true } = options;
   prepareFolder(folder);
-  const adopted = await adoptPostgres(folder, database);
-  if (adopted) return adopted;
+  const adoptedPostgres = await adoptPostgres(folder, database);
+  if (adoptedPostgres) return adoptedPostgres;
   const home = findPostgres();
   const runAs = chooseRunAs(home, folder);
   if (!existsSync(clusterOf(folder))) createCluster(home, folder, runAs, durable);
   const password = readPassword(folder) ?? '';
   const port = await freePort(options.preferredPort);
   const logStart = statSync(logOf(folder), { throwIfNoEntry: false })?.size ?? 0;
-  const started = launch(home, runAs, folder, port, { ...(durable ? {} : careless), ...options.settings });
+  const started = launch(home, runAs, folder, port, { ...(durable ? {} : nonDurableSettings), ...options.settings });
   const problem = () => explainLog(readFileSync(logOf(folder)).subarray(logStart).toString(), folder);
   const admin = urlOf(port, password, 'postgres');
   await waitForAnswer(admin, folder, started.hasEnded, problem);

@@ -8,7 +8,7 @@ import { startPostgres, type RunningPostgres } from './start-postgres.mts';
 const prefix = 'tallgrunn-postgres-';
 
 /** Removes the remains of test runs that were killed before their clean-up. The folder's name contains their pid. */
-async function sweep(): Promise<void> {
+async function cleanUp(): Promise<void> {
   for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const owner = Number(name.slice(prefix.length).split('-')[0]);
     if (!owner || isAlive(owner)) continue;
@@ -23,8 +23,8 @@ async function sweep(): Promise<void> {
  * Starts a PostgreSQL for one test run in the temporary folder. Nothing is forced to disk, and stop() removes
  * everything.
  */
-export async function startThrowawayPostgres(): Promise<RunningPostgres> {
-  await sweep();
+export async function startTemporaryPostgres(): Promise<RunningPostgres> {
+  await cleanUp();
   const folder = mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
   const settings = { max_connections: '200', shared_buffers: '128MB', max_wal_size: '2GB', autovacuum: 'off' };
   const running = await startPostgres({ folder, database: 'postgres', durable: false, settings });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '../project.mts';
 
 /** Returns the folder of third-party files next to the checkout; null when it does not exist. */
-export function borrowedFolder(): string | null {
+export function thirdPartyFolder(): string | null {
   const folder = path.resolve(root, '..', 'shared', 'data');
   return existsSync(folder) ? folder : null;
 }
@@ -21,11 +21,11 @@ function filesOf(folder: string, topic: string, ending: string, isWanted: (text:
     .sort();
 }
 
-const outermost = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]/;
+const rootElement = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]/;
 
 /** Returns true if the first element is that of an invoice or credit note. */
 const isInvoice = (text: string): boolean =>
-  ['Invoice', 'CreditNote'].includes(outermost.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1] ?? '');
+  ['Invoice', 'CreditNote'].includes(rootElement.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1] ?? '');
 
 export const findInvoices = (folder: string): string[] => filesOf(folder, '1-ubl', '.xml', isInvoice);
 

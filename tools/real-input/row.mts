@@ -1,5 +1,5 @@
 /** The result of one file, per currency. The currency of a footprint or an EPD is kg CO₂e. */
-export interface Row {
+export interface ImportRow {
   file: string;
   kind: 'invoice' | 'credit-note' | 'payments' | 'footprints' | 'epds';
   /** Null where nothing could be read. */

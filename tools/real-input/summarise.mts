@@ -1,8 +1,8 @@
 import { compare, sum } from '@tallgrunn/values';
-import type { Row } from './row.mts';
+import type { ImportRow } from './row.mts';
 
 interface Summary {
-  kind: Row['kind'];
+  kind: ImportRow['kind'];
   currency: string | null;
   files: number;
   taken: number;
@@ -19,15 +19,15 @@ interface Summary {
   storedSum: string;
 }
 
-const same = ({ total, readBack }: Row): boolean =>
+const isSameTotal = ({ total, readBack }: ImportRow): boolean =>
   total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
 /** Returns one summary per kind and currency. */
-export function summarise(rows: Row[]): Summary[] {
+export function summarise(rows: ImportRow[]): Summary[] {
   const groups = Map.groupBy(rows, ({ kind, currency }) => `${kind} ${currency ?? ''}`);
   return [...groups.values()].map((members) => {
-    const [first] = members as [Row];
+    const [first] = members as [ImportRow];
     const stating = members.filter(({ total, readBack }) => total !== null && readBack !== null && isDecimal(total));
     const refused = members.flatMap(({ code }) => code ?? []);
     return {
@@ -43,7 +43,7 @@ export function summarise(rows: Row[]): Summary[] {
       ),
       total: sum(stating.flatMap(({ total }) => total ?? [])),
       readBack: sum(stating.flatMap(({ readBack }) => readBack ?? [])),
-      differing: stating.filter((row) => !same(row)).length,
+      differing: stating.filter((row) => !isSameTotal(row)).length,
       storedSum: sum(members.flatMap(({ readBack }) => readBack ?? [])),
     };
   });

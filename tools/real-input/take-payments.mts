@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import type { Client } from 'pg';
-import type { Visitor } from '../trial/visitor.mts';
-import type { Row } from './row.mts';
+import type { HttpUser } from '../trial/visitor.mts';
+import type { ImportRow } from './row.mts';
 
 interface Batch {
   state: string;
@@ -14,13 +14,18 @@ interface Batch {
 }
 
 /** Imports payment files, each with the built-in import profile that fits its headings. */
-export async function takePayments(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const file of files) rows.push(...(await takeFile(visitor, client, folder, file)));
+export async function collectPayments(
+  visitor: HttpUser,
+  client: Client,
+  folder: string,
+  files: string[],
+): Promise<ImportRow[]> {
+  const rows: ImportRow[] = [];
+  for (const file of files) rows.push(...(await collectFile(visitor, client, folder, file)));
   return rows;
 }
 
-async function takeFile(visitor: Visitor, client: Client, folder: string, file: string): Promise<Row[]> {
+async function collectFile(visitor: HttpUser, client: Client, folder: string, file: string): Promise<ImportRow[]> {
   const blob = await openAsBlob(path.join(folder, file));
   const { status, body } = await visitor.upload<{ id: string; code?: string }>(
     '/spend/batches',
@@ -28,7 +33,7 @@ async function takeFile(visitor: Visitor, client: Client, folder: string, file: 
     blob,
     { kind: 'ledger', period: monthOf(file) },
   );
-  const nothing: Row = {
+  const nothing: ImportRow = {
     file,
     kind: 'payments',
     currency: null,
@@ -45,7 +50,7 @@ async function takeFile(visitor: Visitor, client: Client, folder: string, file: 
   const total =
     batch.findings.findLast(({ code: said }) => said === 'ledger-total-row' || said === 'ledger-total-differs')
       ?.found ?? null;
-  const { rows } = await client.query<Pick<Row, 'currency' | 'stored' | 'readBack'>>(
+  const { rows } = await client.query<Pick<ImportRow, 'currency' | 'stored' | 'readBack'>>(
     'select currency, count(*)::int as stored, sum(amount)::text as "readBack" from spend.posting where batch_id = $1 group by currency order by currency',
     [body.id],
   );

@@ -41,7 +41,7 @@ export async function copyNewFiles(from: string, to: string, since = 0): Promise
 }
 
 /** Copies new stored files every minute. Returns a function that stops it after a last copy. */
-export function keepCopying(from: string, to: string, failed: (error: unknown) => void): () => Promise<void> {
+export function copyContinuously(from: string, to: string, failed: (error: unknown) => void): () => Promise<void> {
   let since = 0;
   let isBusy = false;
   const copy = async () => {

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { PlainProblem, sentenceOf } from '../plain-problem.mts';
+import { UserError, describeError } from '../plain-problem.mts';
 import { withClient } from '../postgres/connect.mts';
 import { archiveSettings } from '../postgres/log-archive.mts';
 import { dataFolder } from '../project.mts';
-import { keepCopying } from './copy-files.mts';
+import { copyContinuously } from './copy-files.mts';
 import type { StartOptions } from './options.mts';
-import { say, step } from './say.mts';
+import { print, step } from './say.mts';
 import type { Shutdown } from './shutdown.mts';
-import { keepPostgres } from './supervise-postgres.mts';
+import { supervisePostgres } from './supervise-postgres.mts';
 
 /** The folder's name contains the major version: another major version gets its own folder. */
 export const postgresFolder = path.join(dataFolder, 'postgres-17');
@@ -20,10 +20,10 @@ async function versionOf(url: string): Promise<string> {
     const { rows } = await withClient(url, (client) => client.query<{ server_version: string }>('show server_version'));
     const version = rows[0]?.server_version ?? '';
     if (Number.parseInt(version, 10) >= versionMin) return version;
-    throw new PlainProblem(`The PostgreSQL at ${place} is version ${version}: Tallgrunn needs ${versionMin} or newer.`);
+    throw new UserError(`The PostgreSQL at ${place} is version ${version}: Tallgrunn needs ${versionMin} or newer.`);
   } catch (error) {
-    if (error instanceof PlainProblem) throw error;
-    throw new PlainProblem(
+    if (error instanceof UserError) throw error;
+    throw new UserError(
       `The PostgreSQL at ${place} (DATABASE_URL) cannot be used: ${(error as Error).message || 'it does not answer'}.`,
     );
   }
@@ -41,7 +41,7 @@ export async function openDatabase(options: StartOptions, shutdown: Shutdown): P
     return databaseUrl;
   }
   const start = () =>
-    keepPostgres(
+    supervisePostgres(
       {
         folder: postgresFolder,
         preferredPort: databasePort,
@@ -52,7 +52,7 @@ export async function openDatabase(options: StartOptions, shutdown: Shutdown): P
           ...(options.logArchive && archiveSettings(options.logArchive, postgresFolder)),
         },
       },
-      say,
+      print,
     );
   const kept = await step(
     'PostgreSQL',
@@ -61,8 +61,10 @@ export async function openDatabase(options: StartOptions, shutdown: Shutdown): P
   );
   shutdown.later(() => kept.stop());
   if (options.logArchive) {
-    const stopCopying = keepCopying(path.join(dataFolder, 'files'), path.join(options.logArchive, 'files'), (error) =>
-      say(`Files were not copied to ${options.logArchive}: ${sentenceOf(error)}`),
+    const stopCopying = copyContinuously(
+      path.join(dataFolder, 'files'),
+      path.join(options.logArchive, 'files'),
+      (error) => print(`Files were not copied to ${options.logArchive}: ${describeError(error)}`),
     );
     shutdown.later(stopCopying);
   }

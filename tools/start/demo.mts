@@ -3,7 +3,7 @@ import path from 'node:path';
 import { withClient } from '../postgres/connect.mts';
 import { nodeFlags, dataFolder, root } from '../project.mts';
 import { runOnce } from './run-once.mts';
-import { say } from './say.mts';
+import { print } from './say.mts';
 
 const cli = path.join(root, 'dist', 'apps', 'cli', 'main.js');
 const seed = '1';
@@ -75,17 +75,17 @@ async function isInUse(databaseUrl: string): Promise<boolean> {
 export async function loadDemo(databaseUrl: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   try {
-    if (await isInUse(databaseUrl)) return say('This database is in use, so no demo is loaded.');
+    if (await isInUse(databaseUrl)) return print('This database is in use, so no demo is loaded.');
     const folder = await writeWorld(env, signal);
     const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
-    say('Sign in to the demo, where everything is fictional:');
-    signInLines(world).forEach(say);
+    print('Sign in to the demo, where everything is fictional:');
+    signInLines(world).forEach(print);
     const { code, stderr, stdout } = await runOnce([...nodeFlags, cli, 'demo', 'load', folder], env, root, signal);
     if (signal.aborted) return;
     if (code !== 0) throw new Error(stderr.trim() || stdout.trim());
     const { loaded } = JSON.parse(stdout) as { loaded: boolean };
-    if (loaded) say(`The demo world is loaded (${((performance.now() - began) / 1000).toFixed(0)} s).`);
+    if (loaded) print(`The demo world is loaded (${((performance.now() - began) / 1000).toFixed(0)} s).`);
   } catch (error) {
-    if (!signal.aborted) say(`The demo world could not be loaded: ${(error as Error).message}`);
+    if (!signal.aborted) print(`The demo world could not be loaded: ${(error as Error).message}`);
   }
 }

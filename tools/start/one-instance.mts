@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
-import { fullDisk, PlainProblem } from '../plain-problem.mts';
+import { describeFullDisk, UserError } from '../plain-problem.mts';
 import { unreadable } from '../postgres/explain-log.mts';
 
-interface Holder {
+interface RunningInstance {
   pid: number;
   address: string;
 }
@@ -17,21 +17,21 @@ export interface Claim {
 
 const fileIn = (folder: string): string => path.join(folder, 'running.json');
 
-function writtenIn(folder: string): Holder | null {
+function readInstance(folder: string): RunningInstance | null {
   try {
-    return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Holder;
+    return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as RunningInstance;
   } catch {
     return null;
   }
 }
 
-function holderOf(folder: string): Holder | null {
-  const holder = writtenIn(folder);
-  return holder && isAlive(holder.pid) && isSupervisor(holder.pid) ? holder : null;
+function runningInstance(folder: string): RunningInstance | null {
+  const instance = readInstance(folder);
+  return instance && isAlive(instance.pid) && isSupervisor(instance.pid) ? instance : null;
 }
 
 /** Returns the user's address of the instance that runs from this folder; undefined when none runs. */
-export const addressOfRunning = (folder: string): string | undefined => holderOf(folder)?.address;
+export const addressOfRunning = (folder: string): string | undefined => runningInstance(folder)?.address;
 
 /** Returns true unless the system shows that the pid belongs to another program. A pid may have been reused. */
 function isSupervisor(pid: number): boolean {
@@ -44,27 +44,29 @@ function isSupervisor(pid: number): boolean {
 
 /**
  * Claims the data folder for this process.
- * @throws PlainProblem when another supervisor has it
+ * @throws UserError when another supervisor has it
  */
 export function claimFolder(folder: string, address: string): Claim {
-  const holder = holderOf(folder);
-  if (holder)
-    throw new PlainProblem(
-      `Tallgrunn already runs from ${folder} at ${holder.address} (process ${holder.pid}): stop it first, or set TALLGRUNN_DATA to another folder.`,
+  const instance = runningInstance(folder);
+  if (instance)
+    throw new UserError(
+      `Tallgrunn already runs from ${folder} at ${instance.address} (process ${instance.pid}): stop it first, or set TALLGRUNN_DATA to another folder.`,
     );
-  const leftBehind = writtenIn(folder) !== null;
+  const leftBehind = readInstance(folder) !== null;
   try {
     // Files created from here on, also by the started programs, are for this user only. PostgreSQL never runs as root,
     // and must be able to pass through root's folder.
     process.umask(0o077);
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
-    writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, address } satisfies Holder), { mode: 0o600 });
+    writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, address } satisfies RunningInstance), {
+      mode: 0o600,
+    });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
-      throw new PlainProblem(unreadable(folder));
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new PlainProblem(fullDisk(folder));
+      throw new UserError(unreadable(folder));
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new UserError(describeFullDisk(folder));
     throw error;
   }
   return { leftBehind, release: () => rmSync(fileIn(folder), { force: true }) };

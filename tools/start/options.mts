@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 
 export interface StartOptions {
   /** True to start without the demo world. */
@@ -29,14 +29,14 @@ Installs, builds, starts PostgreSQL, migrates, and serves web and API on one por
 function portFrom(text: string | undefined, fallback: number, name: string): number {
   const port = Number(text ?? fallback);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new PlainProblem(`${name} is "${text}": it must be a number from 1 to 65535.`);
+    throw new UserError(`${name} is "${text}": it must be a number from 1 to 65535.`);
   return port;
 }
 
 function databaseFrom(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
-  throw new PlainProblem(
+  throw new UserError(
     'DATABASE_URL is not the address of a PostgreSQL: it must look like postgres://user:password@host:5432/database.',
   ); // not printed, because it contains a password
 }

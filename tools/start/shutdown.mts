@@ -31,12 +31,12 @@ export class Shutdown {
    * Ends everything in order at the first signal. Ctrl-C arrives twice, from the terminal and through npm: later
    * signals are ignored.
    */
-  onSignals(say: (text: string) => void): void {
-    let asked = false;
+  onSignals(print: (text: string) => void): void {
+    let isStopping = false;
     const end = async () => {
-      if (asked) return;
-      asked = true;
-      say('Stopping ...');
+      if (isStopping) return;
+      isStopping = true;
+      print('Stopping ...');
       await this.now();
       process.exit(0);
     };

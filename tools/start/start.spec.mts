@@ -13,7 +13,7 @@ interface Ended {
 
 const program = path.resolve(__dirname, '../start.mts');
 const isRoot = process.getuid?.() === 0;
-const nobody = { uid: 65_534, gid: 65_534 };
+const unprivilegedUser = { uid: 65_534, gid: 65_534 };
 
 /** Runs a command to its end, in the environment of a terminal. */
 async function run(
@@ -26,10 +26,10 @@ async function run(
     env: { ...process.env, NODE_OPTIONS: '', PORT: String(await freePort()), ...env },
     ...identity,
   });
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (bytes) => (said.stdout += bytes));
-  child.stderr.on('data', (bytes) => (said.stderr += bytes));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (bytes) => (output.stdout += bytes));
+  child.stderr.on('data', (bytes) => (output.stderr += bytes));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...output })));
 }
 
 /** Runs the program of `npm start` to its end. */
@@ -40,15 +40,15 @@ const start = (words: string[], env: NodeJS.ProcessEnv, identity = {}): Promise<
  * Arguments for mounting a private disk, visible only to the processes in it. Requires root, or a system with user
  * namespaces.
  */
-const apart = [isRoot ? '-m' : '-rm', '--', 'sh', '-c'];
+const unshareOptions = [isRoot ? '-m' : '-rm', '--', 'sh', '-c'];
 const canMount =
-  process.platform === 'linux' && spawnSync('unshare', [...apart, 'mount -t tmpfs none /mnt']).status === 0;
+  process.platform === 'linux' && spawnSync('unshare', [...unshareOptions, 'mount -t tmpfs none /mnt']).status === 0;
 const withDisk = canMount ? it.each : it.skip.each;
 
 /** Starts with the data folder on a disk of the given size, after running `fill`. */
 function startOnDisk(folder: string, megabytes: number, fill: string): Promise<Ended> {
   const steps = `mount -t tmpfs -o size=${megabytes}m none "$TALLGRUNN_DATA" && ${fill} && exec "$0" "$@"`;
-  return run('unshare', [...apart, steps, process.execPath, program, '--empty'], { TALLGRUNN_DATA: folder });
+  return run('unshare', [...unshareOptions, steps, process.execPath, program, '--empty'], { TALLGRUNN_DATA: folder });
 }
 
 describe('npm start', () => {
@@ -86,7 +86,7 @@ describe('npm start', () => {
     const closed = path.join(folder, 'closed');
     mkdirSync(closed);
     chmodSync(closed, isRoot ? 0o700 : 0o000);
-    const ended = await start([], { TALLGRUNN_DATA: closed }, isRoot ? nobody : {});
+    const ended = await start([], { TALLGRUNN_DATA: closed }, isRoot ? unprivilegedUser : {});
     chmodSync(closed, 0o700);
     expect(ended).toEqual({
       code: 1,

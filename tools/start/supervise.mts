@@ -35,15 +35,17 @@ export interface Supervised {
 
 const logBytesMaxDefault = 10 * 1024 * 1024;
 /** Number of rotated logs; `.1` is the newest. */
-const logsKept = 5;
+const rotatedLogsMax = 5;
 const rotateEveryMs = 5000;
 /** Longer than the time that the program gives work in progress. */
 const stopPatienceMs = 4000 + Math.max(8, Number(process.env.SHUTDOWN_SECONDS) || 0) * 1000;
 /** Restarts wait 0.5 s, 1 s, 2 s … 30 s. A program that ran for a minute starts from 0.5 s again. */
-const waitMs = { first: 500, most: 30_000, forgetAfter: 60_000 };
+const restartWaitMs = { first: 500, most: 30_000, forgetAfter: 60_000 };
 
 export const nextWait = (lastWaitMs: number, ranMs: number): number =>
-  lastWaitMs === 0 || ranMs > waitMs.forgetAfter ? waitMs.first : Math.min(lastWaitMs * 2, waitMs.most);
+  lastWaitMs === 0 || ranMs > restartWaitMs.forgetAfter
+    ? restartWaitMs.first
+    : Math.min(lastWaitMs * 2, restartWaitMs.most);
 
 /**
  * Rotates a log that is too large, even while a program writes to it. The log is copied and emptied, because the
@@ -51,7 +53,7 @@ export const nextWait = (lastWaitMs: number, ranMs: number): number =>
  */
 export function rotateLog(file: string, bytesMax = logBytesMaxDefault): void {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= bytesMax) return;
-  for (let n = logsKept - 1; n >= 1; n -= 1)
+  for (let n = rotatedLogsMax - 1; n >= 1; n -= 1)
     if (existsSync(`${file}.${n}`)) renameSync(`${file}.${n}`, `${file}.${n + 1}`);
   copyFileSync(file, `${file}.1`);
   truncateSync(file, 0);
@@ -69,7 +71,7 @@ export function tailOf(file: string, lines = 5): string {
 }
 
 /** Starts a program in a separate process group: Ctrl-C goes to the supervisor, which ends everything in order. */
-function launch({ words, env, cwd, logFile, logBytesMax }: Program): ChildProcess {
+function startChild({ words, env, cwd, logFile, logBytesMax }: Program): ChildProcess {
   const log = openLog(logFile, logBytesMax);
   const followParent = path.join(import.meta.dirname, 'follow-parent.mjs');
   const child = spawn(process.execPath, [...nodeFlags, '--import', followParent, ...words], {
@@ -89,7 +91,7 @@ const ending = (child: ChildProcess) =>
     child.once('error', (error) => resolve(`could not be started (${error.message})`));
   });
 
-async function endNow(child: ChildProcess, ended: Promise<string>): Promise<void> {
+async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
   child.kill('SIGTERM');
   const obeyed = await Promise.race([ended.then(() => true), pause(stopPatienceMs, false, { ref: false })]);
   if (!obeyed) child.kill('SIGKILL');
@@ -97,36 +99,36 @@ async function endNow(child: ChildProcess, ended: Promise<string>): Promise<void
 }
 
 /** Keeps a program running until stop(): restarts it each time it ends, with growing pauses. */
-export function supervise(program: Program, say: (text: string) => void): Supervised {
+export function supervise(program: Program, print: (text: string) => void): Supervised {
   const stopping = new AbortController();
-  let child = launch(program);
+  let child = startChild(program);
   let ended = ending(child);
   let fell: (how: string) => void = () => undefined;
   const firstFall = new Promise<string>((resolve) => (fell = resolve));
 
-  const keep = async () => {
+  const restartWhenEnded = async () => {
     for (let wait = 0, began = performance.now(); ; began = performance.now()) {
       const how = await ended;
       if (stopping.signal.aborted) return;
       fell(`${how}\n${tailOf(program.logFile)}`);
       wait = nextWait(wait, performance.now() - began);
-      say(`${program.name} ${how}; it starts again in ${wait / 1000} s (log: ${program.logFile})`);
+      print(`${program.name} ${how}; it starts again in ${wait / 1000} s (log: ${program.logFile})`);
       await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       try {
-        child = launch(program);
+        child = startChild(program);
         ended = ending(child);
       } catch (error) {
         ended = Promise.resolve(`could not be started (${(error as Error).message})`); // a full disk or no more processes: retried later
       }
     }
   };
-  const kept = keep();
+  const kept = restartWhenEnded();
   const rotating = setInterval(() => {
     try {
       rotateLog(program.logFile, program.logBytesMax);
     } catch (error) {
-      say(`${program.logFile} could not be put aside (${(error as Error).message})`); // a full disk: retried later
+      print(`${program.logFile} could not be put aside (${(error as Error).message})`); // a full disk: retried later
     }
   }, rotateEveryMs);
   rotating.unref();
@@ -139,7 +141,7 @@ export function supervise(program: Program, say: (text: string) => void): Superv
     stop: async () => {
       stopping.abort();
       clearInterval(rotating);
-      if (child.pid && child.exitCode === null && child.signalCode === null) await endNow(child, ended);
+      if (child.pid && child.exitCode === null && child.signalCode === null) await stopChild(child, ended);
       await kept;
     },
   };

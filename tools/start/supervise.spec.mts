@@ -7,7 +7,7 @@ import { nextWait, rotateLog, supervise, type Supervised } from './supervise.mts
 
 describe('a supervised program', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-supervise-'));
-  const said: string[] = [];
+  const messages: string[] = [];
   let program: Supervised | undefined;
   afterEach(() => program?.stop());
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,7 +17,7 @@ describe('a supervised program', () => {
     writeFileSync(file, script);
     program = supervise(
       { name, words: [file], env: process.env, cwd: folder, logFile: path.join(folder, `${name}.log`) },
-      (text) => said.push(text),
+      (text) => messages.push(text),
     );
     return program;
   }
@@ -35,7 +35,7 @@ describe('a supervised program', () => {
     const first = patient.pid ?? 0;
     process.kill(first, 'SIGKILL');
     await until(() => patient.pid !== first && logged('patient').split('up').length === 3);
-    expect(said.at(-1)).toMatch(/^patient ended by SIGKILL; it starts again in 0\.5 s/);
+    expect(messages.at(-1)).toMatch(/^patient ended by SIGKILL; it starts again in 0\.5 s/);
     expect(await patient.firstFall).toContain('ended by SIGKILL');
   });
 
@@ -53,7 +53,7 @@ describe('a supervised program', () => {
     const pid = calm.pid ?? 0;
     await calm.stop();
     expect(isAlive(pid)).toBe(false);
-    expect(said.filter((text) => text.startsWith('calm'))).toEqual([]);
+    expect(messages.filter((text) => text.startsWith('calm'))).toEqual([]);
   });
 
   it('has its log rotated while it runs, and continues in an empty one', async () => {

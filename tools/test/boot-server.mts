@@ -7,7 +7,7 @@ import { freePort } from '../postgres/free-port.mts';
 import { root } from '../project.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 
-export interface Booted {
+export interface BootedServer {
   address: string;
   /** True when its health endpoint answered. */
   healthy: boolean;
@@ -24,7 +24,7 @@ const healthPatienceMs = 60_000;
 const demoPatienceMs = 600_000;
 
 /** Starts the built product as `npm start` does, with a free port and an empty data folder. */
-export async function bootServer(words: string[]): Promise<Booted> {
+export async function bootServer(words: string[]): Promise<BootedServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-boot-'));
   const port = await freePort();
   const env = {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 
@@ -17,5 +17,5 @@ export async function buildProduct(): Promise<void> {
     root,
     new AbortController().signal,
   );
-  if (code !== 0) throw new PlainProblem(`The server could not be built:\n${stderr}`);
+  if (code !== 0) throw new UserError(`The server could not be built:\n${stderr}`);
 }

@@ -1,5 +1,5 @@
 /** A user who can sign in. */
-export interface Player {
+export interface TrialUser {
   email: string;
   organisationId: string;
 }
@@ -11,13 +11,13 @@ export interface CrowdMember {
 }
 
 /** The parties of a product trial. */
-export interface Cast {
+export interface TrialParties {
   password: string;
   cooperativeId: string;
-  manager: Player;
-  buyer: Player;
-  otherBuyer: Player;
-  supplier: Player;
+  manager: TrialUser;
+  buyer: TrialUser;
+  otherBuyer: TrialUser;
+  supplier: TrialUser;
   /** The supplier's obligations by period key, 2026-01 to 2026-04. */
   duties: Readonly<Record<string, string>>;
   /** The obligations of the supplier's large agreement, if it was set up. */

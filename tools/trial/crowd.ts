@@ -1,9 +1,9 @@
-import { CreateAgreement, OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
+import { CreateAgreement, CreateObligations, PublishTerms } from '@tallgrunn/agreements-server';
 import { testTerms } from '@tallgrunn/agreements-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { machineKey, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { CrowdMember } from './cast.mts';
 
 /**
@@ -11,7 +11,7 @@ import type { CrowdMember } from './cast.mts';
  * for March 2026.
  */
 export async function setUpCrowd(
-  stand: Stand,
+  stand: TestApp,
   { manager, buyers, system, cooperativeId }: Parties,
   count: number,
 ): Promise<CrowdMember[]> {
@@ -49,7 +49,7 @@ export async function setUpCrowd(
     }),
   );
   await units.run(manager.actor, () => stand.get(PublishTerms).run(id, testTerms));
-  await units.run(system, () => stand.get(OpenDuties).run());
+  await units.run(system, () => stand.get(CreateObligations).run());
   const duties = await units.run(system, () =>
     stand
       .get(Database)
@@ -59,11 +59,11 @@ export async function setUpCrowd(
       ),
   );
   const dutyOf = new Map(duties.map((duty) => [duty.supplier_id, duty.id]));
-  stand.clock.runFree(); // the keys are used today, not in the month of the agreement
+  stand.clock.useRealTime(); // the keys are used today, not in the month of the agreement
   const crowd: CrowdMember[] = [];
   for (const actor of members)
     crowd.push({
-      key: await machineKey(stand, actor, ['report:check', 'report:submit']),
+      key: await createApiKey(stand, actor, ['report:check', 'report:submit']),
       dutyId: dutyOf.get(actor.organisationId ?? '') ?? '',
     });
   return crowd;

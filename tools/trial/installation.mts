@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../lock.mjs';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { runningFrom } from '../postgres/postmaster.mts';
 import { adoptPostgres } from '../postgres/start-postgres.mts';
@@ -51,7 +51,7 @@ export class Installation {
     this.#npm = child;
     const isReady = () => this.printed.slice(before).includes('Ready in');
     await this.until('ready', () => isReady() || hasEnded(child), startPatienceMs);
-    if (!isReady()) throw new PlainProblem(this.printed.slice(before));
+    if (!isReady()) throw new UserError(this.printed.slice(before));
     this.#databaseUrl = (await adoptPostgres(path.join(this.folder, 'postgres-17'), 'tallgrunn'))?.url ?? '';
   }
 
@@ -62,16 +62,16 @@ export class Installation {
 
   /**
    * Runs `npm run tallgrunn -- …` as an operator types it alongside the running product. Returns its JSON output.
-   * @throws PlainProblem when the command fails
+   * @throws UserError when the command fails
    */
   async tallgrunn<T>(...words: string[]): Promise<T> {
     const child = this.#spawn(['run', '-s', 'tallgrunn', '--', ...words]);
-    const said = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (bytes: Buffer) => (said.stdout += bytes.toString()));
-    child.stderr?.on('data', (bytes: Buffer) => (said.stderr += bytes.toString()));
+    const output = { stdout: '', stderr: '' };
+    child.stdout?.on('data', (bytes: Buffer) => (output.stdout += bytes.toString()));
+    child.stderr?.on('data', (bytes: Buffer) => (output.stderr += bytes.toString()));
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    if (code !== 0) throw new PlainProblem(`tallgrunn ${words.join(' ')}: ${said.stderr}${said.stdout}`);
-    return JSON.parse(said.stdout) as T;
+    if (code !== 0) throw new UserError(`tallgrunn ${words.join(' ')}: ${output.stderr}${output.stdout}`);
+    return JSON.parse(output.stdout) as T;
   }
 
   /**

@@ -1,16 +1,16 @@
 import {
   CreateAgreement,
   ImportAssortment,
-  OpenDuties,
+  CreateObligations,
   PublishTerms,
   type TermsDraft,
 } from '@tallgrunn/agreements-server';
-import { spool } from '@tallgrunn/agreements-server/testing';
+import { spoolFile } from '@tallgrunn/agreements-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { exampleTerms } from '@tallgrunn/checks';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { wideAssortment, wideBuyers } from './wide-report.mts';
 
 /** Returns terms with 18 columns, monthly. */
@@ -30,7 +30,7 @@ function wideTerms(): TermsDraft {
  * columns. Returns its obligations by period key.
  */
 export async function setUpLargeAgreement(
-  stand: Stand,
+  stand: TestApp,
   { manager, suppliers, system }: Parties,
 ): Promise<Record<string, string>> {
   const units = stand.get(UnitOfWork);
@@ -57,10 +57,10 @@ export async function setUpLargeAgreement(
       buyers,
     }),
   );
-  const prices = await spool(stand, 'priser.csv', wideAssortment());
+  const prices = await spoolFile(stand, 'priser.csv', wideAssortment());
   await units.run(manager.actor, () => stand.get(ImportAssortment).run(id, supplierId, prices));
   await units.run(manager.actor, () => stand.get(PublishTerms).run(id, wideTerms()));
-  await units.run(system, () => stand.get(OpenDuties).run());
+  await units.run(system, () => stand.get(CreateObligations).run());
   const duties = await units.run(system, () =>
     stand
       .get(Database)

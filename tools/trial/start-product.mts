@@ -3,14 +3,14 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
 import { nodeFlags, root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 import { buildProduct, programOf } from './built-product.mts';
-import type { Cast } from './cast.mts';
+import type { TrialParties } from './cast.mts';
 
 /** A program of the product. Only `startSecond` starts the second of a kind. */
 export type Part = 'serve' | 'work' | 'serve-2' | 'work-2';
@@ -59,12 +59,12 @@ export class Product {
    * Builds the product if necessary, starts PostgreSQL, migrates, sets up the parties and starts both programs. With
    * `large`, sets up a large agreement too. `words` are passed to the set-up program.
    */
-  async start(large = false, words: readonly string[] = []): Promise<Cast> {
+  async start(large = false, words: readonly string[] = []): Promise<TrialParties> {
     await buildProduct();
     this.#port = await freePort();
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
-    const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as Cast;
+    const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as TrialParties;
     // Another process may have taken the port while the database was set up.
     this.#port = await freePort(this.#port);
     this.startPart('work');
@@ -90,7 +90,7 @@ export class Product {
     this.startPart('work-2');
     this.startPart('serve-2');
     if (!(await waitForHealth(this.secondAddress, healthPatienceMs)))
-      throw new PlainProblem(`The second server does not answer:\n${readFileSync(this.logOf('serve-2'), 'utf8')}`);
+      throw new UserError(`The second server does not answer:\n${readFileSync(this.logOf('serve-2'), 'utf8')}`);
   }
 
   startPart(part: Part): void {
@@ -113,7 +113,7 @@ export class Product {
     const told = (['serve', 'work'] as const).map(
       (part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`,
     );
-    throw new PlainProblem(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
+    throw new UserError(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
   }
 
   #stateOf(part: Part): string {
@@ -180,7 +180,7 @@ export class Product {
       root,
       never,
     );
-    if (code !== 0) throw new PlainProblem(`${program} failed:\n${stderr}${stdout}`);
+    if (code !== 0) throw new UserError(`${program} failed:\n${stderr}${stdout}`);
     return stdout;
   }
 }

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cast, Player } from './cast.mts';
+import type { TrialParties, TrialUser } from './cast.mts';
 
-export interface Answer<T = Record<string, unknown>> {
+export interface HttpAnswer<T = Record<string, unknown>> {
   status: number;
   body: T;
 }
 
 /** A user signed in over HTTP. */
-export class Visitor {
+export class HttpUser {
   readonly address: string;
   /** Headers of every request of the session. */
   readonly headers: Record<string, string>;
@@ -19,12 +19,12 @@ export class Visitor {
 
   static signIn(
     address: string,
-    { password }: Pick<Cast, 'password'>,
-    { email }: Pick<Player, 'email'>,
+    { password }: Pick<TrialParties, 'password'>,
+    { email }: Pick<TrialUser, 'email'>,
     /** The IP address to simulate, where the server trusts one proxy. */
     from?: string,
-  ): Promise<Visitor> {
-    return Visitor.#enter(address, '/session', { email, password }, from);
+  ): Promise<HttpUser> {
+    return HttpUser.#enter(address, '/session', { email, password }, from);
   }
 
   /** Accepts a personal invitation with a new account. */
@@ -32,16 +32,16 @@ export class Visitor {
     address: string,
     invitationLink: string,
     name: string,
-    { password }: Pick<Cast, 'password'>,
-  ): Promise<Visitor> {
-    return Visitor.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/accept`, {
+    { password }: Pick<TrialParties, 'password'>,
+  ): Promise<HttpUser> {
+    return HttpUser.#enter(address, `/invitations/${invitationLink.split('/').at(-1)}/accept`, {
       account: 'new',
       name,
       password,
     });
   }
 
-  static async #enter(address: string, door: string, body: Record<string, string>, from?: string): Promise<Visitor> {
+  static async #enter(address: string, door: string, body: Record<string, string>, from?: string): Promise<HttpUser> {
     const own: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
     const first = await fetch(`${address}/api/v1/session`, { headers: own });
     const { csrfToken } = (await first.json()) as { csrfToken: string };
@@ -53,18 +53,18 @@ export class Visitor {
       csrfToken?: string;
       session?: { csrfToken: string };
     };
-    return new Visitor(address, {
+    return new HttpUser(address, {
       ...own,
       cookie: cookieOf(after),
       'x-csrf-token': token ?? session?.csrfToken ?? '',
     });
   }
 
-  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
+  get<T = Record<string, unknown>>(path: string): Promise<HttpAnswer<T>> {
     return this.#ask(path, { headers: this.headers });
   }
 
-  post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<Answer<T>> {
+  post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<HttpAnswer<T>> {
     return this.#ask(path, {
       method: 'POST',
       headers: { ...this.headers, 'content-type': 'application/json' },
@@ -78,7 +78,7 @@ export class Visitor {
     name: string,
     bytes: Blob,
     fields: Record<string, string> = {},
-  ): Promise<Answer<T>> {
+  ): Promise<HttpAnswer<T>> {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.append(field, value);
     form.append('file', bytes, name);
@@ -103,7 +103,7 @@ export class Visitor {
     }
   }
 
-  async #ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  async #ask<T>(path: string, init: RequestInit): Promise<HttpAnswer<T>> {
     const response = await fetch(`${this.address}/api/v1${path}`, init);
     const text = await response.text();
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as T };

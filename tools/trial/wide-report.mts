@@ -115,16 +115,16 @@ const two = (number: number): string => String(number).padStart(2, '0');
  * Returns the oddity of one row in twenty: a name on two lines, a number with spaces, a price above the agreed one, a
  * wrong amount, or a missing unit.
  */
-function oddity(at: number): 'lines' | 'spaces' | 'price' | 'amount' | 'unit' | null {
+function oddityOf(at: number): 'lines' | 'spaces' | 'price' | 'amount' | 'unit' | null {
   return at % 20 === 7 ? (['lines', 'spaces', 'price', 'amount', 'unit'] as const)[Math.floor(at / 20) % 5]! : null;
 }
 
 function rowOf(at: number): string[] {
   const item = wideItems[(at * 31) % wideItems.length]!;
-  const odd = oddity(at);
+  const rowOddity = oddityOf(at);
   const quantity = 1 + (at % 24);
-  const price = odd === 'price' ? item.priceOre + 500 : item.priceOre;
-  const amount = quantity * price + (odd === 'amount' ? 700 : 0);
+  const price = rowOddity === 'price' ? item.priceOre + 500 : item.priceOre;
+  const amount = quantity * price + (rowOddity === 'amount' ? 700 : 0);
   const day = 1 + (at % 28);
   const written = kroner(amount);
   return [
@@ -133,12 +133,12 @@ function rowOf(at: number): string[] {
     quoted(`Kjøkken; avd. ${at % 7}`),
     item.number,
     item.gtin,
-    quoted(odd === 'lines' ? `${item.name}\nkjølevare` : item.name),
+    quoted(rowOddity === 'lines' ? `${item.name}\nkjølevare` : item.name),
     'Mat',
     String(quantity),
-    odd === 'unit' ? '' : item.unit,
+    rowOddity === 'unit' ? '' : item.unit,
     kroner(price),
-    odd === 'spaces' ? spaced(written) : written,
+    rowOddity === 'spaces' ? spaced(written) : written,
     'NOK',
     `${two(day)}.03.2026`,
     `${two(Math.max(1, day - 3))}.03.2026`,
@@ -186,11 +186,11 @@ export async function writeWideWorkbook(file: string, lines: number): Promise<vo
     Ordredato: 'date',
     Fakturadato: 'date',
   };
-  const plain = (text: string): string => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
+  const amountText = (text: string): string => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
   const typed = (text: string, at: number): string => {
     const kind = kinds[columns[at]!];
     if (kind === 'date') return text.split('.').reverse().join('-');
-    return kind ? text.replace(/ kr$|\s/g, '').replace(',', '.') : plain(text);
+    return kind ? text.replace(/ kr$|\s/g, '').replace(',', '.') : amountText(text);
   };
   function* rows(): Generator<string[]> {
     for (let at = 0; at < lines; at += 1) yield rowOf(at).map(typed);

@@ -1,16 +1,16 @@
 import {
   checkReport,
-  verdictJson,
-  verdictOfReadProblem,
+  checkResultJson,
+  checkResultOfReadProblem,
   type CheckContext,
   type CompiledPlan,
   type Terms,
-  type Verdict,
+  type CheckResult,
 } from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { exit, type ExitCode } from './command.ts';
-import { codeOf, fileFinding } from './finding.ts';
+import { errorCodeOf, fileFinding } from './finding.ts';
 import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 
@@ -22,14 +22,14 @@ export interface CheckBasis {
   language: Language;
 }
 
-async function verdictOn(file: string, { terms, context, plan }: CheckBasis): Promise<Verdict> {
+async function checkOpenedFile(file: string, { terms, context, plan }: CheckBasis): Promise<CheckResult> {
   const source = await openFile(file);
   try {
     const table = await openTable(source, file);
     return await checkReport(table, { terms, plan, ...(context ? { context } : {}) });
   } catch (error) {
     if (!(error instanceof ReadProblem)) throw error;
-    return verdictOfReadProblem(error, terms, context);
+    return checkResultOfReadProblem(error, terms, context);
   } finally {
     await source.close();
   }
@@ -45,8 +45,8 @@ async function printFailure(
   { terms, context, language }: CheckBasis,
   output: Output,
 ): Promise<ExitCode> {
-  const code = codeOf(error);
-  const empty = verdictJson(file, verdictOfReadProblem({ code }, terms, context), language);
+  const code = errorCodeOf(error);
+  const empty = checkResultJson(file, checkResultOfReadProblem({ code }, terms, context), language);
   await output.line({ ...empty, code, findings: [fileFinding(code, file, language)] });
   if (code !== 'internal-error') return exit.blocked;
   output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
@@ -54,14 +54,14 @@ async function printFailure(
 }
 
 async function checkOne(file: string, basis: CheckBasis, output: Output): Promise<ExitCode> {
-  let verdict;
+  let checkResult;
   try {
-    verdict = await verdictOn(file, basis);
+    checkResult = await checkOpenedFile(file, basis);
   } catch (error) {
     return printFailure(file, error, basis, output);
   }
-  await output.line(verdictJson(file, verdict, basis.language));
-  return verdict.ok ? exit.fine : exit.blocked;
+  await output.line(checkResultJson(file, checkResult, basis.language));
+  return checkResult.ok ? exit.fine : exit.blocked;
 }
 
 /** Checks files in the order given and prints one JSON object per line. Returns the most severe exit code. */

@@ -1,21 +1,21 @@
 import {
   checkReport,
   splitReport,
-  verdictJson,
-  verdictOfReadProblem,
+  checkResultJson,
+  checkResultOfReadProblem,
   type CheckContext,
-  type SplitDuty,
+  type SplitObligation,
   type Terms,
 } from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { exit, WrongUsage, type ExitCode } from './command.ts';
-import { codeOf, fileFinding } from './finding.ts';
+import { errorCodeOf, fileFinding } from './finding.ts';
 import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 
 /** Returns each context with its terms: the only terms, or those at the same position. @throws WrongUsage */
-export function pairedReports(terms: readonly Terms[], contexts: readonly CheckContext[]): SplitDuty[] {
+export function pairReports(terms: readonly Terms[], contexts: readonly CheckContext[]): SplitObligation[] {
   if (terms.length !== 1 && terms.length !== contexts.length)
     throw new WrongUsage('Give one --terms for every --context, or one for all of them.');
   return contexts.map((context, at) => {
@@ -25,18 +25,18 @@ export function pairedReports(terms: readonly Terms[], contexts: readonly CheckC
 }
 
 /** Divides one file among the reports and checks each for its own lines. */
-async function divided(
+async function splitAndCheck(
   file: string,
-  duties: readonly SplitDuty[],
+  obligations: readonly SplitObligation[],
   language: Language,
 ): Promise<Record<string, unknown> & { readonly ok: boolean }> {
   const source = await openFile(file);
   try {
-    const { lines, shares, unclaimed, unread } = await splitReport(await openTable(source, file), duties);
+    const { lines, shares, unclaimed, unread } = await splitReport(await openTable(source, file), obligations);
     const reports: Record<string, unknown>[] = [];
     for (const { id, rows } of shares) {
-      const { terms, context } = duties[Number(id)]!;
-      const { file: _same, ...verdict } = verdictJson(
+      const { terms, context } = obligations[Number(id)]!;
+      const { file: _same, ...verdict } = checkResultJson(
         file,
         await checkReport(await openTable(source, file), { terms, context, share: rows }),
         language,
@@ -49,8 +49,8 @@ async function divided(
       });
     }
     const place = (id: string) => ({
-      agreement: duties[Number(id)]!.context.agreement ?? null,
-      period: duties[Number(id)]!.context.period!.key,
+      agreement: obligations[Number(id)]!.context.agreement ?? null,
+      period: obligations[Number(id)]!.context.period!.key,
     });
     const told = unclaimed.lines.map((line) => ({ ...line, candidates: line.candidates.map(place) }));
     return {
@@ -70,20 +70,20 @@ async function divided(
  * Prints one JSON object per file: {file, ok, lines, reports, unclaimed, unread}. An unreadable file has one finding
  * with the reason.
  */
-export async function checkSeveral(
+export async function checkSplitFiles(
   files: readonly string[],
-  duties: readonly SplitDuty[],
+  obligations: readonly SplitObligation[],
   language: Language,
   output: Output,
 ): Promise<ExitCode> {
   let worst: ExitCode = exit.fine;
   for (const file of files) {
-    const code = await one(file);
+    const code = await checkOne(file);
     if (code > worst) worst = code;
   }
   return worst;
 
-  async function one(file: string): Promise<ExitCode> {
+  async function checkOne(file: string): Promise<ExitCode> {
     const nothing = {
       file,
       ok: false,
@@ -93,18 +93,18 @@ export async function checkSeveral(
       unread: [],
     };
     try {
-      const said = await divided(file, duties, language);
+      const said = await splitAndCheck(file, obligations, language);
       await output.line(said);
       return said.ok ? exit.fine : exit.blocked;
     } catch (error) {
       if (error instanceof ReadProblem) {
         await output.line({
           ...nothing,
-          findings: verdictJson(file, verdictOfReadProblem(error, duties[0]!.terms), language)['findings'],
+          findings: checkResultJson(file, checkResultOfReadProblem(error, obligations[0]!.terms), language)['findings'],
         });
         return exit.blocked;
       }
-      const code = codeOf(error);
+      const code = errorCodeOf(error);
       await output.line({ ...nothing, code, findings: [fileFinding(code, file, language)] });
       if (code !== 'internal-error') return exit.blocked;
       output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);

@@ -7,7 +7,7 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 export interface Command {
   /** Output of `--help`, in English. */
   readonly help: string;
-  run(words: string[], output: Output): Promise<ExitCode>;
+  run(argv: string[], output: Output): Promise<ExitCode>;
 }
 
 /** Thrown for unknown or missing arguments: exit code 2 with this message. */

@@ -1,13 +1,13 @@
 import type { Command } from './command.ts';
 
-interface Listed {
+interface ListedCommand {
   readonly summary: string;
   /** Loads the command's code on demand, so that a quick command does not load the code of others. */
   readonly load: () => Promise<Command>;
 }
 
 /** All commands by name. */
-export const commands: Readonly<Record<string, Listed>> = {
+export const commands: Readonly<Record<string, ListedCommand>> = {
   check: { summary: 'check report files against their terms', load: async () => (await import('./check.ts')).check },
   read: { summary: 'read files and print what is in them', load: async () => (await import('./read.ts')).read },
   schema: { summary: 'print the JSON Schema of a document', load: async () => (await import('./schema.ts')).schema },
@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   'import price-shares': {
     summary: 'lay down what tax and trade are of a price',
-    load: async () => (await import('./import/import-price-shares.ts')).importPriceSharesCommand,
+    load: async () => (await import('./import/import-price-shares.ts')).importPriceMarginsCommand,
   },
   export: {
     summary: 'print what is in the rooms as JSON or CSV',
@@ -49,11 +49,11 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   evidence: {
     summary: 'write the evidence pack of an emission run',
-    load: async () => (await import('./evidence/take-evidence.ts')).takeEvidence,
+    load: async () => (await import('./evidence/take-evidence.ts')).writeEvidence,
   },
   remake: {
     summary: 'make a run again from its evidence pack',
-    load: async () => (await import('./evidence/remake.ts')).remake,
+    load: async () => (await import('./evidence/remake.ts')).reproduce,
   },
   'import prices': {
     summary: "take in a supplier's items and prices",
@@ -81,7 +81,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   'key make': {
     summary: 'make a machine key that acts as a person',
-    load: async () => (await import('./acts/make-key.ts')).keyMake,
+    load: async () => (await import('./acts/make-key.ts')).keyCreate,
   },
   'report accept': {
     summary: 'accept a submitted report',
@@ -194,10 +194,10 @@ Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.
 `;
 
 /** Returns the command named by the first words, and the remaining words; null when there is none. */
-export function findCommand(words: string[]): { listed: Listed; rest: string[] } | null {
+export function findCommand(argv: string[]): { listed: ListedCommand; rest: string[] } | null {
   for (const count of [2, 1]) {
-    const listed = commands[words.slice(0, count).join(' ')];
-    if (listed && words.length >= count) return { listed, rest: words.slice(count) };
+    const listed = commands[argv.slice(0, count).join(' ')];
+    if (listed && argv.length >= count) return { listed, rest: argv.slice(count) };
   }
   return null;
 }

@@ -29,14 +29,14 @@ function seedFrom(word: string): number {
 
 const isProfile = (word: string): word is Profile => (profiles as readonly string[]).includes(word);
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const options = {
     profile: { type: 'string', default: 'light' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
     json: { type: 'boolean' },
   } as const;
-  const { values } = parseArgs({ args: words, options });
+  const { values } = parseArgs({ args: argv, options });
   const { profile, out } = values;
   if (!isProfile(profile)) throw new WrongUsage(`--profile is ${profiles.join(' or ')}, and not "${profile}".`);
   if (out === undefined) throw new WrongUsage('--out is missing: name the folder to write into.');

@@ -22,7 +22,7 @@ export function fileFinding(
   code: string,
   name: string,
   language: Language,
-  said?: string,
+  statedMessage?: string,
   params: object = {},
 ): PrintedFinding {
   const texts: Partial<Record<string, (named: { name: string }) => string>> = cliTexts(language);
@@ -35,13 +35,13 @@ export function fileFinding(
     found: null,
     expected: null,
     params,
-    message: said ?? sentence({ name }),
+    message: statedMessage ?? sentence({ name }),
     fix: null,
   };
 }
 
 /** Returns the code of an error about a file: a file problem's own code, otherwise 'internal-error'. */
-export const codeOf = (error: unknown): string => (error instanceof FileProblem ? error.code : 'internal-error');
+export const errorCodeOf = (error: unknown): string => (error instanceof FileProblem ? error.code : 'internal-error');
 
 export function languageOf(word: string | undefined): Language {
   if (word === undefined) return 'nb';

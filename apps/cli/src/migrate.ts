@@ -9,8 +9,8 @@ const help = `Usage: npm run -s tallgrunn -- migrate
 Brings the database up to date: DATABASE_URL, or the one that npm start brings along.
 Prints {"taken": [...]}, the names of the steps that were taken; running it again takes none.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  parseArgs({ args: words, options: { json: { type: 'boolean' } } });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  parseArgs({ args: argv, options: { json: { type: 'boolean' } } });
   try {
     await output.line(await migrateDatabase(readConfig()));
     return exit.fine;

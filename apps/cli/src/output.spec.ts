@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { outputTo, ReaderGone } from './output.ts';
+import { outputTo, OutputClosed } from './output.ts';
 
 const log = new PassThrough();
 
@@ -29,6 +29,6 @@ describe('results on stdout', () => {
     const output = outputTo(stdout, log);
     await output.text('first').catch(() => undefined);
     await new Promise(setImmediate);
-    await expect(output.text('second')).rejects.toThrow(ReaderGone);
+    await expect(output.text('second')).rejects.toThrow(OutputClosed);
   });
 });

@@ -11,17 +11,19 @@ export interface Output {
 }
 
 /** Thrown when the reader of the results has closed the pipe, as `head` does. Not an error, but the command stops. */
-export class ReaderGone extends Error {}
+export class OutputClosed extends Error {}
 
-const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
+const isPipeClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
 
 export function outputTo(stdout: Writable, stderr: Writable): Output {
   let failure: Error | undefined;
-  stdout.on('error', (error) => (failure = isGone(error) ? new ReaderGone() : error));
+  stdout.on('error', (error) => (failure = isPipeClosed(error) ? new OutputClosed() : error));
   const text = async (piece: string): Promise<void> => {
     if (failure) throw failure;
     if (!stdout.write(piece))
-      await once(stdout, 'drain').catch((error: unknown) => Promise.reject(isGone(error) ? new ReaderGone() : error));
+      await once(stdout, 'drain').catch((error: unknown) =>
+        Promise.reject(isPipeClosed(error) ? new OutputClosed() : error),
+      );
   };
   return {
     text,

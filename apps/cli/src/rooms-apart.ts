@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { standApart } from '@tallgrunn/app-server';
+import { createHeadlessApp } from '@tallgrunn/app-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { Instance, keepFilesPrivate, readConfig, type Actor } from '@tallgrunn/platform';
+import { Instance, makeFilesPrivate, readConfig, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from './command.ts';
 
 /** Options of all commands that act in the rooms. */
@@ -44,12 +44,12 @@ function isUnprepared(error: unknown): boolean {
  * Opens the rooms without the web server, runs the work, and closes them. Jobs run in this process, in order. @throws
  * WrongUsage when the database is not migrated
  */
-export async function standRooms<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+export async function openRooms<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   let app: INestApplicationContext | undefined;
   try {
     const config = readConfig();
-    keepFilesPrivate(config.dataFolder);
-    app = await standApart(config, { works: false, jobsAtOnce: true });
+    makeFilesPrivate(config.dataFolder);
+    app = await createHeadlessApp(config, { works: false, jobsAtOnce: true });
     return await work(app);
   } catch (error) {
     if (isUnprepared(error))
@@ -63,11 +63,11 @@ export async function standRooms<T>(work: (app: INestApplicationContext) => Prom
 }
 
 /** Opens the rooms and runs the work as the actor that the options name. */
-export function withRooms<T>(
+export function withRoomsAs<T>(
   options: { as?: string; for?: string },
   work: (app: INestApplicationContext, actor: Actor) => Promise<T>,
 ): Promise<T> {
-  return standRooms(async (app) => {
+  return openRooms(async (app) => {
     await app.get(Instance, { strict: false }).setClock(); // sets the demo date if this is a demo
     const find = app.get(FindActor, { strict: false });
     return work(

@@ -1,21 +1,21 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { pactFootprint } from '@tallgrunn/declarations-server/testing';
 import { admitColleague, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { call } from './testing/call.ts';
+import { runCommand } from './testing/call.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-rooms-'));
 const before = { ...process.env };
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   // The secret of the test instance, which delivers what the command queues.
   Object.assign(process.env, {
     DATABASE_URL: stand.database.ownerUrl,
@@ -51,7 +51,7 @@ describe('a database without tables', () => {
       APP_DATABASE_URL: bare(stand.database.appUrl),
     });
     try {
-      const { code, log } = await call('export', 'combined', '--as', 'nobody@example.no');
+      const { code, log } = await runCommand('export', 'combined', '--as', 'nobody@example.no');
       expect({ code, log }).toEqual({
         code: 2,
         log: expect.stringMatching(/The database has not been prepared .*run "tallgrunn migrate" first/),
@@ -69,10 +69,10 @@ describe('reset-factors', () => {
       `insert into identity.totp_secret (person_id, sealed_secret, created_at, confirmed_at) values ($1, '\\x00', now(), now())`,
       [actor.personId],
     );
-    const { code, lines } = await call('reset-factors', email);
+    const { code, lines } = await runCommand('reset-factors', email);
     expect([code, lines[0]]).toEqual([0, { email, removed: 1 }]);
     expect(await stand.asOwner('select from identity.totp_secret where person_id = $1', [actor.personId])).toEqual([]);
-    expect((await call('reset-factors', 'ukjent@example.no')).code).toBe(2);
+    expect((await runCommand('reset-factors', 'ukjent@example.no')).code).toBe(2);
   });
 });
 
@@ -84,9 +84,9 @@ describe('set-up', () => {
     );
 
   it('finds an existing organisation, adds its missing number, and never creates it twice', async () => {
-    const first = await call('set-up', 'buyer', 'Våler kommune');
+    const first = await runCommand('set-up', 'buyer', 'Våler kommune');
     expect(first.lines).toEqual([expect.objectContaining({ existed: false, invitation: null })]);
-    const second = await call(
+    const second = await runCommand(
       'set-up',
       'buyer',
       'våler kommune',
@@ -105,7 +105,7 @@ describe('set-up', () => {
         }),
       }),
     ]);
-    await call('set-up', 'buyer', 'Våler kommune', '--org-number', '839953062');
+    await runCommand('set-up', 'buyer', 'Våler kommune', '--org-number', '839953062');
     expect(await records('Våler kommune')).toEqual([
       { id: (first.lines[0] as { id: string }).id, org_number: '839953062' },
     ]);
@@ -117,7 +117,7 @@ describe('set-up', () => {
   });
 
   it('rejects a name with another number, with a message', async () => {
-    const { code, log } = await call('set-up', 'buyer', 'Kongsvinger kommune', '--org-number', '964948798');
+    const { code, log } = await runCommand('set-up', 'buyer', 'Kongsvinger kommune', '--org-number', '964948798');
     expect({ code, log }).toEqual({
       code: 2,
       log: expect.stringMatching(/called "Kongsvinger kommune" with the number 944117784/),
@@ -134,20 +134,20 @@ describe('vouch', () => {
       'administrator',
       'ny.administrator@example.no',
     );
-    const { code, lines } = await call('vouch', email);
+    const { code, lines } = await runCommand('vouch', email);
     expect({ code, lines }).toEqual({ code: 0, lines: [{ email, organisation: 'Samkjøp', role: 'administrator' }] });
     expect(await stand.asOwner('select vouched_by from identity.vouch where person_id = $1', [actor.personId])).toEqual(
       [{ vouched_by: null }],
     );
-    expect((await call('vouch', 'ukjent@example.no')).code).toBe(2);
-    expect((await call('vouch')).code).toBe(2);
+    expect((await runCommand('vouch', 'ukjent@example.no')).code).toBe(2);
+    expect((await runCommand('vouch')).code).toBe(2);
   });
 });
 
 describe('import', () => {
   it('imports a report, checks it, and submits it as a person of the supplier', async () => {
     const report = file('mars.csv', reportCsv(marchLines));
-    const { code, lines, log } = await call(
+    const { code, lines, log } = await runCommand(
       'import',
       'report',
       report,
@@ -185,7 +185,7 @@ describe('import', () => {
 
   it('imports spend once, and reports a missing file', async () => {
     const books = file('grue.csv', ledger);
-    const { code, lines } = await call(
+    const { code, lines } = await runCommand(
       'import',
       'spend',
       books,
@@ -221,7 +221,7 @@ describe('import', () => {
       '--licence',
       'CC BY 4.0',
     ];
-    const { code, lines, log } = await call('import', 'series', index, '--kind', 'price-index', ...facts);
+    const { code, lines, log } = await runCommand('import', 'series', index, '--kind', 'price-index', ...facts);
     expect({ code, log }).toEqual({ code: 0, log: '' });
     expect(lines).toEqual([{ id: expect.stringMatching(/^index-nok-/), years: 8, added: true }]);
     const [run] = await stand.asOwner<{ cause: string; series: string[] }>(
@@ -231,25 +231,32 @@ describe('import', () => {
       cause: 'factor-book.prices-imported',
       series: expect.arrayContaining([(lines[0] as { id: string }).id]),
     });
-    expect(await call('import', 'series', index, '--kind', 'price-index', ...facts)).toMatchObject({
+    expect(await runCommand('import', 'series', index, '--kind', 'price-index', ...facts)).toMatchObject({
       code: 0,
       lines: [{ added: false }],
     });
     expect(
-      await call('import', 'series', file('short.csv', 'year;value\n2024;133,6\n'), '--kind', 'price-index', ...facts),
+      await runCommand(
+        'import',
+        'series',
+        file('short.csv', 'year;value\n2024;133,6\n'),
+        '--kind',
+        'price-index',
+        ...facts,
+      ),
     ).toMatchObject({ code: 1, log: expect.stringContaining('every year that') });
-    expect(await call('import', 'series', index, '--kind', 'price-index', ...facts.slice(2))).toMatchObject({
+    expect(await runCommand('import', 'series', index, '--kind', 'price-index', ...facts.slice(2))).toMatchObject({
       code: 2,
       log: expect.stringContaining('--title'),
     });
-    expect(await call('import', 'price-shares', index, '--set', 'epa-supply-chain-1.3', ...facts)).toMatchObject({
+    expect(await runCommand('import', 'price-shares', index, '--set', 'epa-supply-chain-1.3', ...facts)).toMatchObject({
       code: 1,
     });
   });
 
   it('imports footprints and links them', async () => {
     const footprints = file('fotavtrykk.json', JSON.stringify([pactFootprint()]));
-    const { code, lines } = await call('import', 'declaration', footprints, '--as', supplier().email);
+    const { code, lines } = await runCommand('import', 'declaration', footprints, '--as', supplier().email);
     expect({ code, lines }).toMatchObject({
       code: 0,
       lines: [{ ok: true, declaration: { footprints: 1, linked: 1 } }],
@@ -266,8 +273,8 @@ describe('import', () => {
     [['export'], /Say what to export/],
     [['export', 'lines', '--from', 'March'], /is a month as 2026-01/],
     [['export', 'lines', '--json', '--csv'], /Choose one/],
-  ])('rejects %j as wrong usage', async (words, said) => {
-    const { code, stdout, log } = await call(...words);
+  ])('rejects %j as wrong usage', async (argv, said) => {
+    const { code, stdout, log } = await runCommand(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(log).toMatch(said);
   });
@@ -294,13 +301,13 @@ describe('export', () => {
     ['emissions', { buyer: 'Kongsvinger kommune', accountCode: '115', amount: '3125.00', currency: 'NOK' }],
     ['combined', { buyer: 'Kongsvinger kommune', reportedAmount: '3125.00', state: 'matched' }],
   ])('prints %s as JSON lines', async (what, row) => {
-    const { code, lines } = await call('export', what, '--json', '--buyer', '944117784');
+    const { code, lines } = await runCommand('export', what, '--json', '--buyer', '944117784');
     expect(code).toBe(0);
     expect(lines).toContainEqual(expect.objectContaining(row));
   });
 
   it('prints findings with their locations', async () => {
-    await call(
+    await runCommand(
       'import',
       'report',
       file('feil.csv', reportCsv([{ ...marchLines[0]!, quantity: 'ca 10' }])),
@@ -309,7 +316,7 @@ describe('export', () => {
       '--as',
       supplier().email,
     );
-    const { lines } = await call('export', 'findings', '--from', '2026-02', '--to', '2026-02');
+    const { lines } = await runCommand('export', 'findings', '--from', '2026-02', '--to', '2026-02');
     expect(lines).toContainEqual(
       expect.objectContaining({
         code: 'not-a-number',
@@ -323,15 +330,15 @@ describe('export', () => {
   });
 
   it('prints CSV with headings and decimal commas', async () => {
-    const { stdout } = await call('export', 'lines', '--csv');
+    const { stdout } = await runCommand('export', 'lines', '--csv');
     const [headings = '', first = ''] = stdout.replace('\ufeff', '').split('\r\n');
     expect(headings).toMatch(/^agreement;supplier;buyer;/);
     expect(first).toContain(';3125,00;NOK;2026-03-03;');
   });
 
   it('shows a supplier only its own lines', async () => {
-    expect((await call('export', 'lines', '--as', supplier().email)).lines).toHaveLength(2);
-    expect((await call('export', 'lines', '--as', parties.suppliers[1]!.email)).lines).toHaveLength(0);
+    expect((await runCommand('export', 'lines', '--as', supplier().email)).lines).toHaveLength(2);
+    expect((await runCommand('export', 'lines', '--as', parties.suppliers[1]!.email)).lines).toHaveLength(0);
   });
 });
 
@@ -341,33 +348,36 @@ describe('evidence', () => {
       'select max(number) as number from emissions.run',
     );
     const pack = path.join(folder, 'pack.zip');
-    expect(await call('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({
+    expect(await runCommand('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({
       code: 0,
       lines: [{ run: number, file: pack, bytes: statSync(pack).size }],
     });
-    expect(await call('remake', pack)).toMatchObject({
+    expect(await runCommand('remake', pack)).toMatchObject({
       code: 0,
       lines: [{ run: number, holds: true, lines: 1, linesDiffering: 0 }],
     });
-    expect(await call('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({
+    expect(await runCommand('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({
       code: 2,
       log: expect.stringContaining('is there already'),
     });
     const none = path.join(folder, 'none.zip');
-    expect(await call('evidence', '9999', '--out', none, '--as', parties.manager.email)).toMatchObject({
+    expect(await runCommand('evidence', '9999', '--out', none, '--as', parties.manager.email)).toMatchObject({
       code: 1,
       log: 'There is no run 9999.',
     });
     expect(existsSync(none)).toBe(false);
-    expect(await call('remake', file('text.zip', 'not a zip'))).toMatchObject({ code: 1, stdout: '' });
-    expect(await call('remake')).toMatchObject({ code: 2, log: expect.stringContaining('Name the one evidence pack') });
+    expect(await runCommand('remake', file('text.zip', 'not a zip'))).toMatchObject({ code: 1, stdout: '' });
+    expect(await runCommand('remake')).toMatchObject({
+      code: 2,
+      log: expect.stringContaining('Name the one evidence pack'),
+    });
   });
 });
 
 it('demo load does not change a database in use', async () => {
   const world = path.join(folder, 'world.json');
   writeFileSync(world, '{}');
-  expect(await call('demo', 'load', folder)).toMatchObject({
+  expect(await runCommand('demo', 'load', folder)).toMatchObject({
     code: 1,
     lines: [{ loaded: false, reason: 'database-in-use' }],
   });

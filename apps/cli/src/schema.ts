@@ -42,8 +42,8 @@ Prints the JSON Schema of a document that Tallgrunn takes or gives.
   read-finding            what "read" finds
   ledger-profile          what "read --as ledger --profile" is given`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: words, options: { json: { type: 'boolean' } }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: argv, options: { json: { type: 'boolean' } }, allowPositionals: true });
   const [name = ''] = positionals;
   const schema = schemas[name];
   if (!schema || positionals.length > 1) throw new WrongUsage(`Name one of ${Object.keys(schemas).join(', ')}.`);

@@ -6,7 +6,7 @@ import { OrgNumber, uuidv7 } from '@tallgrunn/values';
 import type { INestApplicationContext } from '@nestjs/common';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
-import { actingHelp, actingOptions, standRooms, withRooms } from './rooms-apart.ts';
+import { actingHelp, actingOptions, openRooms, withRoomsAs } from './rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- set-up KIND NAME [options]
 
@@ -33,8 +33,8 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
   const [word, name, ...more] = positionals;
   const kind = kinds.find((each) => each === word);
   if (!kind || !name || more.length > 0)
@@ -48,8 +48,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
       name,
       ...(await setUpParty(app, actor, wanted, values.invite === undefined ? null : { email: values.invite, role })),
     });
-  if (kind === 'cooperative') await standRooms(async (app) => add(app, await cooperativeActor(app, name)));
-  else await withRooms(values, add);
+  if (kind === 'cooperative') await openRooms(async (app) => add(app, await cooperativeActor(app, name)));
+  else await withRoomsAs(values, add);
   return exit.fine;
 }
 
@@ -68,7 +68,7 @@ function roleOf(word: string | undefined, kind: Kind): InvitedRole {
   );
 }
 
-interface Wanted {
+interface RequestedOrganisation {
   readonly kind: Kind;
   readonly name: string;
   readonly orgNumber: string | null;
@@ -77,17 +77,22 @@ interface Wanted {
 
 /** Returns the actor of the cooperative with this name, or of a new one. */
 async function cooperativeActor(app: INestApplicationContext, name: string): Promise<Actor> {
-  const known = (await app.get(FindActor, { strict: false }).system('cli')).find(
+  const existing = (await app.get(FindActor, { strict: false }).system('cli')).find(
     ({ cooperative }) => cooperative.toLowerCase() === name.trim().toLowerCase(),
   );
-  return known?.actor ?? systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' });
+  return existing?.actor ?? systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' });
 }
 
 /**
  * Adds or finds the organisation and invites its administrator, in one transaction. A Problem is rethrown as WrongUsage
  * with advice.
  */
-async function setUpParty(app: INestApplicationContext, actor: Actor, wanted: Wanted, invited: Invited | null) {
+async function setUpParty(
+  app: INestApplicationContext,
+  actor: Actor,
+  wanted: RequestedOrganisation,
+  invited: Invited | null,
+) {
   if (actor.side !== 'system' && actor.side !== 'cooperative')
     throw new WrongUsage(
       'Only the cooperative adds who takes part: say with --as an administrator of the cooperative.',
@@ -112,7 +117,7 @@ async function invite(app: INestApplicationContext, kind: Kind, id: string, { em
   return { email, link, expiresAt };
 }
 
-function sentenceOf({ code, params }: Problem, { kind, name }: Wanted): string {
+function sentenceOf({ code, params }: Problem, { kind, name }: RequestedOrganisation): string {
   if (code === 'organisation-number-differs')
     return `There is a ${kind} called "${name}" with the number ${String(params['expected'])}, not ${String(params['found'])}. Correct its number on its page, or use another name.`;
   if (code === 'organisation-ambiguous')

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { exampleTerms, findingSchema, matchSchema, type SchemaProblem } from '@tallgrunn/checks';
 import { sampleCatalogue, sampleNotice, sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
 import { commands } from './commands.ts';
-import { call } from './testing/call.ts';
+import { runCommand } from './testing/call.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,12 +22,12 @@ describe('the command line', () => {
   });
 
   it('describes itself and all commands', async () => {
-    expect(await call('--help')).toMatchObject({
+    expect(await runCommand('--help')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.'),
     });
     for (const name of Object.keys(commands))
-      expect(await call(...name.split(' '), '--help')).toMatchObject({
+      expect(await runCommand(...name.split(' '), '--help')).toMatchObject({
         code: 0,
         stdout: expect.stringContaining(`tallgrunn -- ${name}`),
       });
@@ -51,8 +51,8 @@ describe('the command line', () => {
     [['set-up']],
     [['set-up', 'poem', 'X']],
     [['set-up', 'buyer', 'X', '--org-number', '944117785']],
-  ])('exits with 2 for %j, with nothing on stdout', async (words) => {
-    const { code, stdout, log } = await call(...words);
+  ])('exits with 2 for %j, with nothing on stdout', async (argv) => {
+    const { code, stdout, log } = await runCommand(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(log).not.toBe('');
   });
@@ -73,7 +73,7 @@ describe('check', () => {
       file('picture.xlsx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])),
       folder,
     ];
-    const { code, lines } = await call('check', ...files, '--terms', terms, '--lang', 'en', '--json');
+    const { code, lines } = await runCommand('check', ...files, '--terms', terms, '--lang', 'en', '--json');
     expect(code).toBe(1);
     expect(lines.map((line) => line['file'])).toEqual(files);
     for (const line of lines) expect(Object.keys(line)).toEqual(expect.arrayContaining(keys));
@@ -93,7 +93,7 @@ describe('check', () => {
     const empty = file('headings.csv', 'Varenummer;Varenavn\n');
     const messages = await Promise.all(
       ['nb', 'nn', 'en'].map(async (lang) =>
-        JSON.stringify((await call('check', empty, '--terms', terms, '--lang', lang)).lines[0]?.['findings']),
+        JSON.stringify((await runCommand('check', empty, '--terms', terms, '--lang', lang)).lines[0]?.['findings']),
       ),
     );
     expect(new Set(messages).size).toBe(3);
@@ -121,7 +121,7 @@ describe('check', () => {
         row('06.06.2026'),
       ].join('\n'),
     );
-    const { code, lines } = await call(
+    const { code, lines } = await runCommand(
       'check',
       dump,
       path.join(folder, 'missing.csv'),
@@ -148,21 +148,23 @@ describe('check', () => {
       },
     });
     expect(lines[1]).toMatchObject({ ok: false, code: 'file-not-found', reports: [] });
-    expect((await call('check', dump, '--terms', terms, '--terms', terms)).code).toBe(2);
-    expect((await call('check', dump, '--terms', terms, '--terms', terms, '--terms', terms, ...contexts)).code).toBe(2);
+    expect((await runCommand('check', dump, '--terms', terms, '--terms', terms)).code).toBe(2);
+    expect(
+      (await runCommand('check', dump, '--terms', terms, '--terms', terms, '--terms', terms, ...contexts)).code,
+    ).toBe(2);
   });
 
   it('reports errors in invalid terms', async () => {
-    const { code, log } = await call('check', 'x.csv', '--terms', file('bad.json', '{"id": 1}'));
+    const { code, log } = await runCommand('check', 'x.csv', '--terms', file('bad.json', '{"id": 1}'));
     expect(code).toBe(2);
     expect(log).toMatch(/is not as "schema terms" describes:\n {2}\//);
-    expect((await call('check', 'x.csv', '--terms', file('text.json', 'terms'))).log).toContain('is not JSON');
+    expect((await runCommand('check', 'x.csv', '--terms', file('text.json', 'terms'))).log).toContain('is not JSON');
   });
 });
 
 describe('read', () => {
   it('prints a table with its rows as in the file', async () => {
-    const { code, lines } = await call('read', file('table.csv', 'Vare;Antall\n\n00412;1,5\n'), '--as', 'table');
+    const { code, lines } = await runCommand('read', file('table.csv', 'Vare;Antall\n\n00412;1,5\n'), '--as', 'table');
     expect(code).toBe(0);
     const text = (value: string) => ({ kind: 'text', text: value });
     const rows = [
@@ -179,7 +181,7 @@ describe('read', () => {
 
   it('prints an invoice with decimals as text', async () => {
     const xml = `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:c="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2" xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"><c:ID>7</c:ID><c:IssueDate>2026-03-01</c:IssueDate><c:DocumentCurrencyCode>NOK</c:DocumentCurrencyCode><a:LegalMonetaryTotal><c:LineExtensionAmount currencyID="NOK">10.10</c:LineExtensionAmount></a:LegalMonetaryTotal><a:InvoiceLine><c:ID>1</c:ID><c:InvoicedQuantity unitCode="EA">1</c:InvoicedQuantity><c:LineExtensionAmount currencyID="NOK">10.10</c:LineExtensionAmount><a:Item><c:Name>Melk</c:Name></a:Item></a:InvoiceLine></Invoice>`;
-    const { lines } = await call('read', file('invoice.xml', xml), '--as', 'invoice');
+    const { lines } = await runCommand('read', file('invoice.xml', xml), '--as', 'invoice');
     expect(lines[0]).toMatchObject({
       ok: true,
       kind: 'invoice',
@@ -194,7 +196,7 @@ describe('read', () => {
   });
 
   it('prints the purchases of a SAF-T file, and why another is rejected', async () => {
-    const { code, lines } = await call(
+    const { code, lines } = await runCommand(
       'read',
       file('bok.xml', sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] })),
       file('some.xml', '<a/>'),
@@ -219,7 +221,7 @@ describe('read', () => {
 
   it('prints a notice, and the rules that another breaks', async () => {
     const broken = sampleNotice().replace(/<cbc:VersionID>.*?<.cbc:VersionID>/, '');
-    const { code, lines } = await call(
+    const { code, lines } = await runCommand(
       'read',
       file('notice.xml', sampleNotice()),
       file('broken.xml', broken),
@@ -247,7 +249,7 @@ describe('read', () => {
 
   it('prints a catalogue, and nothing of a truncated one', async () => {
     const text = sampleCatalogue([{}, { number: '0041208', price: '25,00' }]);
-    const { code, lines } = await call(
+    const { code, lines } = await runCommand(
       'read',
       file('catalogue.xml', text),
       file('cut.xml', text.slice(0, -80)),
@@ -275,7 +277,7 @@ describe('read', () => {
   });
 
   it('reports a missing file and continues with the next', async () => {
-    const { code, lines } = await call(
+    const { code, lines } = await runCommand(
       'read',
       path.join(folder, 'missing.csv'),
       file('table.csv', 'a;b\n'),
@@ -293,7 +295,7 @@ describe('read', () => {
 
   it('rejects an invalid profile', async () => {
     expect(
-      await call('read', file('table.csv', 'a;b\n'), '--as', 'ledger', '--profile', file('profile.json', '{}')),
+      await runCommand('read', file('table.csv', 'a;b\n'), '--as', 'ledger', '--profile', file('profile.json', '{}')),
     ).toMatchObject({ code: 2, log: expect.stringContaining('ledger-profile') });
   });
 });
@@ -312,7 +314,7 @@ describe('schema', () => {
     'notice',
     'catalogue',
   ])('prints %s', async (name) => {
-    const { code, stdout } = await call('schema', name);
+    const { code, stdout } = await runCommand('schema', name);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('$schema');
   });
@@ -321,7 +323,7 @@ describe('schema', () => {
 describe('demo generate', () => {
   it('writes the files it lists', async () => {
     const out = path.join(folder, 'world');
-    const { code, lines } = await call('demo', 'generate', '--seed', '3', '--out', out);
+    const { code, lines } = await runCommand('demo', 'generate', '--seed', '3', '--out', out);
     const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect({ code, lines }).toEqual({
       code: 0,

@@ -7,7 +7,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
  * Returns the OpenAPI description. Operation ids are the handlers' names, so that generated clients have readable
  * names.
  */
-export function describeApi(app: INestApplication): OpenAPIObject {
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Tallgrunn')
     .setDescription(

@@ -22,7 +22,7 @@ export function endOnSignal(app: INestApplicationContext, server: Server | null)
     setTimeout(() => process.exit(1), graceMs + CLOSING_MS).unref();
     app.get(Drain).begin();
     const boss = app.get(PgBoss, { strict: false });
-    await Promise.all([drain(server, graceMs), boss.stop({ graceful: true, timeout: graceMs })]);
+    await Promise.all([drainConnections(server, graceMs), boss.stop({ graceful: true, timeout: graceMs })]);
     await app.close();
   };
   let isEnding = false;
@@ -38,7 +38,7 @@ export function endOnSignal(app: INestApplicationContext, server: Server | null)
 }
 
 /** Stops accepting connections and waits for requests in progress; after `graceMs` closes the remaining connections. */
-async function drain(server: Server | null, graceMs: number): Promise<void> {
+async function drainConnections(server: Server | null, graceMs: number): Promise<void> {
   if (!server?.listening) return;
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
   const until = performance.now() + graceMs;

@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { currentTrace, withoutSecrets } from '@tallgrunn/platform';
+import { currentTrace, redactUrl } from '@tallgrunn/platform';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 
@@ -12,7 +12,7 @@ interface LoggedRequest {
  * Returns the logged part of a request: no headers, which contain addresses and credentials, and no secrets from its
  * URL.
  */
-const describeRequest = ({ method, url }: LoggedRequest) => ({ method, url: withoutSecrets(url ?? '') });
+const describeRequest = ({ method, url }: LoggedRequest) => ({ method, url: redactUrl(url ?? '') });
 
 /** Adds the trace id to each log line of a request and of the jobs it caused. */
 const traceOfLine = (): object => {
@@ -21,7 +21,7 @@ const traceOfLine = (): object => {
 };
 
 /** Configures the log: JSON lines to stdout, or to the given stream. */
-export function keepLog(level: string, stream?: DestinationStream): DynamicModule {
+export function configureLogger(level: string, stream?: DestinationStream): DynamicModule {
   const pinoHttp = {
     level,
     serializers: { req: describeRequest, res: () => undefined },

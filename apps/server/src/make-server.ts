@@ -8,10 +8,10 @@ import { setUpOperations } from './operations/set-up-operations.ts';
 import { limitConnections } from './limit-connections.ts';
 import { securityHeaders } from './security-headers.ts';
 import { ServerModule } from './server.module.ts';
-import { setUpHttp } from './set-up-http.ts';
+import { configureHttp } from './set-up-http.ts';
 
 /** Creates the web server, not yet listening: pages, API, security headers, and API description. */
-export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
+export async function createWebServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
   requireHttps(config);
   const app = await NestFactory.create<NestExpressApplication>(
     ServerModule.with(config, { works: false, ...(logTo && { logTo }) }),
@@ -22,7 +22,7 @@ export async function makeServer(config: Config, logTo?: DestinationStream): Pro
   app.disable('x-powered-by');
   for (const handler of securityHeaders(config)) app.use(handler);
   setUpOperations(app);
-  setUpHttp(app, config);
+  configureHttp(app, config);
   app.get(ApiDescription).of(app);
   requirePermissions(app);
   return app;

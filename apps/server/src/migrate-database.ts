@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import {
-  declaredWork,
+  collectDeclarations,
   migrate,
   schemaState,
   type Config,
@@ -10,7 +10,7 @@ import {
 import { rooms } from './rooms.ts';
 
 /** Returns the jobs and event subscriptions of all rooms. */
-export const declaredWorkOfRooms = (): DeclaredWork[] => declaredWork(rooms);
+export const declaredWorkOfRooms = (): DeclaredWork[] => collectDeclarations(rooms);
 
 /** Migrates the configured database to the schema of this program. */
 export function migrateDatabase(config: Config): Promise<{ taken: string[] }> {

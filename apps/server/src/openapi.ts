@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@tallgrunn/platform';
-import { describeApi } from './describe-api.ts';
+import { buildOpenApi } from './describe-api.ts';
 import { ServerModule } from './server.module.ts';
 
 // Prints openapi.json. Nothing is instantiated and no database is contacted.
@@ -18,4 +18,4 @@ const app = await NestFactory.create(ServerModule.with(config, { works: false })
 });
 app.setGlobalPrefix('api/v1');
 // a pipe accepts the text in pieces: exit only after the last one is written
-process.stdout.write(`${JSON.stringify(describeApi(app), null, 2)}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify(buildOpenApi(app), null, 2)}\n`, () => process.exit(0));

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ProveNight } from '@tallgrunn/emissions-server';
+import { VerifyNightly } from '@tallgrunn/emissions-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Clock, UnitOfWork } from '@tallgrunn/platform';
 
@@ -14,25 +14,25 @@ const hourIn = (now: Date): number =>
  * Recalculates all emissions of each cooperative and counts differences from the incremental runs. Returns the number
  * of cooperatives verified.
  */
-export async function proveNight(app: INestApplicationContext): Promise<number> {
-  let tried = 0;
+export async function verifyNightly(app: INestApplicationContext): Promise<number> {
+  let verifiedCount = 0;
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
-    if ((await app.get(UnitOfWork).run({ ...actor }, () => app.get(ProveNight, { strict: false }).run())) !== null)
-      tried += 1;
+    if ((await app.get(UnitOfWork).run({ ...actor }, () => app.get(VerifyNightly, { strict: false }).run())) !== null)
+      verifiedCount += 1;
   }
-  return tried;
+  return verifiedCount;
 }
 
 /**
  * Runs the verification once a night, between 3 and 4 o'clock in Oslo. After a failure it runs again the next night.
  */
-export function keepProving(app: INestApplicationContext, failed: (error: unknown) => void): void {
+export function scheduleNightlyVerification(app: INestApplicationContext, failed: (error: unknown) => void): void {
   let lastDay = '';
   setInterval(() => {
     const now = app.get(Clock).now();
     const day = now.toISOString().slice(0, 10);
     if (hourIn(now) !== HOUR || day === lastDay) return;
     lastDay = day;
-    void proveNight(app).then(undefined, failed);
+    void verifyNightly(app).then(undefined, failed);
   }, LOOK_MS).unref();
 }

@@ -1,7 +1,7 @@
 import type { INestApplication, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
-import { KEY_SCOPES, opens, PERMISSION, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
+import { KEY_SCOPES, scopeGrantsPermission, PERMISSION, type KeyScope, type RouteAccess } from '@tallgrunn/platform';
 
 export interface DeclaredRoute {
   readonly handler: string;
@@ -44,7 +44,7 @@ export function requirePermissions(app: INestApplication): void {
   if (bare.length > 0)
     throw new Error(`These routes declare no permission: ${bare.map(({ handler }) => handler).join(', ')}`);
   const shut = routes.filter(({ access, scopes }) =>
-    scopes.some((scope) => access?.kind !== 'permission' || !opens(scope, access.name)),
+    scopes.some((scope) => access?.kind !== 'permission' || !scopeGrantsPermission(scope, access.name)),
   );
   if (shut.length > 0)
     throw new Error(`These routes name scopes that do not open them: ${shut.map(({ handler }) => handler).join(', ')}`);

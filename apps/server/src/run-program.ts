@@ -1,4 +1,4 @@
-import { keepFilesPrivate, readConfig, type Config } from '@tallgrunn/platform';
+import { makeFilesPrivate, readConfig, type Config } from '@tallgrunn/platform';
 import { Client } from 'pg';
 
 /** Exit code of a program with an invalid configuration (EX_CONFIG of sysexits.h); its last line states the reason. */
@@ -7,7 +7,7 @@ const CONNECT_MS = 10_000;
 const POSTGRES_LEAST = 17;
 
 /** Error codes of the system and PostgreSQL for a lost database connection. */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+const CONNECTION_LOST_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
 
 /** Reason why a program cannot start, as one sentence for the operator. */
 export class StartFault extends Error {
@@ -19,7 +19,7 @@ export async function runProgram(run: (config: Config) => Promise<void>): Promis
   try {
     await run(configured());
   } catch (thrown) {
-    const error = AWAY.has((thrown as { code?: string }).code ?? '')
+    const error = CONNECTION_LOST_CODES.has((thrown as { code?: string }).code ?? '')
       ? new StartFault(`The database went away while the program started: ${reasonOf(thrown)}.`)
       : thrown;
     const isSetup = error instanceof StartFault;
@@ -32,7 +32,7 @@ export async function runProgram(run: (config: Config) => Promise<void>): Promis
 function configured(): Config {
   try {
     const config = readConfig();
-    keepFilesPrivate(config.dataFolder);
+    makeFilesPrivate(config.dataFolder);
     return config;
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;

@@ -4,11 +4,9 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { FileStore } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { standWhole } from './testing.ts';
-
-jest.setTimeout(120_000);
+import { startAllRooms } from './testing.ts';
 
 const BAD = 'THIS-IS-THE-BAD-PART';
 const STREAM_BYTES_MAX = 8 * 1024 * 1024;
@@ -44,7 +42,7 @@ function answer(socket: Socket): void {
 }
 
 let clamd: Server;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let supplier: SignedIn;
@@ -57,7 +55,7 @@ const listen = async (port = 0) => {
 };
 
 beforeAll(async () => {
-  stand = await standWhole({ clamdUrl: `tcp://127.0.0.1:${await listen()}` });
+  stand = await startAllRooms({ clamdUrl: `tcp://127.0.0.1:${await listen()}` });
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);

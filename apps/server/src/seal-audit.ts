@@ -92,7 +92,11 @@ async function reportMissing(
 }
 
 /** Seals now and once a minute, and exports the heads now and once a day. */
-export function keepSealed(app: INestApplicationContext, config: Config, failed: (error: unknown) => void): void {
+export function scheduleAuditSealing(
+  app: INestApplicationContext,
+  config: Config,
+  failed: (error: unknown) => void,
+): void {
   let day = '';
   let isBusy = false;
   const work = async (all: boolean) => {

@@ -4,21 +4,21 @@ import { Logger } from 'nestjs-pino';
 import {
   FileStore,
   Instance,
-  keepLease,
+  maintainLease,
   requireHttps,
   schemaFault,
   schemaState,
-  Uptime,
+  Heartbeat,
   type Config,
 } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
-import { followClock } from './follow-clock.ts';
-import { keepRunning } from './keep-running.ts';
-import { makeServer } from './make-server.ts';
-import { keepWatching } from './operations/keep-watching.ts';
+import { syncDemoClock } from './follow-clock.ts';
+import { logUnhandledRejections } from './keep-running.ts';
+import { createWebServer } from './make-server.ts';
+import { scheduleHealthChecks } from './operations/keep-watching.ts';
 import { rooms } from './rooms.ts';
 import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
-import { tellUptime } from './tell-uptime.ts';
+import { runHeartbeat } from './tell-uptime.ts';
 
 /** Requires https beyond this machine. @throws StartFault */
 function requireEncryption(config: Config): void {
@@ -35,13 +35,13 @@ await runProgram(async (config) => {
   await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
     schemaFault(await schemaState(client, rooms)),
   );
-  const app = await makeServer(config);
+  const app = await createWebServer(config);
   app.useLogger(app.get(Logger));
-  keepRunning(app.get(Logger));
+  logUnhandledRejections(app.get(Logger));
   endOnSignal(app, app.getHttpServer());
-  await keepLease(app.get(FileStore).spoolFolder);
-  await followClock(app.get(Instance));
-  await tellUptime(app.get(Uptime));
+  await maintainLease(app.get(FileStore).spoolFolder);
+  await syncDemoClock(app.get(Instance));
+  await runHeartbeat(app.get(Heartbeat));
   if (config.smtpUrl === null)
     app
       .get(Logger)
@@ -51,6 +51,6 @@ await runProgram(async (config) => {
   await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, 'PORT', 'HOST', config.port, config.host);
   });
-  keepWatching(app, 'serve');
+  scheduleHealthChecks(app, 'serve');
   process.send?.({ listening: config.port });
 });

@@ -4,7 +4,7 @@ import type { DestinationStream } from 'pino';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
 import { HealthController } from './health.controller.ts';
-import { keepLog } from './keep-log.ts';
+import { configureLogger } from './keep-log.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ShowOperations } from './operations/show-operations.ts';
 import { REQUEST_LOG, requestLogger } from './operations/request-logger.ts';
@@ -20,7 +20,7 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [
-        keepLog(config.logLevel, logTo),
+        configureLogger(config.logLevel, logTo),
         PlatformModule.forRoot({ config, rooms, ...options }),
         ...rooms.map((room) => room.module),
       ],

@@ -6,7 +6,7 @@ import { serveSecurityTxt } from './security-txt.ts';
 import { serveWeb } from './serve-web.ts';
 
 /** Installs the handlers before all routes: API prefix, bodies, and the web application's files. */
-export function setUpHttp(app: NestExpressApplication, config: Config): void {
+export function configureHttp(app: NestExpressApplication, config: Config): void {
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
@@ -21,7 +21,7 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
 /** Documents that may be larger than those from forms. */
 const largeBody = /^\/api\/v1\/agreements\/[^/]+\/terms(?:-trials)?(?:[/?]|$)/;
 /** Spend lines from programs have a separate parser, which reads them as they arrive. */
-const ownBody = /^\/api\/v1\/spend\/lines(?:\?|$)/;
+const streamedBody = /^\/api\/v1\/spend\/lines(?:\?|$)/;
 const isJson = (request: IncomingMessage): boolean =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
@@ -45,7 +45,7 @@ function readJsonBodies(app: NestExpressApplication): void {
     json({
       limit: '1mb',
       verify: refuseDepth,
-      type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !ownBody.test(request.url ?? ''),
+      type: (request: IncomingMessage) => isJson(request) && !isLarge(request) && !streamedBody.test(request.url ?? ''),
     }),
   );
 }

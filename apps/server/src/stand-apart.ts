@@ -7,7 +7,7 @@ import { ServerModule } from './server.module.ts';
  * Creates the rooms without the web server, for commands that run the same use cases. `works` makes the application
  * process jobs from the queue.
  */
-export function standApart(
+export function createHeadlessApp(
   config: Config,
   options: { works: boolean; jobsAtOnce?: boolean },
 ): Promise<INestApplicationContext> {

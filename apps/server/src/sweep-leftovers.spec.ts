@@ -5,17 +5,15 @@ import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { Clock, CONFIG, Database, FileStore, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { acceptedReport, marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { keepSwept, sweepLeftovers } from './sweep-leftovers.ts';
-import { standWhole } from './testing.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { scheduleCleanUp, cleanUp } from './sweep-leftovers.ts';
+import { startAllRooms } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
 });
 afterAll(() => stand.close());
-
-jest.setTimeout(120_000);
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -44,9 +42,9 @@ describe('aborted uploads', () => {
       `insert into reporting.version (cooperative_id, id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, spool_name, received_at)
        select cooperative_id, gen_random_uuid(), id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, 'lines', 'received', 'waited-for', now() from agreements.duty limit 1`,
     );
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ uploads: 2 });
+    expect(await cleanUp(stand.app)).toMatchObject({ uploads: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['checking-now', 'still-coming', 'waited-for']);
-    expect(await sweepLeftovers(stand.app)).toEqual({
+    expect(await cleanUp(stand.app)).toEqual({
       uploads: 0,
       drafts: 0,
       sendings: 0,
@@ -100,7 +98,7 @@ describe('abandoned items', () => {
       true,
     ]);
 
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ drafts: 2 });
+    expect(await cleanUp(stand.app)).toMatchObject({ drafts: 2 });
     for (const table of ['verdict', 'line', 'finding', 'quarantined_row', 'further_place', 'confirmation']) {
       expect([
         table,
@@ -151,7 +149,7 @@ describe('abandoned items', () => {
     await lay(`${nobodys}.txt`, 91);
     await lay(`${young}.txt`, 89);
     await lay('notes of the operator.md', 400);
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ letters: 2 });
+    expect(await cleanUp(stand.app)).toMatchObject({ letters: 2 });
     expect((await readdir(outbox)).toSorted()).toEqual([`${young}.txt`, 'notes of the operator.md'].toSorted());
     expect(
       await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'letter.removed'`),
@@ -167,7 +165,7 @@ describe('attempts at a secret', () => {
        select key, 30, now() - age, now() - age from (values ($1, interval '91 days'), ($2, interval '89 days')) as attempt (key, age)`,
       [key('a'), key('b')],
     );
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ attempts: 1 });
+    expect(await cleanUp(stand.app)).toMatchObject({ attempts: 1 });
     expect(await stand.asOwner('select key_hash from identity.attempt where failure_count = 30')).toEqual([
       { key_hash: key('b') },
     ]);
@@ -191,8 +189,8 @@ describe('a demo with a clock in the past', () => {
       new Date(asOf.getTime() - DAY_MS),
     ]);
     await stand.get(Instance).becomeDemo(asOf);
-    clock.runFree(); // as in a process that has just started
-    await keepSwept(stand.app, (error) => {
+    clock.useRealTime(); // as in a process that has just started
+    await scheduleCleanUp(stand.app, (error) => {
       throw error;
     });
     expect(await stand.asOwner('select id from reporting.version where id = $1', [draft.id])).toEqual([

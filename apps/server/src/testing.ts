@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
 import { HealthController } from './health.controller.ts';
-import { makeServer } from './make-server.ts';
+import { createWebServer } from './make-server.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ShowOperations } from './operations/show-operations.ts';
 import { rooms } from './rooms.ts';
@@ -14,24 +14,24 @@ import { rooms } from './rooms.ts';
   controllers: [HealthController, OperationsController, ApiDocsController],
   providers: [ApiDescription, ShowOperations],
 })
-class Roof {}
+class RootModule {}
 
 /**
  * Starts all rooms and the application's own controllers on a fresh database, without the API prefix. Close it in
  * afterAll.
  */
-export async function standWhole(options: { clamdUrl?: string } = {}): Promise<Stand> {
-  const stand = await standUp(rooms, { modules: [Roof], ...options });
+export async function startAllRooms(options: { clamdUrl?: string } = {}): Promise<TestApp> {
+  const stand = await setUpTestApp(rooms, { modules: [RootModule], ...options });
   stand.get(ApiDescription).of(stand.app);
   return stand;
 }
 
 /** Starts the server as `serve` does, on the database and folder of a test stand. Close it before the stand. */
-export async function serveBeside(stand: Stand, change: Partial<Config> = {}): Promise<NestExpressApplication> {
-  const app = await makeServer({ ...stand.app.get<Config>(CONFIG), ...change });
+export async function startServer(stand: TestApp, change: Partial<Config> = {}): Promise<NestExpressApplication> {
+  const app = await createWebServer({ ...stand.app.get<Config>(CONFIG), ...change });
   app.useLogger(false);
   return app.init();
 }
 
-export { makeServer } from './make-server.ts';
+export { createWebServer } from './make-server.ts';
 export { declaredRoutes } from './require-permissions.ts';

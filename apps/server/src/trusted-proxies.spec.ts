@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
-import { serveBeside, standWhole } from './testing.ts';
+import { startServer, startAllRooms } from './testing.ts';
 
 /** Sign-in attempts permitted per client and minute. */
 const PER_MINUTE = 20;
 
-let stand: Stand;
+let stand: TestApp;
 const served: NestExpressApplication[] = [];
-beforeAll(async () => void (stand = await standWhole()));
+beforeAll(async () => void (stand = await startAllRooms()));
 afterAll(async () => {
   for (const app of served) await app.close();
   await stand.close();
@@ -24,7 +24,7 @@ async function signInFrom(
   trustedProxies: Config['trustedProxies'],
   forwardedFor: (n: number) => string,
 ): Promise<number[]> {
-  const app = await serveBeside(stand, { trustedProxies });
+  const app = await startServer(stand, { trustedProxies });
   served.push(app);
   const agent = request.agent(app.getHttpServer() as Server);
   const { body } = await agent.get('/api/v1/session').expect(200);

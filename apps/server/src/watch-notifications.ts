@@ -7,13 +7,13 @@ import { limits } from '@tallgrunn/values';
 import { Logger } from 'nestjs-pino';
 
 /** Sends due notifications and reads received delivery reports every minute, never twice at the same time. */
-export function keepNotifying(
+export function watchNotifications(
   app: INestApplicationContext,
   config: Pick<Config, 'bounceFolder' | 'dataFolder'>,
   everyMs = limits.notifications.lookEverySeconds * 1000,
 ): void {
   const bounces = config.bounceFolder ?? path.join(config.dataFolder, 'bounces');
-  const look = async (): Promise<void> => {
+  const sendDue = async (): Promise<void> => {
     try {
       const systems = (await app.get(FindActor, { strict: false }).system('job')).map(({ actor }) => actor);
       await app.get(ReadBounceFolder, { strict: false }).run(bounces, systems);
@@ -21,7 +21,7 @@ export function keepNotifying(
     } catch (error) {
       app.get(Logger, { strict: false }).error({ error: String(error) }, 'notifications');
     }
-    setTimeout(() => void look(), everyMs).unref();
+    setTimeout(() => void sendDue(), everyMs).unref();
   };
-  void look();
+  void sendDue();
 }

@@ -1,20 +1,20 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { FileStore, keepLease, schemaFault, schemaState, WorkJobs } from '@tallgrunn/platform';
+import { FileStore, maintainLease, schemaFault, schemaState, JobWorker } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
-import { followUpgrade } from './follow-upgrade.ts';
-import { keepRunning } from './keep-running.ts';
-import { keepWatching } from './operations/keep-watching.ts';
+import { queueUpgradeJobs } from './follow-upgrade.ts';
+import { logUnhandledRejections } from './keep-running.ts';
+import { scheduleHealthChecks } from './operations/keep-watching.ts';
 import { listenForProbes } from './operations/listen-for-probes.ts';
 import { rooms } from './rooms.ts';
 import { requireDatabase, runProgram } from './run-program.ts';
 import { ServerModule } from './server.module.ts';
-import { keepSealed } from './seal-audit.ts';
-import { keepProving } from './prove-nightly.ts';
-import { keepLooking } from './watch-inbox.ts';
-import { keepSpoolSwept, keepSwept } from './sweep-leftovers.ts';
-import { keepNotifying } from './watch-notifications.ts';
+import { scheduleAuditSealing } from './seal-audit.ts';
+import { scheduleNightlyVerification } from './prove-nightly.ts';
+import { watchInbox } from './watch-inbox.ts';
+import { scheduleSpoolCleanUp, scheduleCleanUp } from './sweep-leftovers.ts';
+import { watchNotifications } from './watch-notifications.ts';
 
 // The worker: processes jobs from the queue.
 await runProgram(async (config) => {
@@ -26,18 +26,18 @@ await runProgram(async (config) => {
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  keepRunning(app.get(Logger));
+  logUnhandledRejections(app.get(Logger));
   endOnSignal(app, await listenForProbes(app));
   const failedAt = (what: string) => (error: unknown) => app.get(Logger).error({ error: String(error) }, what);
-  await keepLease(app.get(FileStore).spoolFolder);
-  await keepSwept(app, failedAt('sweep'));
-  await app.get(WorkJobs).start();
-  void followUpgrade(app).catch(failedAt('figures after an upgrade'));
-  keepSpoolSwept(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
-  keepLooking(app, config);
-  keepNotifying(app, config);
-  keepSealed(app, config, failedAt('audit chain'));
-  keepProving(app, failedAt('nightly proof'));
-  keepWatching(app, 'work');
+  await maintainLease(app.get(FileStore).spoolFolder);
+  await scheduleCleanUp(app, failedAt('sweep'));
+  await app.get(JobWorker).start();
+  void queueUpgradeJobs(app).catch(failedAt('figures after an upgrade'));
+  scheduleSpoolCleanUp(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
+  watchInbox(app, config);
+  watchNotifications(app, config);
+  scheduleAuditSealing(app, config, failedAt('audit chain'));
+  scheduleNightlyVerification(app, failedAt('nightly proof'));
+  scheduleHealthChecks(app, 'work');
   process.send?.({ working: true });
 });

@@ -6,7 +6,7 @@ import { Session } from '@tallgrunn/api-client';
  * Loads the session once. An unreachable server does not block a page here: pages behind sign-in retry and report the
  * error.
  */
-export const knowSession: CanActivateFn = async (_route, state) => {
+export const loadSession: CanActivateFn = async (_route, state) => {
   if (state.url.startsWith('/unavailable')) return true;
   await inject(Session)
     .known()

@@ -2,7 +2,7 @@ import { ErrorHandler, Service, inject, signal } from '@angular/core';
 
 /** State of the error banner: shown at the top of the page after an unexpected error, until hidden. */
 @Service()
-export class PageTrouble {
+export class ErrorBanner {
   readonly #shown = signal(false);
   readonly #cause = signal<unknown>(null);
   readonly shown = this.#shown.asReadonly();
@@ -13,7 +13,7 @@ export class PageTrouble {
     this.#cause.set(cause);
   }
 
-  tell(): void {
+  show(): void {
     this.#shown.set(true);
   }
 
@@ -23,11 +23,11 @@ export class PageTrouble {
 }
 
 /** Logs errors as Angular does, and shows the error banner. */
-export class TellTrouble extends ErrorHandler {
-  readonly #trouble = inject(PageTrouble);
+export class ErrorBannerHandler extends ErrorHandler {
+  readonly #trouble = inject(ErrorBanner);
 
   override handleError(error: unknown): void {
     super.handleError(error);
-    this.#trouble.tell();
+    this.#trouble.show();
   }
 }

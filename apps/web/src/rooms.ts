@@ -9,7 +9,7 @@ export const rooms: Routes = [
   // A section of the agreement page that belongs to a room to the right of agreements.
   {
     path: 'agreements/:agreementId/use',
-    loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.agreementUseRoutes),
+    loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.utilisationRoutes),
   },
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
   { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
@@ -25,7 +25,7 @@ export const rooms: Routes = [
   },
   { path: 'spend', loadChildren: () => import('@tallgrunn/spend-web').then((room) => room.spendRoutes) },
   { path: 'matching', loadChildren: () => import('@tallgrunn/matching-web').then((room) => room.matchingRoutes) },
-  { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
+  { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.purchasesRoutes) },
   {
     path: 'completeness',
     loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.completenessRoutes),

@@ -34,14 +34,18 @@ describe('checkReport, whatever the file', () => {
   it('returns a result that accounts for all rows', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (rows) => {
-        const verdict = await checkCsv(report(...rows));
-        expect(verdict.rows).toBe(verdict.accepted + verdict.quarantined);
-        expect(verdict.ok).toBe(
-          !verdict.findings.some((finding) => finding.severity === 'blocksFile' || finding.severity === 'blocksRow'),
+        const checkResult = await checkCsv(report(...rows));
+        expect(checkResult.rows).toBe(checkResult.accepted + checkResult.quarantined);
+        expect(checkResult.ok).toBe(
+          !checkResult.findings.some(
+            (finding) => finding.severity === 'blocksFile' || finding.severity === 'blocksRow',
+          ),
         );
-        expect(Object.values(verdict.counts).reduce((sum, count) => sum + count, 0)).toBe(verdict.findings.length);
-        expect(verdict.groups.reduce((sum, group) => sum + group.count, 0)).toBe(verdict.findings.length);
-        for (const { place } of verdict.findings)
+        expect(Object.values(checkResult.counts).reduce((sum, count) => sum + count, 0)).toBe(
+          checkResult.findings.length,
+        );
+        expect(checkResult.groups.reduce((sum, group) => sum + group.count, 0)).toBe(checkResult.findings.length);
+        for (const { place } of checkResult.findings)
           if (place?.cell) expect(place.cell).toBe(`${place.cell.replace(/\d+$/, '')}${place.row}`);
       }),
       { numRuns: 150 },
@@ -51,8 +55,8 @@ describe('checkReport, whatever the file', () => {
   it('returns such a result without recognised headings as well', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
-        const verdict = await checkCsv(['rapport', ...rows].join('\n'), { context: undefined });
-        expect(verdict.rows).toBe(verdict.accepted + verdict.quarantined);
+        const checkResult = await checkCsv(['rapport', ...rows].join('\n'), { context: undefined });
+        expect(checkResult.rows).toBe(checkResult.accepted + checkResult.quarantined);
       }),
       { numRuns: 150 },
     );
@@ -73,13 +77,13 @@ describe('checkReport, whatever the file', () => {
         const turned = [heading, ...lines]
           .map((text) => columns.map((column) => text.split(';')[column]).join(';'))
           .join('\n');
-        const verdict = await checkCsv(turned);
-        const said = (each: typeof verdict) =>
+        const checkResult = await checkCsv(turned);
+        const said = (each: typeof checkResult) =>
           each.findings
             .map(({ code, place, found, expected }) => [code, place?.row, place?.column, found, expected])
             .sort();
-        expect(said(verdict)).toEqual(said(usual));
-        expect(verdict.totals).toEqual(usual.totals);
+        expect(said(checkResult)).toEqual(said(usual));
+        expect(checkResult.totals).toEqual(usual.totals);
       }),
       { numRuns: 40 },
     );

@@ -8,39 +8,39 @@ import {
   march,
   report,
   rightLine,
-  saidBy,
+  findingsOf,
   troubles,
 } from './testing.ts';
 
 describe('checking a report', () => {
   it('reports nothing about a correct report', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(rightLine, line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
     );
-    expect(verdict.findings).toEqual([]);
-    expect(verdict).toMatchObject({ ok: true, rows: 2, accepted: 2, quarantined: 0 });
-    expect(verdict.totals).toMatchObject({
+    expect(checkResult.findings).toEqual([]);
+    expect(checkResult).toMatchObject({ ok: true, rows: 2, accepted: 2, quarantined: 0 });
+    expect(checkResult.totals).toMatchObject({
       currency: 'NOK',
       amount: '320.00',
       byBuyer: [{ buyer: 'k', name: 'Kongsvinger', rows: 2, amount: '320.00' }],
     });
-    expect(verdict.columns[0]).toMatchObject({ headingRow: 1, columns: { buyer: 0, itemNumber: 1, amount: 6 } });
-    expect(verdict.terms).toMatchObject({ id: 'monthly-food', version: 1 });
-    expect(verdict.context?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(checkResult.columns[0]).toMatchObject({ headingRow: 1, columns: { buyer: 0, itemNumber: 1, amount: 6 } });
+    expect(checkResult.terms).toMatchObject({ id: 'monthly-food', version: 1 });
+    expect(checkResult.context?.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('returns the same for a workbook', async () => {
-    const verdict = await checkSheets([{ rows: [headingCells, lineCells(), lineCells({ invoice: 'F2' })] }]);
-    expect(verdict.findings).toEqual([]);
-    expect(verdict).toMatchObject({ ok: true, rows: 2, accepted: 2 });
+    const checkResult = await checkSheets([{ rows: [headingCells, lineCells(), lineCells({ invoice: 'F2' })] }]);
+    expect(checkResult.findings).toEqual([]);
+    expect(checkResult).toMatchObject({ ok: true, rows: 2, accepted: 2 });
   });
 
   it('passes on all lines, also rejected ones, with original texts', async () => {
     const lines: ReportLine[] = [];
-    const verdict = await checkCsv(report(rightLine, line({ quantity: 'ca 20' })), {
+    const checkResult = await checkCsv(report(rightLine, line({ quantity: 'ca 20' })), {
       onLine: (each) => void lines.push(each),
     });
-    expect(verdict).toMatchObject({ ok: false, rows: 2, accepted: 1, quarantined: 1 });
+    expect(checkResult).toMatchObject({ ok: false, rows: 2, accepted: 1, quarantined: 1 });
     expect(lines.map((each) => each.accepted)).toEqual([true, false]);
     expect(lines[0]).toMatchObject({
       row: 2,
@@ -77,15 +77,15 @@ describe('checking a report', () => {
   });
 
   it('reports what cannot be evaluated when nothing is known of the agreement', async () => {
-    const verdict = await checkCsv(report(rightLine), { context: undefined });
-    expect(verdict.ok).toBe(true);
-    expect(saidBy(verdict, 'cannot-be-judged').map((finding) => finding.params.need)).toEqual([
+    const checkResult = await checkCsv(report(rightLine), { context: undefined });
+    expect(checkResult.ok).toBe(true);
+    expect(findingsOf(checkResult, 'cannot-be-judged').map((finding) => finding.params.need)).toEqual([
       'items',
       'prices',
       'buyers',
       'period',
     ]);
-    expect(verdict.context).toBeNull();
+    expect(checkResult.context).toBeNull();
   });
 
   it('applies the severities of the terms', async () => {

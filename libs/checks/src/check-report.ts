@@ -10,7 +10,7 @@ import { ReportRun } from './reading/report-run.ts';
 import { isReadProblem } from './read-problem.ts';
 import type { SheetRows } from './splitting/row-share.ts';
 import type { Terms } from './terms.ts';
-import type { ColumnMapping, Verdict } from './verdict.ts';
+import type { ColumnMapping, CheckResult } from './verdict.ts';
 
 export interface CheckOptions {
   readonly terms: Terms;
@@ -38,24 +38,24 @@ export interface CheckOptions {
 /**
  * Collects the promises of line and finding receivers, which may be slow. They are awaited after each batch of rows.
  */
-class Takers {
-  private slow: Promise<void>[] = [];
+class ReceiverQueue {
+  private pending: Promise<void>[] = [];
 
   /** Returns a receiver, or undefined when there is none, so that no values are prepared. */
-  of<T>(take: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
+  wrap<T>(receive: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
     return (
-      take &&
+      receive &&
       ((each) => {
-        const answer = take(each);
-        if (answer) this.slow.push(answer);
+        const answer = receive(each);
+        if (answer) this.pending.push(answer);
       })
     );
   }
 
-  async settled(): Promise<void> {
-    if (this.slow.length === 0) return;
-    await Promise.all(this.slow);
-    this.slow = [];
+  async drain(): Promise<void> {
+    if (this.pending.length === 0) return;
+    await Promise.all(this.pending);
+    this.pending = [];
   }
 }
 
@@ -63,29 +63,29 @@ class Takers {
  * Checks a report against its terms and returns all findings. One pass with constant cost per line; memory does not
  * grow with the file except 16 bytes per line for finding duplicates. Never throws because of the file's content.
  */
-export async function checkReport(table: TableFile, options: CheckOptions): Promise<Verdict> {
+export async function checkReport(table: TableFile, options: CheckOptions): Promise<CheckResult> {
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);
-  const takers = new Takers();
+  const receivers = new ReceiverQueue();
   const run = new ReportRun(plan, table, {
     mapping: options.mapping,
     patches: options.patches ?? [],
     share: options.share,
     withheld: options.withheld,
     keys: new LineKeyCounter(),
-    onLine: takers.of(options.onLine),
-    onFinding: takers.of(options.onFinding),
+    onLine: receivers.wrap(options.onLine),
+    onFinding: receivers.wrap(options.onFinding),
   });
   try {
     for await (const batch of table.batches()) {
       for (const row of batch) run.row(row);
-      await takers.settled();
+      await receivers.drain();
       options.onProgress?.({ rows: run.rows });
     }
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
     run.stop(problem);
   }
-  const verdict = run.finish();
-  await takers.settled();
-  return verdict;
+  const checkResult = run.finish();
+  await receivers.drain();
+  return checkResult;
 }

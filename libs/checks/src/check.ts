@@ -1,21 +1,21 @@
-import type { Fix, Params, Place } from './finding.ts';
+import type { Fix, Params, FindingLocation } from './finding.ts';
 import type { Note, Reading } from './cells/notes.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from './facts.ts';
 import type { Line } from './line.ts';
 import type { Plan } from './plan/plan.ts';
-import type { CheckParams, FieldRole, Severity } from './terms.ts';
+import type { CheckParams, FieldRole, FindingSeverity } from './terms.ts';
 
 /** Data that a check requires. Without it, the result states once that the check could not be evaluated. */
 export type Need =
   'items' | 'prices' | 'buyers' | 'period' | 'earlier' | 'booked' | 'declarations' | 'template' | 'otherAgreements';
 
 /** Input of one finding. With a line and a role, the location and `found` are taken from the cell. */
-export interface Said {
+export interface FindingInput {
   readonly line?: Line;
   readonly role?: FieldRole;
   /** index of the field in its table, for fields without a role */
   readonly field?: number;
-  readonly place?: Place;
+  readonly place?: FindingLocation;
   readonly found?: string | null;
   readonly expected?: string | null;
   readonly params?: Params;
@@ -25,7 +25,7 @@ export interface Said {
   readonly fix?: Fix;
 }
 
-export type Say = (said: Said) => void;
+export type ReportFinding = (input: FindingInput) => void;
 
 /** Events a check subscribes to. Each is called in file order; a check stores its state between calls. */
 export interface Hooks {
@@ -40,11 +40,11 @@ export interface Hooks {
 export interface Setup {
   readonly plan: Plan;
   readonly params: CheckParams;
-  readonly say: Say;
+  readonly say: ReportFinding;
   /** reports an assumption that the rest of the file confirms: an info, unless the terms state another severity */
-  readonly tell: Say;
+  readonly tell: ReportFinding;
   /** reports that something cannot be evaluated: an info, once per cause */
-  readonly unknown: Say;
+  readonly unknown: ReportFinding;
 }
 
 /** A rule about reports: one file, one test, one page under docs/checks. Its messages are in texts/. */
@@ -53,7 +53,7 @@ export interface Check {
   readonly id: string;
   /** number in the catalogue of error classes; 0 for requirements of the agreement only */
   readonly class: number;
-  readonly severity: Severity;
+  readonly severity: FindingSeverity;
   /** defaults of its parameters */
   readonly params?: CheckParams;
   readonly needs?: readonly Need[];
@@ -72,8 +72,8 @@ export function defineCheck(check: Check): Check {
 }
 
 /** Returns whether a row blocked by this check may be accepted unchanged. */
-export function mayBeRight({ severity, mayBeRight: isSo = false }: Pick<Check, 'severity' | 'mayBeRight'>): boolean {
-  return severity === 'confirm' || isSo;
+export function mayBeRight({ severity, mayBeRight: hasFlag = false }: Pick<Check, 'severity' | 'mayBeRight'>): boolean {
+  return severity === 'confirm' || hasFlag;
 }
 
 export function numberParam(params: CheckParams, name: string): number {

@@ -18,7 +18,7 @@ export interface CheckContext {
   /**
    * the supplier's other reports for the same period, when the agreement or its terms change during it or at its end
    */
-  readonly otherParts?: OtherParts;
+  readonly otherParts?: OtherReports;
   /** earlier periods of this report without a submission; a line of any other earlier period is late */
   readonly openPeriods?: {
     readonly key: readonly string[];
@@ -116,7 +116,7 @@ export interface CheckContext {
 /**
  * `start` and `end` are the half-open range of the report; `from` and `until` the first and last day of its agreement.
  */
-export interface OtherParts {
+export interface OtherReports {
   readonly agreement: readonly string[];
   readonly title: readonly string[];
   readonly key: readonly string[];

@@ -1,5 +1,5 @@
 import type { TableFormat } from '@tallgrunn/tabular';
-import type { Place } from './finding.ts';
+import type { FindingLocation } from './finding.ts';
 import type { PlanField, PlanTable } from './plan/plan.ts';
 
 /** Properties of the file that are known before its rows are read. */
@@ -90,34 +90,34 @@ export interface SheetFacts {
 
 /** Event about a row that is not a line. */
 export type RowEvent =
-  | { readonly kind: 'hidden'; readonly place: Place }
+  | { readonly kind: 'hidden'; readonly place: FindingLocation }
   | {
       readonly kind: 'second-table';
-      readonly place: Place;
+      readonly place: FindingLocation;
       readonly headings: readonly string[];
       readonly rows: number;
     }
   /** content to the right of the last heading */
   | {
       readonly kind: 'beyond';
-      readonly place: Place;
+      readonly place: FindingLocation;
       readonly texts: readonly string[];
       readonly cells: number;
       readonly headings: number;
     }
-  | { readonly kind: 'note'; readonly place: Place; readonly text: string }
+  | { readonly kind: 'note'; readonly place: FindingLocation; readonly text: string }
   /** an identity number in a used column */
-  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
+  | { readonly kind: 'personal'; readonly place: FindingLocation; readonly heading: string }
   | {
       readonly kind: 'total';
-      readonly place: Place;
+      readonly place: FindingLocation;
       readonly written: string;
       readonly lines: string | null;
       readonly difference: string | null;
     }
   | {
       readonly kind: 'subtotal';
-      readonly place: Place;
+      readonly place: FindingLocation;
       readonly written: string;
       readonly lines: string | null;
       readonly difference: string | null;
@@ -131,7 +131,7 @@ export interface Summary {
   readonly amount: number;
   readonly amountByBuyer: ReadonlyMap<number, number>;
   /** locations of personal columns, including those redacted before */
-  readonly personalColumns: readonly Place[];
+  readonly personalColumns: readonly FindingLocation[];
   /** the file could not be read as lines */
   readonly stopped: boolean;
 }

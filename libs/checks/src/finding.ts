@@ -1,9 +1,9 @@
-import type { Severity } from './terms.ts';
+import type { FindingSeverity } from './terms.ts';
 
-export type { Severity } from './terms.ts';
+export type { FindingSeverity } from './terms.ts';
 
 /** Location in the file as its author sees it. `row` is 1-based; `cell` is "D12"; `column` is the heading. */
-export interface Place {
+export interface FindingLocation {
   readonly sheet: string | null;
   readonly row: number | null;
   readonly column: string | null;
@@ -59,8 +59,8 @@ export interface Finding {
   readonly code: string;
   /** number in the catalogue of error classes; 0 for requirements of the agreement only */
   readonly class: number;
-  readonly severity: Severity;
-  readonly place: Place | null;
+  readonly severity: FindingSeverity;
+  readonly place: FindingLocation | null;
   /** as written in the file; masked when it may be personal */
   readonly found: string | null;
   readonly expected: string | null;
@@ -80,7 +80,7 @@ export interface Finding {
 export interface FindingGroup {
   readonly code: string;
   readonly class: number;
-  readonly severity: Severity;
+  readonly severity: FindingSeverity;
   readonly count: number;
   /** decimal text in NOK; null when no finding of the group has an amount */
   readonly kroner: string | null;

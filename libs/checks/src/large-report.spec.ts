@@ -39,21 +39,21 @@ function longReport(): TableFile {
 describe('a report of 120,000 lines', () => {
   it('counts all findings with their location, and stores the first 100,000 of a code with details', async () => {
     let lines = 0;
-    const verdict = await checkReport(longReport(), {
+    const checkResult = await checkReport(longReport(), {
       terms: monthlyFood(),
       context: march,
       onLine: () => void (lines += 1),
     });
     expect(lines).toBe(rows);
-    expect(verdict).toMatchObject({ ok: false, rows, accepted: 0, quarantined: rows });
-    expect(verdict.counts['unit-unknown']).toBe(rows);
-    expect(verdict.findings.filter((finding) => finding.code === 'unit-unknown')).toHaveLength(
+    expect(checkResult).toMatchObject({ ok: false, rows, accepted: 0, quarantined: rows });
+    expect(checkResult.counts['unit-unknown']).toBe(rows);
+    expect(checkResult.findings.filter((finding) => finding.code === 'unit-unknown')).toHaveLength(
       limits.findings.keptPerCodeMax,
     );
-    const further = verdict.further.find((places) => places.code === 'unit-unknown')!;
+    const further = checkResult.further.find((places) => places.code === 'unit-unknown')!;
     expect(further.rows).toHaveLength(rows - limits.findings.keptPerCodeMax);
     expect(further.rows.at(-1)).toBe(rows + 1);
-    expect(verdict.groups.find((group) => group.code === 'unit-unknown')).toMatchObject({
+    expect(checkResult.groups.find((group) => group.code === 'unit-unknown')).toMatchObject({
       count: rows,
       kroner: '2400000.00',
     });

@@ -1,6 +1,6 @@
 import type { Reading } from './cells/notes.ts';
-import type { BuyerFound } from './plan/buyer-found.ts';
-import type { ItemFound } from './plan/item-index.ts';
+import type { BuyerMatch } from './plan/buyer-found.ts';
+import type { ItemMatch } from './plan/item-index.ts';
 import type { AgreedPrice } from './plan/price-index.ts';
 import type { SheetFacts } from './facts.ts';
 import type { FieldRole } from './terms.ts';
@@ -17,13 +17,13 @@ export interface Line {
   readonly gtin: string;
   readonly itemName: string;
   readonly item: number;
-  readonly itemHow: ItemFound['how'] | null;
+  readonly itemHow: ItemMatch['how'] | null;
   /** name or price of the line also match the agreed item: no question is needed */
   readonly itemProven: boolean;
   readonly buyer: number;
-  readonly buyerHow: BuyerFound['how'] | null;
+  readonly buyerHow: BuyerMatch['how'] | null;
   /** the full match, including since when and by whom a buyer was replaced */
-  readonly buyerFound: BuyerFound | null;
+  readonly buyerFound: BuyerMatch | null;
   readonly buyerText: string;
   readonly buyerRole: FieldRole;
   readonly quantity: number;
@@ -41,11 +41,11 @@ export interface Line {
   /** true when a finding blocks this row */
   blocked: boolean;
   /** cache of the agreed price per unit and the line it is for, since several checks use it */
-  asked: { readonly line: Line; readonly agreed: AgreedForUnit | null } | null;
+  asked: { readonly line: Line; readonly agreed: AgreedUnitPrice | null } | null;
 }
 
 /** An agreed price, and the same price per unit of a line. */
-export interface AgreedForUnit {
+export interface AgreedUnitPrice {
   readonly agreed: AgreedPrice;
   readonly perUnit: number;
 }

@@ -1,5 +1,5 @@
 import type { SheetFacts } from './facts.ts';
-import type { Place } from './finding.ts';
+import type { FindingLocation } from './finding.ts';
 
 /** Returns the letters of a 0-based column: "A" for 0, "AB" for 27. */
 export function columnLetters(column: number): string {
@@ -10,7 +10,7 @@ export function columnLetters(column: number): string {
 }
 
 /** Returns the location of a cell; of a whole row when `column` is negative. A CSV file has no sheet. */
-export function placeOf(sheet: SheetFacts, row: number, column: number): Place {
+export function locationOf(sheet: SheetFacts, row: number, column: number): FindingLocation {
   const name = sheet.name === '' ? null : sheet.name;
   if (column < 0) return { sheet: name, row, column: null, cell: null };
   const heading = sheet.headings[column];

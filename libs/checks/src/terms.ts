@@ -73,14 +73,14 @@ export interface TermsTable {
   readonly foreignKeys?: readonly ForeignKey[];
 }
 
-export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+export type FindingSeverity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
 export type CheckParams = Readonly<Record<string, number | string | boolean | readonly string[]>>;
 
 /** Settings of one check in these terms. `off` disables it. */
 export interface TermsCheck {
   readonly id: string;
-  readonly severity?: Severity | 'off';
+  readonly severity?: FindingSeverity | 'off';
   /**
    * for a blocking check: a supplier may declare the finding not an error, with a reason; the contract manager decides
    */
@@ -132,7 +132,7 @@ export interface Sanction {
 }
 
 /** Required share of items or spend with a declaration, and its deadline. */
-export interface DeclarationDemand {
+export interface DeclarationRequirement {
   /** 0 to 1 */
   readonly share: number;
   readonly of: 'items' | 'spend';
@@ -144,7 +144,7 @@ export interface DeclarationDemand {
 }
 
 /** A commitment of the supplier's offer about the deliveries, and the field that shows it. */
-export interface OfferPromise {
+export interface OfferCommitment {
   readonly attribute: LocalText;
   readonly field: string;
   /** required value on each line */
@@ -162,7 +162,7 @@ export interface Clause {
 }
 
 /** The report that a terms document without `report` requires. */
-export const usualReport = 'deliveries';
+export const defaultReport = 'deliveries';
 
 /** The reporting requirements of one agreement: a versioned document, immutable once published. */
 export interface Terms {
@@ -216,8 +216,8 @@ export interface Terms {
   readonly runOffDays?: number;
   /** whether a chain reports as a whole or per branch */
   readonly partsOf?: 'supplier' | 'branch';
-  readonly declarations?: readonly DeclarationDemand[];
-  readonly promises?: readonly OfferPromise[];
+  readonly declarations?: readonly DeclarationRequirement[];
+  readonly promises?: readonly OfferCommitment[];
   /** JSON pointer of a rule ("/due") → the clause it comes from */
   readonly clauses?: Readonly<Record<string, Clause>>;
   /** reference to the agreement */
@@ -225,7 +225,7 @@ export interface Terms {
 }
 
 /** Returns a text in a language, or in bokmål when that is missing. */
-export function localText(text: LocalText | undefined, language: 'nb' | 'nn' | 'en', otherwise = ''): string {
-  if (text === undefined) return otherwise;
+export function localText(text: LocalText | undefined, language: 'nb' | 'nn' | 'en', fallback = ''): string {
+  if (text === undefined) return fallback;
   return typeof text === 'string' ? text : (text[language] ?? text.nb);
 }

@@ -6,7 +6,7 @@ import type { CheckContext } from './context.ts';
 import { monthlyFood } from './examples/monthly-food.ts';
 import type { Finding } from './finding.ts';
 import { messageOf } from './texts/message-of.ts';
-import type { Verdict } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
 
 /** Test data: a context with a few items, prices and buyers, which the builders below refer to. */
 
@@ -63,7 +63,7 @@ export function report(...lines: readonly string[]): string {
 
 type Options = Partial<CheckOptions>;
 
-export async function checkCsv(text: string, options: Options = {}): Promise<Verdict> {
+export async function checkCsv(text: string, options: Options = {}): Promise<CheckResult> {
   const table = await openTable(bytesOf(new TextEncoder().encode(text)), 'report.csv');
   return checkReport(table, { terms: monthlyFood(), context: march, ...options });
 }
@@ -107,7 +107,7 @@ export function workbookOf(...sheets: readonly SheetOf[]): TableFile {
   };
 }
 
-export function checkSheets(sheets: readonly SheetOf[], options: Options = {}): Promise<Verdict> {
+export function checkSheets(sheets: readonly SheetOf[], options: Options = {}): Promise<CheckResult> {
   return checkReport(workbookOf(...sheets), { terms: monthlyFood(), context: march, ...options });
 }
 
@@ -127,19 +127,21 @@ export function lineCells(
 }
 
 /** Returns the findings of one check. @throws Error when a message in any language lacks a parameter */
-export function saidBy(verdict: Verdict, code: string): Finding[] {
-  const said = verdict.findings.filter((finding) => finding.code === code);
-  for (const finding of said) {
+export function findingsOf(checkResult: CheckResult, code: string): Finding[] {
+  const findings = checkResult.findings.filter((finding) => finding.code === code);
+  for (const finding of findings) {
     for (const language of ['nb', 'nn', 'en'] as const) {
       const message = messageOf(finding, language);
       if (/[{}[\]]|undefined|NaN|«»/.test(finding.found ? message.replaceAll(finding.found, 'x') : message))
         throw new Error(`not a whole sentence: ${message}`);
     }
   }
-  return said;
+  return findings;
 }
 
 /** Returns the codes of all findings that block or ask. */
-export function troubles(verdict: Verdict): string[] {
-  return [...new Set(verdict.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.code))];
+export function troubles(checkResult: CheckResult): string[] {
+  return [
+    ...new Set(checkResult.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.code)),
+  ];
 }

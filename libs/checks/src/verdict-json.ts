@@ -2,7 +2,7 @@ import type { Language } from '@tallgrunn/values';
 import type { Finding } from './finding.ts';
 import { questionsOf } from './findings/questions-of.ts';
 import { labelOf, messageOf, titleOf } from './texts/message-of.ts';
-import type { Verdict } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
 
 /** Returns one finding for other programs, with its message in one language. */
 export function findingJson(finding: Finding, language: Language): Record<string, unknown> {
@@ -29,15 +29,15 @@ export function findingJson(finding: Finding, language: Language): Record<string
  * {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. Rows are 1-based as in the file,
  * decimals are text.
  */
-export function verdictJson(file: string, verdict: Verdict, language: Language): Record<string, unknown> {
+export function checkResultJson(file: string, checkResult: CheckResult, language: Language): Record<string, unknown> {
   return {
     file,
-    ok: verdict.ok,
-    rows: verdict.rows,
-    accepted: verdict.accepted,
-    totals: verdict.totals,
-    findings: verdict.findings.map((finding) => findingJson(finding, language)),
-    questions: questionsOf(verdict.groups).map(({ code, severity, count, kroner, groups }) => ({
+    ok: checkResult.ok,
+    rows: checkResult.rows,
+    accepted: checkResult.accepted,
+    totals: checkResult.totals,
+    findings: checkResult.findings.map((finding) => findingJson(finding, language)),
+    questions: questionsOf(checkResult.groups).map(({ code, severity, count, kroner, groups }) => ({
       code,
       severity,
       title: titleOf(code, language),
@@ -46,11 +46,11 @@ export function verdictJson(file: string, verdict: Verdict, language: Language):
       kroner,
     })),
     // Only for files with more than 100,000 findings of a code: the rows of the further ones.
-    ...(verdict.further.length > 0 && {
-      further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })),
+    ...(checkResult.further.length > 0 && {
+      further: checkResult.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })),
     }),
-    terms: verdict.terms,
-    context: verdict.context,
-    engine: verdict.engine,
+    terms: checkResult.terms,
+    context: checkResult.context,
+    engine: checkResult.engine,
   };
 }

@@ -20,7 +20,7 @@ export interface BuyerTotal {
 }
 
 /** Sums of the accepted lines in the currency of the terms, as decimal text with two decimals. */
-export interface VerdictTotals {
+export interface CheckTotals {
   readonly currency: string;
   readonly amount: string;
   readonly credit: string;
@@ -37,27 +37,27 @@ export interface FurtherPlaces {
   readonly rows: Uint32Array;
 }
 
-export interface SheetVerdict {
+export interface SheetResult {
   readonly name: string;
   readonly role: 'lines' | 'summary' | 'no-lines' | 'empty';
   readonly rows: number;
 }
 
 /** The result of checking one file. */
-export interface Verdict {
+export interface CheckResult {
   /** true when nothing blocks the file and no row is blocked */
   readonly ok: boolean;
   /** number of lines, without headings, totals and empty rows */
   readonly rows: number;
   readonly accepted: number;
   readonly quarantined: number;
-  readonly totals: VerdictTotals;
+  readonly totals: CheckTotals;
   readonly findings: readonly Finding[];
   readonly counts: Readonly<Record<string, number>>;
   readonly further: readonly FurtherPlaces[];
   readonly groups: readonly FindingGroup[];
   readonly columns: readonly ColumnMapping[];
-  readonly sheets: readonly SheetVerdict[];
+  readonly sheets: readonly SheetResult[];
   readonly terms: { readonly id: string; readonly version: number; readonly hash: string };
   readonly context: { readonly hash: string } | null;
   readonly engine: string;

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { generateWorld } from './generate-world.ts';
 import { collectWorld, jsonOf } from './testing.ts';
 
-jest.setTimeout(120_000);
-
 const digest = (files: Iterable<[string, Uint8Array]>) => {
   const hash = createHash('sha256');
   for (const [path, bytes] of files) hash.update(path).update(bytes);

@@ -1,7 +1,7 @@
 import { writeAssortments } from './agreements/write-assortments.ts';
 import { writeFootprints } from './footprints/write-footprints.ts';
 import { ArchiveWriter } from './invoices/write-archives.ts';
-import { History } from './latent/history.ts';
+import { HistoryGenerator } from './latent/history.ts';
 import { writeSpendOnly } from './ledgers/write-spend-only.ts';
 import { LedgerWriter } from './ledgers/write-ledgers.ts';
 import { fullScenario } from './profiles/full/full.ts';
@@ -39,7 +39,7 @@ export async function* generateWorld({ profile, seed, withoutArchives }: WorldOp
   yield writeWorld(scenario);
   yield* writeAssortments(scenario);
   const [history, ledgers, archives, truth] = [
-    new History(scenario),
+    new HistoryGenerator(scenario),
     new LedgerWriter(scenario),
     new ArchiveWriter(scenario, withoutArchives),
     new TruthWriter(scenario, acceptedPaths(scenario)),
@@ -51,7 +51,7 @@ export async function* generateWorld({ profile, seed, withoutArchives }: WorldOp
     yield* writeReports(chapter, book, entries);
     yield* ledgers.next(chapter, book);
     yield* archives.next(chapter, book);
-    yield* truth.see(chapter, book);
+    yield* truth.add(chapter, book);
   }
   yield* writeFootprints(scenario, book);
   yield jsonFile('reports/manifest.json', manifestOf(entries));

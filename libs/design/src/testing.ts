@@ -9,7 +9,7 @@ import { TextLibrary } from './texts/text-library.ts';
 import type { LazyCatalogue } from './texts/text-library.ts';
 
 /** Loads the texts of the components and of the room under test. Call it after TestBed is configured. */
-export async function openForTest(
+export async function loadTextsForTest(
   language: Language = 'nb',
   ...catalogues: readonly LazyCatalogue<object>[]
 ): Promise<void> {
@@ -21,13 +21,13 @@ export async function openForTest(
 type Inputs = Readonly<Record<string, unknown>>;
 
 /** Starts to render a component with loaded texts and a router. Its server requests can then be answered. */
-export async function begin<T>(
+export async function startRendering<T>(
   component: Type<T>,
   inputs: Inputs = {},
   ...catalogues: readonly LazyCatalogue<object>[]
 ): Promise<ComponentFixture<T>> {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
-  await openForTest('nb', ...catalogues);
+  await loadTextsForTest('nb', ...catalogues);
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   document.body.append(fixture.nativeElement);
@@ -41,13 +41,13 @@ export async function show<T>(
   inputs: Inputs = {},
   ...catalogues: readonly LazyCatalogue<object>[]
 ): Promise<ComponentFixture<T>> {
-  const fixture = await begin(component, inputs, ...catalogues);
+  const fixture = await startRendering(component, inputs, ...catalogues);
   await fixture.whenStable();
   return fixture;
 }
 
 /** Returns axe's violations as short lines. Colour contrast needs a real browser and is checked in the journeys. */
-export async function accessibilityFaults(element: Element): Promise<string[]> {
+export async function accessibilityViolations(element: Element): Promise<string[]> {
   const found = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
   return found.violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,

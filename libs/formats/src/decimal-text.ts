@@ -12,22 +12,22 @@ const tooLarge = /^[+-]?0*[1-9]\d{12}/;
  * Returns a decimal with a point, below 10¹², as XML and JSON formats write it. Returns null when the text is missing
  * or anything else.
  */
-export function decimalOf(text: string | null | undefined): string | null {
+export function parseDecimal(text: string | null | undefined): string | null {
   if (!text || text.length > DIGITS_MAX || !isDecimal(text) || tooLarge.test(text)) return null;
   return text.endsWith('.') ? text.slice(0, -1) : text.startsWith('.') ? `0${text}` : text;
 }
 
 /** Like `decimalOf`, but accepts an exponent, as in an xs:double: `4.35E-4` → `0.000435`. */
-export function doubleOf(text: string | null | undefined): string | null {
+export function parseDouble(text: string | null | undefined): string | null {
   const [, digits, exponent] = /^([+-]?[\d.]+)[eE]([+-]?\d{1,3})$/.exec(text ?? '') ?? [null, text ?? '', '0'];
-  const plain = decimalOf(digits?.replace(/^\+/, ''));
+  const plain = parseDecimal(digits?.replace(/^\+/, ''));
   const power = Number(exponent);
   if (plain === null || Math.abs(power) > DIGITS_MAX) return null;
-  return decimalOf(moved(plain, power));
+  return parseDecimal(shiftDecimalPoint(plain, power));
 }
 
 /** Shifts the decimal point to the right by a number of places (left when negative). */
-export function moved(decimal: string, places: number): string {
+export function shiftDecimalPoint(decimal: string, places: number): string {
   const negative = decimal.startsWith('-');
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
   const point = whole.length + places;

@@ -1,12 +1,12 @@
-import type { DocumentKind, Params, Place, Refused } from './reading.ts';
+import type { DocumentKind, Params, DocumentLocation, Refused } from './reading.ts';
 
 /** Thrown inside the readers when a document cannot be read at all. The exported functions convert it to `Refused`. */
 export class FormatProblem extends Error {
   readonly code: string;
   readonly params: Params;
-  readonly place: Place | null;
+  readonly place: DocumentLocation | null;
 
-  constructor(code: string, params: Params = {}, place: Place | null = null) {
+  constructor(code: string, params: Params = {}, place: DocumentLocation | null = null) {
     super(code);
     this.name = 'FormatProblem';
     this.code = code;
@@ -19,7 +19,7 @@ export class FormatProblem extends Error {
 export function refused(
   kind: DocumentKind,
   name: string,
-  problem: { code: string; params: Params; place?: Place | null },
+  problem: { code: string; params: Params; place?: DocumentLocation | null },
 ): Refused {
   const { code, place = null } = problem;
   const params =

@@ -24,8 +24,8 @@ const readers: Record<
   DocumentKind,
   (source: ByteSource, name: string, options: ReadOptions) => Promise<Reading<unknown>>
 > = {
-  invoice: (source, name, options) => together('invoice', readInvoices(source, name, options), name),
-  despatch: (source, name, options) => together('despatch', readDespatches(source, name, options), name),
+  invoice: (source, name, options) => combineReadings('invoice', readInvoices(source, name, options), name),
+  despatch: (source, name, options) => combineReadings('despatch', readDespatches(source, name, options), name),
   ledger: (source, name, options) =>
     withTable('ledger', source, name, options, (table) => readLedgerDocument(table, name, options.profile)),
   table: (source, name, options) =>
@@ -56,7 +56,7 @@ const plurals = { invoice: 'invoices', despatch: 'despatches' } as const;
  * Returns one document as itself. A zip becomes `{ invoices }` or `{ despatches }`; refused documents become findings
  * with the name of their entry.
  */
-async function together(
+async function combineReadings(
   kind: keyof typeof plurals,
   each: AsyncIterable<Reading<unknown>>,
   name: string,

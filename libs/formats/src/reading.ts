@@ -15,13 +15,13 @@ export type DocumentKind = (typeof documentKinds)[number];
  * blocksFile: nothing could be read. blocksRow: one row or line was quarantined. confirm: a person should check. info:
  * for information.
  */
-export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+export type FindingSeverity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
 /**
  * Location in a file: XML has a path and a line, JSON a path, a table a sheet, a row (from 1, as in the file) and a
  * column.
  */
-export interface Place {
+export interface DocumentLocation {
   readonly path?: string;
   readonly line?: number;
   readonly sheet?: string;
@@ -34,8 +34,8 @@ export type Params = Readonly<Record<string, string | number>>;
 /** An observation of a reader. `found` and `expected` are texts as written; `messageOf` returns the sentence. */
 export interface FormatFinding {
   readonly code: string;
-  readonly severity: Severity;
-  readonly place: Place | null;
+  readonly severity: FindingSeverity;
+  readonly place: DocumentLocation | null;
   readonly found: string | null;
   readonly expected: string | null;
   readonly params: Params;

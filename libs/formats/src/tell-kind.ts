@@ -17,15 +17,17 @@ const HEAD_BYTES = 64 * 1024;
  * Detects the format by the root of the XML, or of the first XML in a zip that is not a workbook. Other XML counts as
  * an invoice, and the invoice reader reports its actual type.
  */
-export async function tellSpendFormat(source: ByteSource): Promise<SpendFormat> {
+export async function detectSpendFormat(source: ByteSource): Promise<SpendFormat> {
   const start = await source.read(0, Math.min(4, source.size));
   if (start[0] !== 0x50 || start[1] !== 0x4b)
-    return looksLikeXml(await source.read(0, Math.min(HEAD_BYTES, source.size))) ? ofXml(chunksOf(source)) : 'table';
+    return looksLikeXml(await source.read(0, Math.min(HEAD_BYTES, source.size)))
+      ? detectXmlFormat(chunksOf(source))
+      : 'table';
   try {
     const zip = await openZip(source);
     if (zip.entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')) return 'table';
     const first = zip.entries.find(({ name }) => /\.xml$/i.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name));
-    return first ? await ofXml(zip.read(first)) : 'invoice';
+    return first ? await detectXmlFormat(zip.read(first)) : 'invoice';
   } catch {
     return 'invoice';
   }
@@ -40,7 +42,7 @@ function looksLikeXml(head: Uint8Array): boolean {
 }
 
 /** Reads only up to the root, or up to the document within an envelope. */
-async function ofXml(chunks: AsyncIterable<Uint8Array>): Promise<SpendFormat> {
+async function detectXmlFormat(chunks: AsyncIterable<Uint8Array>): Promise<SpendFormat> {
   let found = '';
   const onRoot = ({ name }: XmlRoot) => {
     if (name === 'StandardBusinessDocument') return 'enter';

@@ -1,5 +1,5 @@
 /** The kind of actor. `system` is the product's own work inside one cooperative. */
-export type Side = 'cooperative' | 'buyer' | 'supplier' | 'system';
+export type ActorKind = 'cooperative' | 'buyer' | 'supplier' | 'system';
 
 export type Role =
   | 'contract-manager'
@@ -23,7 +23,7 @@ export interface Actor {
   readonly membershipId: string | null;
   readonly cooperativeId: string;
   readonly organisationId: string | null;
-  readonly side: Side;
+  readonly side: ActorKind;
   readonly role: Role;
   readonly via: Via;
   /** API key that authenticated the request. `personId` is then the person who created the key. */

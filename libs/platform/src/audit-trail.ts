@@ -5,7 +5,7 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 
 /** An act to record. People are named by id only; free texts in the details are stored where they can be erased. */
-export interface Act {
+export interface AuditAction {
   readonly act: string;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly details?: Record<string, unknown>;
@@ -15,14 +15,14 @@ export interface Act {
  * The append-only log of who did what, and for which organisation. Entries are written in the transaction of the act.
  */
 @Injectable()
-export class AuditTrail {
+export class AuditLog {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Adds an entry. The database sets person, organisation, channel and recording time from the unit of work. */
-  async record({ act, subject, details }: Act): Promise<void> {
+  async record({ act, subject, details }: AuditAction): Promise<void> {
     const now = this.clock.now();
     const id = uuidv7(now);
     const { details: hashed, texts } = separateTexts(details ?? {});

@@ -6,7 +6,7 @@ import { Problem, type Issue } from './problem.ts';
  * Free-text fields: reasons, titles, sources, and references to cases or items. Fields that identify a person, and
  * credentials, are not included.
  */
-const writtenFields: ReadonlySet<string> = new Set([
+const freeTextFields: ReadonlySet<string> = new Set([
   ...[
     'reason',
     'note',
@@ -34,17 +34,17 @@ const DEPTH_MAX = 6;
 class BodyCheck extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const checked: unknown = await super.transform(value, metadata);
-    if (metadata.type === 'body') redactWritten(checked, DEPTH_MAX);
+    if (metadata.type === 'body') redactFreeText(checked, DEPTH_MAX);
     return checked;
   }
 }
 
-function redactWritten(value: unknown, depth: number): void {
+function redactFreeText(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null || depth === 0) return;
   const fields = value as Record<string, unknown>;
   for (const [name, each] of Object.entries(fields)) {
-    if (typeof each === 'string' && writtenFields.has(name)) fields[name] = withoutPersons(each);
-    else redactWritten(each, depth - 1);
+    if (typeof each === 'string' && freeTextFields.has(name)) fields[name] = withoutPersons(each);
+    else redactFreeText(each, depth - 1);
   }
 }
 
@@ -52,8 +52,8 @@ function redactWritten(value: unknown, depth: number): void {
  * Validates and redacts the JSON input of a command like a request body.
  * @throws Problem 'body-invalid' (400) with every mistake
  */
-export async function requireBody<T extends object>(shape: new () => T, json: unknown): Promise<T> {
-  return (await bodyCheck().transform(json, { type: 'body', metatype: shape })) as T;
+export async function requireBody<T extends object>(dtoClass: new () => T, json: unknown): Promise<T> {
+  return (await bodyCheck().transform(json, { type: 'body', metatype: dtoClass })) as T;
 }
 
 /** Returns a pipe that validates bodies and queries. It reports all mistakes at once, including unknown fields. */

@@ -15,7 +15,7 @@ export class Clock {
   }
 
   /** Returns to the real time. */
-  runFree(): void {
+  useRealTime(): void {
     this.#offsetMs = 0;
   }
 }

@@ -80,22 +80,22 @@ export interface Config {
 export const CONFIG = Symbol('config');
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = env['DATABASE_URL'] ?? '';
-  if (!given)
+  const configured = env['DATABASE_URL'] ?? '';
+  if (!configured)
     throw new Error(
       'DATABASE_URL is not set. `npm start` sets it for the database it brings; otherwise point it at your PostgreSQL.',
     );
   const allowUnencrypted = allowedUnencrypted(env['ALLOW_UNENCRYPTED']);
-  const ownerUrl = databaseAddress('DATABASE_URL', given, allowUnencrypted);
-  const givenForApp = env['APP_DATABASE_URL'];
+  const ownerUrl = databaseAddress('DATABASE_URL', configured, allowUnencrypted);
+  const appUrl = env['APP_DATABASE_URL'];
   const dataFolder = path.resolve(env['TALLGRUNN_DATA'] ?? '.data');
   const port = portFrom(env, 'PORT', 3000);
   const publicUrl = publicAddress(env['PUBLIC_URL'] ?? `http://localhost:${port}`);
   return {
     ownerUrl,
-    appUrl: givenForApp
-      ? databaseAddress('APP_DATABASE_URL', givenForApp, allowUnencrypted)
-      : asApp(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? secret(dataFolder, 'app-database-password')),
+    appUrl: appUrl
+      ? databaseAddress('APP_DATABASE_URL', appUrl, allowUnencrypted)
+      : appAddress(ownerUrl, env['TALLGRUNN_APP_PASSWORD'] ?? loadOrCreateSecret(dataFolder, 'app-database-password')),
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataFolder,
@@ -104,27 +104,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webFolder: path.resolve(env['TALLGRUNN_WEB'] ?? 'dist/apps/web/browser'),
     publicUrl,
     https: publicUrl.startsWith('https:'),
-    trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES'], publicUrl),
-    sessionSecret: secretFrom(env, 'SESSION_SECRET', () => secret(dataFolder, 'session-secret')),
-    securityLogKey: secretFrom(env, 'SECURITY_LOG_KEY', () => secret(dataFolder, 'security-log-key')),
-    factorSecret: secretFrom(env, 'FACTOR_SECRET', () => secret(dataFolder, 'factor-secret')),
+    trustedProxies: parseTrustedProxies(env['TRUSTED_PROXIES'], publicUrl),
+    sessionSecret: secretFrom(env, 'SESSION_SECRET', () => loadOrCreateSecret(dataFolder, 'session-secret')),
+    securityLogKey: secretFrom(env, 'SECURITY_LOG_KEY', () => loadOrCreateSecret(dataFolder, 'security-log-key')),
+    factorSecret: secretFrom(env, 'FACTOR_SECRET', () => loadOrCreateSecret(dataFolder, 'factor-secret')),
     signIn: readSignInPolicy(env),
     smtpUrl: smtpAddress(env['SMTP_URL'] || null, allowUnencrypted),
-    mailReplyAddress: replyAddress(env['MAIL_REPLY_ADDRESS'] ?? ''),
+    mailReplyAddress: validateReplyAddress(env['MAIL_REPLY_ADDRESS'] ?? ''),
     ...(env['MAIL_REPLIES_FOLDER'] && { mailRepliesFolder: env['MAIL_REPLIES_FOLDER'] }),
-    mailFrom: sender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
-    mailBounces: mailbox(env['MAIL_BOUNCES'] || null),
+    mailFrom: validateSender(env['MAIL_FROM'] || `Tallgrunn <no-reply@${new URL(publicUrl).hostname}>`),
+    mailBounces: validateBounceMailbox(env['MAIL_BOUNCES'] || null),
     ...(env['TALLGRUNN_BOUNCES'] ? { bounceFolder: path.resolve(env['TALLGRUNN_BOUNCES']) } : {}),
     clamdUrl: clamdAddress(env['CLAMD_URL'] || null, allowUnencrypted),
     allowUnencrypted,
-    securityContact: contact(env['SECURITY_CONTACT'] || null),
+    securityContact: validateSecurityContact(env['SECURITY_CONTACT'] || null),
     logLevel: logLevel(env['LOG_LEVEL']),
     operations: readOperations(env),
   };
 }
 
 /** Splits a comma-separated list of secrets. The one in use comes first. */
-export const secretsOf = (list: string): string[] =>
+export const splitSecrets = (list: string): string[] =>
   list
     .split(',')
     .map((each) => each.trim())
@@ -135,15 +135,15 @@ export const secretsOf = (list: string): string[] =>
  * https address, else none.
  * @throws Error that states the expected format
  */
-function readTrustedProxies(text: string | undefined, publicUrl: string): number | string[] | false {
-  const given = text?.trim() ?? '';
-  if (given === '') return publicUrl.startsWith('https:') ? 1 : false;
-  if (given === 'none') return false;
-  if (/^[1-9]$/.test(given)) return Number(given);
-  const networks = given.split(',').map((each) => each.trim());
+function parseTrustedProxies(text: string | undefined, publicUrl: string): number | string[] | false {
+  const configured = text?.trim() ?? '';
+  if (configured === '') return publicUrl.startsWith('https:') ? 1 : false;
+  if (configured === 'none') return false;
+  if (/^[1-9]$/.test(configured)) return Number(configured);
+  const networks = configured.split(',').map((each) => each.trim());
   if (networks.every(isNetwork)) return networks;
   throw new Error(
-    `TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(given)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`,
+    `TRUSTED_PROXIES is not a list of proxies: ${JSON.stringify(configured)}. Write none, a number from 1 to 9, or networks, as in "10.0.0.0/8, 2001:db8::/32".`,
   );
 }
 
@@ -162,7 +162,7 @@ function isNetwork(text: string): boolean {
 export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];
 
 /** Returns the address of the same database for the app's role. */
-export function asApp(ownerUrl: string, password: string): string {
+export function appAddress(ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl);
   url.username = 'tallgrunn_app';
   url.password = password;
@@ -173,7 +173,7 @@ export function asApp(ownerUrl: string, password: string): string {
  * Validates a reply address to which a token can be added: `name@host`.
  * @throws Error for anything else
  */
-function replyAddress(value: string): string | null {
+function validateReplyAddress(value: string): string | null {
   if (value === '') return null;
   if (!/^[a-z0-9.-]{1,16}@[a-z0-9.-]+$/i.test(value))
     throw new Error(
@@ -187,7 +187,7 @@ function replyAddress(value: string): string | null {
  * e-mail.
  * @throws Error that states the expected format
  */
-function sender(text: string): string {
+function validateSender(text: string): string {
   if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
   throw new Error(
     `MAIL_FROM is not an address: ${JSON.stringify(text)}. Write "Name <name@example.org>" or "name@example.org".`,
@@ -198,7 +198,7 @@ function sender(text: string): string {
  * Validates the bounce mailbox. It must also accept mail for `name+anything@host`.
  * @throws Error that states the expected format
  */
-function mailbox(text: string | null): string | null {
+function validateBounceMailbox(text: string | null): string | null {
   if (text === null || /^[^<>\s@+]{1,30}@[^<>\s@]+$/.test(text)) return text;
   throw new Error(
     `MAIL_BOUNCES is not an address: ${JSON.stringify(text)}. Write "bounces@example.org", with at most 30 characters before the @ and no +.`,
@@ -209,7 +209,7 @@ function mailbox(text: string | null): string | null {
  * Validates a security contact (RFC 9116, 2.5.3): a URI with its scheme; web addresses need https.
  * @throws Error that states the expected format
  */
-function contact(text: string | null): string | null {
+function validateSecurityContact(text: string | null): string | null {
   if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text)))
     return text;
   throw new Error(
@@ -218,7 +218,7 @@ function contact(text: string | null): string | null {
 }
 
 /** Returns a stored secret, or generates and stores one that only its owner can read. */
-function secret(folder: string, name: string): string {
+function loadOrCreateSecret(folder: string, name: string): string {
   const file = path.join(folder, 'secrets', name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });

@@ -10,7 +10,7 @@ interface Connection {
 const COPY_DATA = 0x64;
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
 /** Chunks from this size have their memory released explicitly. Smaller ones may share a buffer with others. */
-const GIVE_BACK_FROM_BYTES = 16 * 1024;
+const RELEASE_FROM_BYTES = 16 * 1024;
 
 /** Source of the bytes. It is destroyed when PostgreSQL accepts no more of them. */
 export interface CopySource extends AsyncIterable<Buffer> {
@@ -96,7 +96,7 @@ export class CopyIn {
     head.writeUInt32BE(piece.length + 4, 1);
     stream.cork();
     stream.write(head);
-    const wantsMore = stream.write(piece, () => giveBack(piece));
+    const wantsMore = stream.write(piece, () => releaseMemory(piece));
     stream.uncork();
     return wantsMore;
   }
@@ -109,7 +109,7 @@ export class CopyIn {
   }
 }
 
-function giveBack({ buffer, byteLength }: Buffer): void {
-  if (byteLength >= GIVE_BACK_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer)
+function releaseMemory({ buffer, byteLength }: Buffer): void {
+  if (byteLength >= RELEASE_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer)
     buffer.transfer(0);
 }

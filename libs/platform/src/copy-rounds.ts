@@ -6,7 +6,7 @@ const NEWLINE = 10;
 /** Minimum size of a round, except the last. */
 export const ROUND_BYTES = 4 * 1024 * 1024;
 /** Chunks that are buffered while a round ends, so that the producer does not wait: about four megabytes. */
-const AHEAD_PIECES = 64;
+const READ_AHEAD_CHUNKS = 64;
 
 /**
  * COPY text, split into rounds of whole rows. PostgreSQL checks foreign keys when a COPY ends. With rounds it does so
@@ -23,19 +23,19 @@ export class CopyRounds implements CopySource {
   constructor(bytes: Readable) {
     this.#bytes = pipeline(
       bytes,
-      new PassThrough({ readableObjectMode: true, readableHighWaterMark: AHEAD_PIECES }),
+      new PassThrough({ readableObjectMode: true, readableHighWaterMark: READ_AHEAD_CHUNKS }),
       () => undefined,
     ); // pipeline passes an error of one stream to the other
     this.#pieces = this.#bytes[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
-    for (let given = 0; ;) {
+    for (let roundBytes = 0; ;) {
       const piece = this.#rest ?? (await this.#next());
       this.#rest = null;
       if (piece === null) return;
-      given += piece.length;
-      const end = given < ROUND_BYTES ? -1 : piece.lastIndexOf(NEWLINE) + 1;
+      roundBytes += piece.length;
+      const end = roundBytes < ROUND_BYTES ? -1 : piece.lastIndexOf(NEWLINE) + 1;
       if (end > 0) {
         this.#rest = end < piece.length ? piece.subarray(end) : null;
         yield piece.subarray(0, end);

@@ -1,7 +1,7 @@
 /** A value for a column in COPY. Decimals are passed as text, never as floats. */
 export type CopyValue = string | number | bigint | boolean | null | undefined;
 
-const awkward = /[\\\n\r\t\0]/;
+const needsEscaping = /[\\\n\r\t\0]/;
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\ufffd' };
 
 /** Returns one row in PostgreSQL's COPY text format. NUL, which PostgreSQL cannot store, becomes U+FFFD. */
@@ -16,7 +16,7 @@ export function copyField(value: CopyValue): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value !== 'string') return String(value);
   // Few texts need escaping, and a test is cheaper than a replacement without matches.
-  return awkward.test(value) ? value.replace(/[\\\n\r\t\0]/g, (c) => escapes[c] as string) : value;
+  return needsEscaping.test(value) ? value.replace(/[\\\n\r\t\0]/g, (c) => escapes[c] as string) : value;
 }
 
 /**
@@ -24,14 +24,14 @@ export function copyField(value: CopyValue): string {
  * of files may contain. Both become U+FFFD.
  */
 export function jsonbText(value: unknown): string {
-  return forJsonb(JSON.stringify(value));
+  return toJsonbText(JSON.stringify(value));
 }
 
 /** Makes JSON text acceptable to jsonb in the same way. */
-function forJsonb(json: string): string {
+function toJsonbText(json: string): string {
   // The pattern also consumes other escapes, so that an escaped backslash before `u0000` is not mistaken for an escape.
   return json.includes('\\u')
-    ? json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (found) => (found.length > 2 ? '\ufffd' : found))
+    ? json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (match) => (match.length > 2 ? '\ufffd' : match))
     : json;
 }
 
@@ -40,5 +40,5 @@ function forJsonb(json: string): string {
  * backslashes, and few of them.
  */
 export function copyJson(json: string): string {
-  return json.includes('\\') ? forJsonb(json).replaceAll('\\', '\\\\') : json;
+  return json.includes('\\') ? toJsonbText(json).replaceAll('\\', '\\\\') : json;
 }

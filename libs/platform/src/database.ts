@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.ts';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { standingUnit } from './current-unit.ts';
+import { currentUnit } from './current-unit.ts';
 import { CopyIn } from './copy-in.ts';
 import { CopyRounds } from './copy-rounds.ts';
 import { copyText, type CopyValue } from './copy-text.ts';
@@ -13,7 +13,7 @@ import { copyText, type CopyValue } from './copy-text.ts';
 export class Database {
   /** Runs a statement and returns its rows. Decimals and bigints are strings, dates are 'YYYY-MM-DD'. */
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const runner = await standingUnit().runner();
+    const runner = await currentUnit().runner();
     const result: unknown = await runner.query(sql, [...params], true).then((r) => r.records ?? r.raw);
     return result as R[];
   }
@@ -25,7 +25,7 @@ export class Database {
 
   /** Returns TypeORM's entity manager of this unit, for entities of the caller's own room. */
   async manager(): Promise<EntityManager> {
-    return (await standingUnit().runner()).manager;
+    return (await currentUnit().runner()).manager;
   }
 
   /**
@@ -33,14 +33,14 @@ export class Database {
    * @throws Error when the unit has no actor
    */
   actor(): Actor {
-    const { standing } = standingUnit();
-    if (!('actor' in standing)) throw new Error('This unit of work acts for nobody yet.');
-    return standing.actor;
+    const { context } = currentUnit();
+    if (!('actor' in context)) throw new Error('This unit of work acts for nobody yet.');
+    return context.actor;
   }
 
   /** Runs `act` after this unit has committed. An error or a rejected promise is logged. */
   afterCommit(act: () => unknown): void {
-    standingUnit().afterCommit(act);
+    currentUnit().afterCommit(act);
   }
 
   /** Yields the rows of a long result in batches, through a cursor, so that memory stays constant. */
@@ -49,7 +49,7 @@ export class Database {
     params: readonly unknown[] = [],
     batch = 2000,
   ): AsyncGenerator<R[]> {
-    const runner = await standingUnit().runner();
+    const runner = await currentUnit().runner();
     await runner.query(`declare long_answer no scroll cursor for ${sql}`, [...params]);
     for (;;) {
       const rows: R[] = await runner.query(`fetch ${batch} from long_answer`);
@@ -73,7 +73,7 @@ export class Database {
       columns,
       Readable.from(copyPieces(rows), { objectMode: false, highWaterMark: 2 * PIECE_CHARACTERS }),
     );
-    await this.tellPlanner(table, count);
+    await this.analyzeAfterChange(table, count);
     return count;
   }
 
@@ -104,16 +104,16 @@ export class Database {
    * old size. Does nothing for fewer than 500 rows or less than 30 % of the table: the planner scales by the size on
    * disk, and an analysis takes about a second.
    */
-  async tellPlanner(table: string, changed: number): Promise<void> {
-    const known = await this.one<{ rows: number }>(
+  async analyzeAfterChange(table: string, changed: number): Promise<void> {
+    const statistics = await this.one<{ rows: number }>(
       'select reltuples::float8 as rows from pg_class where oid = $1::regclass',
       [table],
     );
-    if (changed >= 500 && changed > 0.3 * (known?.rows ?? 0)) await this.query(`analyze ${table}`);
+    if (changed >= 500 && changed > 0.3 * (statistics?.rows ?? 0)) await this.query(`analyze ${table}`);
   }
 
   async #copy(statement: string, bytes: Readable): Promise<number> {
-    const runner = await standingUnit().runner();
+    const runner = await currentUnit().runner();
     const client = (await runner.connect()) as PoolClient;
     const rounds = new CopyRounds(bytes);
     let count = 0;

@@ -5,7 +5,7 @@ const FALLBACK = 'file';
  * File kinds by their first bytes, with the file extensions that fit. The first extension replaces one that does not
  * fit. A text file may be any table or document.
  */
-const families: readonly { readonly starts: readonly string[]; readonly endings: readonly string[] }[] = [
+const fileKinds: readonly { readonly starts: readonly string[]; readonly endings: readonly string[] }[] = [
   { starts: ['%PDF-'], endings: ['pdf'] },
   {
     starts: ['PK\x03\x04', 'PK\x05\x06'],
@@ -38,7 +38,7 @@ const families: readonly { readonly starts: readonly string[]; readonly endings:
     ],
   },
 ];
-const known = new Set(families.flatMap(({ endings }) => endings));
+const knownExtensions = new Set(fileKinds.flatMap(({ endings }) => endings));
 
 /** Number of bytes at the start of a file that `fileNameOf` inspects. */
 export const HEAD_BYTES = 16;
@@ -49,37 +49,38 @@ export const HEAD_BYTES = 16;
  * extension of another spreadsheet format keeps it, because the reader reports that to the sender.
  * @param head first bytes of the content; empty when not yet available, and then every known extension is accepted
  */
-export function fileNameOf(given: string, head: Uint8Array): string {
-  const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
+export function fileNameOf(givenName: string, head: Uint8Array): string {
+  const name = (givenName.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}<>]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^\.+|[. ]+$/g, '');
   const [, base = name, ending = ''] = /^(.+)\.([a-z][a-z0-9]{0,11})$/i.exec(name) ?? [];
   const text = Buffer.from(head).toString('latin1');
-  const fitting = families.find(({ starts }) => starts.some((start) => text.startsWith(start)))?.endings ?? [];
-  const fits = head.length === 0 ? known.has(ending.toLowerCase()) : isFitting(ending.toLowerCase(), fitting);
-  if (ending !== '' && fits) return shortened(withoutKnownEnding(base, ending), ending);
+  const fitting = fileKinds.find(({ starts }) => starts.some((start) => text.startsWith(start)))?.endings ?? [];
+  const fits =
+    head.length === 0 ? knownExtensions.has(ending.toLowerCase()) : isFittingExtension(ending.toLowerCase(), fitting);
+  if (ending !== '' && fits) return shortenName(withoutExtension(base, ending), ending);
   return ending === ''
-    ? shortened(name || FALLBACK, '')
-    : shortened(withoutKnownEnding(base, fitting[0] ?? ''), fitting[0] ?? '');
+    ? shortenName(name || FALLBACK, '')
+    : shortenName(withoutExtension(base, fitting[0] ?? ''), fitting[0] ?? '');
 }
 
 /**
  * Returns whether the extension fits. Only PDF files may have the extension pdf; other kinds can be confused with each
  * other.
  */
-function isFitting(ending: string, fitting: readonly string[]): boolean {
-  return known.has(ending) && (ending === 'pdf') === fitting.includes('pdf');
+function isFittingExtension(ending: string, fitting: readonly string[]): boolean {
+  return knownExtensions.has(ending) && (ending === 'pdf') === fitting.includes('pdf');
 }
 
 /** Removes a repeated extension: a corrected `a.pdf.exe` becomes `a.pdf`, not `a.pdf.pdf`. */
-function withoutKnownEnding(base: string, ending: string): string {
+function withoutExtension(base: string, ending: string): string {
   return base.toLowerCase().endsWith(`.${ending.toLowerCase()}`) ? base.slice(0, -ending.length - 1) : base;
 }
 
 /** Shortens the name by whole characters and keeps the extension. */
-function shortened(base: string, ending: string): string {
+function shortenName(base: string, ending: string): string {
   const tail = ending === '' ? '' : `.${ending}`;
   return `${[...base].slice(0, CHARACTERS_MAX - tail.length).join('')}${tail}`;
 }

@@ -1,4 +1,4 @@
-import { FilePlaces } from './file-places.ts';
+import { FileSlots } from './file-places.ts';
 
 /** Returns a promise and the function that resolves it. */
 function gate(): { opened: Promise<void>; open: () => void } {
@@ -7,22 +7,22 @@ function gate(): { opened: Promise<void>; open: () => void } {
   return { opened, open };
 }
 
-describe('FilePlaces', () => {
+describe('FileSlots', () => {
   it('starts work at once while a slot is free', async () => {
-    const places = new FilePlaces(2);
+    const slots = new FileSlots(2);
     const { opened, open } = gate();
-    const file = places.during(() => opened);
-    await places.untilFree(Date.now() + 60_000);
+    const file = slots.runInSlot(() => opened);
+    await slots.waitUntilFree(Date.now() + 60_000);
     open();
     await file;
   });
 
   it('delays work while all slots are taken', async () => {
-    const places = new FilePlaces(2);
+    const slots = new FileSlots(2);
     const { opened, open } = gate();
-    const files = [places.during(() => opened), places.during(() => opened)];
+    const files = [slots.runInSlot(() => opened), slots.runInSlot(() => opened)];
     const order: string[] = [];
-    const yielding = places.untilFree(Date.now() + 60_000).then(() => order.push('work'));
+    const yielding = slots.waitUntilFree(Date.now() + 60_000).then(() => order.push('work'));
     await new Promise((resolve) => setTimeout(resolve, 600));
     order.push('files');
     open();
@@ -31,10 +31,10 @@ describe('FilePlaces', () => {
   });
 
   it('starts work at its deadline, however many files wait', async () => {
-    const places = new FilePlaces(1);
+    const slots = new FileSlots(1);
     const { opened, open } = gate();
-    const file = places.during(() => opened);
-    await places.untilFree(Date.now());
+    const file = slots.runInSlot(() => opened);
+    await slots.waitUntilFree(Date.now());
     open();
     await file;
   });

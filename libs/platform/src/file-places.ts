@@ -5,7 +5,7 @@ const LOOK_EVERY_MS = 200;
 const FREE_FOR_MS = 1000;
 
 /** The file-reading slots of one worker. Jobs that no user waits for yield while all are taken. */
-export class FilePlaces {
+export class FileSlots {
   readonly #count: number;
   #taken = 0;
   #lastFullAt = -Infinity;
@@ -15,7 +15,7 @@ export class FilePlaces {
   }
 
   /** Occupies a slot while the work runs. */
-  async during<T>(work: () => Promise<T>): Promise<T> {
+  async runInSlot<T>(work: () => Promise<T>): Promise<T> {
     this.#taken += 1;
     try {
       return await work();
@@ -26,7 +26,7 @@ export class FilePlaces {
   }
 
   /** Waits until a slot has been free for a second, but not beyond `lastMs` (ms since the epoch). */
-  async untilFree(lastMs: number): Promise<void> {
+  async waitUntilFree(lastMs: number): Promise<void> {
     while ((this.#isFull || performance.now() - this.#lastFullAt < FREE_FOR_MS) && Date.now() < lastMs)
       await pause(LOOK_EVERY_MS, undefined, { ref: false });
   }

@@ -35,7 +35,7 @@ export class FileStore {
    * Stores a spooled file for the actor's cooperative. Identical bytes are stored once. Locks the hash until the
    * transaction ends.
    */
-  async keep(file: SpooledFile): Promise<void> {
+  async store(file: SpooledFile): Promise<void> {
     await this.#alone(file.sha256);
     const target = this.pathOf(file.sha256);
     await mkdir(path.dirname(target), { recursive: true });
@@ -52,14 +52,14 @@ export class FileStore {
    * whether the file was deleted. The bytes are deleted last: if the unit fails after that, only rows that were to be
    * deleted remain.
    */
-  async forget(sha256: string): Promise<boolean> {
+  async deleteUnreferenced(sha256: string): Promise<boolean> {
     await this.#alone(sha256);
-    const gone = await this.database.query(
+    const deleted = await this.database.query(
       'delete from platform.stored_file where sha256 = $1 and not platform.names_file(sha256) returning sha256',
       [sha256],
     );
-    if (gone.length > 0) await rm(this.pathOf(sha256), { force: true });
-    return gone.length > 0;
+    if (deleted.length > 0) await rm(this.pathOf(sha256), { force: true });
+    return deleted.length > 0;
   }
 
   /** Opens a stored file. The caller must have checked access to its row. */

@@ -1,17 +1,17 @@
-export { readingLimits, SMALL_BYTES_MAX, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
+export { limitsForFile, SMALL_BYTES_MAX, type SubprocessLimits, type StopReason } from './apart/apart-limits.ts';
 export type { PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
 export { writePdf } from './pdf/write-pdf.ts';
-export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
+export { programPath, ReadInSubprocess, type ReadingTask } from './apart/read-apart.ts';
 export { RedactUpload } from './redact-upload.ts';
-export { FileProblem, StoppedApart } from './apart/reading-process.ts';
-export { runApart } from './apart/run-apart.ts';
-export { systemActor, type Actor, type Role, type Side, type Via } from './actor.ts';
+export { FileProblem, SubprocessStopped } from './apart/reading-process.ts';
+export { runInSubprocess } from './apart/run-apart.ts';
+export { systemActor, type Actor, type Role, type ActorKind, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
-export { AuditTrail, type Act } from './audit-trail.ts';
+export { AuditLog, type AuditAction } from './audit-trail.ts';
 export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
-export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
+export { appAddress, CONFIG, readConfig, splitSecrets, type Config } from './config.ts';
 export { BackupRefused, findBackup, listBackups, readManifest, type BackupManifest } from './backup/backup-manifest.ts';
 export { readBackupSettings, type BackupRetention, type BackupSettings } from './backup/backup-settings.ts';
 export { removeExpiredBackups } from './backup/keep-backups.ts';
@@ -31,7 +31,7 @@ export {
   type ProgramName,
   type ServiceProcess,
 } from './operations/service-processes.ts';
-export { WatchAlerts, type StandingAlert } from './operations/watch-alerts.ts';
+export { WatchAlerts, type OngoingAlert } from './operations/watch-alerts.ts';
 export { EXPOSITION_TYPE, Gauge } from './operations/exposition.ts';
 export { HealthConnection } from './operations/health-connection.ts';
 export {
@@ -50,46 +50,46 @@ export { logRequests, ROUTE, type RequestLine } from './operations/request-log.t
 export { currentTrace } from './operations/trace-context.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
-export { declaredWork } from './declared-work.ts';
-export { DownloadTurns } from './download-turns.ts';
-export { Facts, OnFact, type Fact } from './facts.ts';
+export { collectDeclarations } from './declared-work.ts';
+export { DownloadSlots } from './download-turns.ts';
+export { DomainEvents, OnDomainEvent, type DomainEvent } from './facts.ts';
 export { FileStore, type SpooledFile } from './file-store.ts';
-export { Instance, type InstanceState, type Loading } from './instance.ts';
-export { Job, Jobs, type JobDoer, type JobProgress, type Progress } from './jobs.ts';
+export { Instance, type InstanceState, type DemoLoadProgress } from './instance.ts';
+export { Job, Jobs, type JobHandler, type JobProgress, type Progress } from './jobs.ts';
 export { isNestedDeeper, JSON_DEPTH_MAX, parseBoundedJson } from './json-bounds.ts';
 export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
-export { JobsAtOnce } from './jobs-at-once.ts';
-export { Mail, type Letter } from './mail.ts';
+export { InMemoryJobs } from './jobs-at-once.ts';
+export { Mail, type EmailMessage } from './mail.ts';
 export type { MailState } from './mail/mail-deliveries.ts';
 export { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 export { MessageSeal } from './mail/message-seal.ts';
 export { migrate, type DeclaredWork } from './migrate.ts';
 export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
-export { Numbers } from './numbers.ts';
+export { DocumentNumbers } from './numbers.ts';
 export {
-  allows,
+  roleHasPermission,
   keyScopes,
-  opens,
+  scopeGrantsPermission,
   permissions,
   scopeNames,
-  scopesOf,
+  scopesForActorKind,
   type KeyScope,
   type PermissionName,
 } from './permissions.ts';
 export { PlatformModule } from './platform.module.ts';
 export { openFile, type OpenedFile } from './open-file.ts';
-export { withoutSecrets } from './problem-filter.ts';
+export { redactUrl } from './problem-filter.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
-export { keepFilesPrivate } from './private-files.ts';
+export { makeFilesPrivate } from './private-files.ts';
 export { placeRequestBodies, RequestBody } from './request-body.ts';
-export type { ActingRequest } from './request-unit.ts';
+export type { AuthenticatedRequest } from './request-unit.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
-export { NoVerdict, ScanFile, type ScannerState } from './scan/scan-file.ts';
+export { ScanFailed, ScanFile, type ScannerState } from './scan/scan-file.ts';
 export { currentAddress, currentNetwork, networkOf } from './security/request-origin.ts';
 export { securityEventKind, securityEventNames, type SecurityEventName } from './security/security-events.ts';
 export { SecurityLog, type SecurityEvent } from './security/security-log.ts';
 export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
-export { seeded } from './seeded.ts';
+export { fillSeedSql } from './seeded.ts';
 export {
   KEY_SCOPES,
   Permission,
@@ -98,29 +98,29 @@ export {
   RECENT_SIGN_IN,
   RequiresRecentSignIn,
   SignedIn,
-  WithKey,
+  AllowApiKeys,
   type RouteAccess,
 } from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
 export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
-export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
-export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
-export { keepLease, spoolName, spoolPrefix, SweepLeases } from './spool-lease.ts';
-export { sweepSpool } from './sweep-spool.ts';
+export { SpoolUpload, requireSpooledFile, markTakenOver } from './spool-upload.ts';
+export { cleanUpOutbox, type RemovedEmail } from './sweep-outbox.ts';
+export { maintainLease, spoolName, spoolPrefix, CleanUpLeases } from './spool-lease.ts';
+export { cleanUpSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
-export { NobodyReads } from './tailed-file.ts';
+export { ReaderTimeout } from './tailed-file.ts';
 export { isLoopback, requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
-export { Uptime, type Downtime } from './uptime.ts';
+export { Heartbeat, type Downtime } from './uptime.ts';
 export { programVersion } from './version.ts';
-export { Words } from './words.ts';
-export { WorkJobs, type Doing } from './work-jobs.ts';
+export { TrimmedText } from './words.ts';
+export { JobWorker, type RegisteredJob } from './work-jobs.ts';
 export {
   deleteTenantFiles,
   deleteTenantJobs,
   deleteTenantRows,
-  withTenantTablesOpen,
+  withTenantRowsVisible,
   type TenantDeletion,
 } from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';

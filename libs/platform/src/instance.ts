@@ -3,20 +3,20 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock.ts';
 
 /** Progress of the demo data that is loaded while the server runs. */
-export interface Loading {
+export interface DemoLoadProgress {
   readonly done: number;
   readonly total: number;
   readonly text: string;
 }
 
 /** Maximum time between two saved positions of a demo's clock. */
-const KEPT_EVERY_SECONDS = 10;
+const CLOCK_SAVED_EVERY_SECONDS = 10;
 
 export interface InstanceState {
   readonly demo: boolean;
   /** The moment at which demo data starts; null in real use. */
   readonly asOf: Date | null;
-  readonly loading: Loading | null;
+  readonly loading: DemoLoadProgress | null;
 }
 
 /** State of this installation. It holds no tenant data, so it is read outside units of work. */
@@ -28,7 +28,7 @@ export class Instance {
   ) {}
 
   async state(): Promise<InstanceState> {
-    const [row] = await this.source.query<{ demo: boolean; as_of: Date | null; loading: Loading | null }[]>(
+    const [row] = await this.source.query<{ demo: boolean; as_of: Date | null; loading: DemoLoadProgress | null }[]>(
       'select demo, as_of, loading from platform.instance',
     );
     return { demo: row?.demo ?? false, asOf: row?.as_of ?? null, loading: row?.loading ?? null };
@@ -40,7 +40,7 @@ export class Instance {
     this.clock.runFrom(asOf);
   }
 
-  async tellLoading(loading: Loading | null): Promise<void> {
+  async reportLoadProgress(loading: DemoLoadProgress | null): Promise<void> {
     await this.source.query('update platform.instance set loading = $1', [
       loading === null ? null : JSON.stringify(loading),
     ]);
@@ -52,16 +52,16 @@ export class Instance {
    */
   async setClock(): Promise<void> {
     const [row] = await this.source.query<{ from: Date | null }[]>(
-      `select greatest(as_of, ran_until + make_interval(secs => ${KEPT_EVERY_SECONDS})) as "from" from platform.instance where as_of is not null`,
+      `select greatest(as_of, ran_until + make_interval(secs => ${CLOCK_SAVED_EVERY_SECONDS})) as "from" from platform.instance where as_of is not null`,
     );
     if (row?.from) this.clock.runFrom(row.from);
   }
 
   /**
    * Saves the position of a demo's clock. Call it in a process with the demo's clock, at least every
-   * `KEPT_EVERY_SECONDS`.
+   * `CLOCK_SAVED_EVERY_SECONDS`.
    */
-  async keepMoment(): Promise<void> {
+  async saveClock(): Promise<void> {
     await this.source.query(
       'update platform.instance set ran_until = greatest(ran_until, $1::timestamptz) where as_of is not null',
       [this.clock.now()],

@@ -4,7 +4,7 @@ import { limits, uuidv7 } from '@tallgrunn/values';
 import type { Actor } from './actor.ts';
 import { Job, Jobs } from './jobs.ts';
 import { defineRoom } from './room.ts';
-import { standUp, type Stand } from './testing.ts';
+import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 const started: string[] = [];
@@ -37,9 +37,9 @@ const member = (via: Actor['via'] = 'web'): Actor => ({
   via,
 });
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(
-  async () => void (stand = await standUp([defineRoom({ name: 'files', module: FilesModule, migrations: [] })])),
+  async () => void (stand = await setUpTestApp([defineRoom({ name: 'files', module: FilesModule, migrations: [] })])),
 );
 afterAll(() => stand.close());
 

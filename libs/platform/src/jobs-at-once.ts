@@ -4,7 +4,7 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { Jobs, type EnqueueOptions, type JobEnvelope } from './jobs.ts';
 
-interface Waiting {
+interface QueuedJob {
   readonly name: string;
   readonly envelope: JobEnvelope;
 }
@@ -14,8 +14,8 @@ interface Waiting {
  * with the process: use it only for loads that can be repeated.
  */
 @Injectable()
-export class JobsAtOnce extends Jobs {
-  readonly #waiting: Waiting[] = [];
+export class InMemoryJobs extends Jobs {
+  readonly #waiting: QueuedJob[] = [];
 
   constructor(
     private readonly unit: Database,
@@ -29,15 +29,15 @@ export class JobsAtOnce extends Jobs {
     if (options.startAfter) return super.enqueue(name, payload, options); // a scheduled job goes to the real queue
     const actor = this.unit.actor();
     this.unit.afterCommit(() => {
-      const already =
+      const isQueued =
         options.waiting === 'one' &&
         this.#waiting.some((job) => job.name === name && job.envelope.actor?.cooperativeId === actor.cooperativeId);
-      if (!already) this.#waiting.push({ name, envelope: { actor, payload } });
+      if (!isQueued) this.#waiting.push({ name, envelope: { actor, payload } });
     });
   }
 
   /** Removes and returns the first queued job that passes; undefined when there is none. */
-  take(passes: (name: string) => boolean = () => true): Waiting | undefined {
+  takeNext(passes: (name: string) => boolean = () => true): QueuedJob | undefined {
     const at = this.#waiting.findIndex(({ name }) => passes(name));
     return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];
   }

@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { traceOfEnvelope } from './operations/trace-context.ts';
-import { placeInQueue, takeTurn } from './job-turns.ts';
+import { queuePositionSql, assignQueuePosition } from './job-turns.ts';
 
 export const JOB = 'tallgrunn:job';
 
@@ -74,7 +74,7 @@ export interface JobEnvelope {
   readonly traceparent?: string;
 }
 
-export interface JobDoer<P = Record<string, unknown>> {
+export interface JobHandler<P = Record<string, unknown>> {
   run(payload: P, progress: Progress): Promise<void>;
 }
 
@@ -136,12 +136,12 @@ export class Jobs {
     const executeSql = async (sql: string, values?: unknown[]) => ({
       rows: await this.database.query(sql, values ?? []),
     });
-    const turn = options.inTurn ? await takeTurn(this.database, name, options.inTurn.sizeBytes) : {};
+    const position = options.inTurn ? await assignQueuePosition(this.database, name, options.inTurn.sizeBytes) : {};
     await this.boss.send(name, envelope, {
       db: { executeSql },
       singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined,
       startAfter: options.startAfter,
-      ...turn,
+      ...position,
     });
   }
 
@@ -156,7 +156,7 @@ export class Jobs {
    * committed, so the run sees them. (Skipping the insert of a second job would lose work: a running job may have read
    * its input before the new unit commits.)
    */
-  async takeWaiting(name: string): Promise<void> {
+  async removeWaiting(name: string): Promise<void> {
     await this.database.query(
       `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`,
       [name, this.database.actor().cooperativeId],
@@ -164,7 +164,7 @@ export class Jobs {
   }
 
   /** Marks the progress of removed jobs as done. Call it in a unit after the run that covered them has committed. */
-  async closeTaken(name: string): Promise<void> {
+  async completeRemoved(name: string): Promise<void> {
     await this.database.query(
       `with taken as (
          select p.subject_id from platform.progress p where p.job_name = $1 and p.state = 'waiting' and not exists (
@@ -182,7 +182,7 @@ export class Jobs {
     return this.database.query<JobProgress>(
       `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead + 1 as position, q.ahead, q.expected_seconds as "expectedSeconds"
        from platform.progress p
-       left join lateral (${placeInQueue}) q on p.state = 'waiting'
+       left join lateral (${queuePositionSql}) q on p.state = 'waiting'
        where p.subject_id = $1 order by p.updated_at desc`,
       [subjectId],
     );

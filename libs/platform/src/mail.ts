@@ -9,9 +9,9 @@ import { Database } from './database.ts';
 import { DELIVER_MAIL, type MailPayload, type QueuedMessage } from './mail/deliver-mail.ts';
 import { MessageSeal } from './mail/message-seal.ts';
 import { traceOfEnvelope } from './operations/trace-context.ts';
-import { standingUnit } from './current-unit.ts';
+import { currentUnit } from './current-unit.ts';
 
-export interface Letter {
+export interface EmailMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -54,23 +54,23 @@ export class Mail {
    * `platform.door_mail_delivery` has its delivery state under that id.
    * @throws Error outside a unit of work
    */
-  async send(letter: Letter): Promise<string> {
-    const { standing } = standingUnit();
-    const cooperativeId = letter.cooperativeId ?? ('actor' in standing ? standing.actor.cooperativeId : undefined);
+  async send(message: EmailMessage): Promise<string> {
+    const { context } = currentUnit();
+    const cooperativeId = message.cooperativeId ?? ('actor' in context ? context.actor.cooperativeId : undefined);
     const executeSql = async (sql: string, values?: unknown[]) => ({
       rows: await this.database.query(sql, values ?? []),
     });
-    const job = this.#job({ ...letter, ...(cooperativeId && { cooperativeId }) });
+    const job = this.#job({ ...message, ...(cooperativeId && { cooperativeId }) });
     await this.boss.send(DELIVER_MAIL, job, { db: { executeSql } });
     return job.payload['messageId'] as string;
   }
 
   /** Queues an e-mail in its own transaction, for code that has no unit of work. */
-  async sendOutsideUnit(letter: Letter): Promise<void> {
-    await this.boss.send(DELIVER_MAIL, this.#job(letter));
+  async sendOutsideUnit(message: EmailMessage): Promise<void> {
+    await this.boss.send(DELIVER_MAIL, this.#job(message));
   }
 
-  #job({ recipientId, cooperativeId, ...content }: Letter): JobEnvelope {
+  #job({ recipientId, cooperativeId, ...content }: EmailMessage): JobEnvelope {
     const id = uuidv7(this.clock.now());
     const message: QueuedMessage = { id, ...content, cooperativeId: cooperativeId ?? null };
     const payload: MailPayload = { messageId: id, recipientId: recipientId ?? null, sealed: this.seal.seal(message) };

@@ -3,10 +3,10 @@ import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { queueOptions, type JobDeclaration } from './jobs.ts';
 import { schemaOf, type Room, type RoomMigration } from './room.ts';
-import { makeRoles } from './migration/make-roles.ts';
-import { openToBackup } from './migration/open-to-backup.ts';
+import { createRoles } from './migration/make-roles.ts';
+import { grantBackupAccess } from './migration/open-to-backup.ts';
 import { ChangedSteps, DatabaseBusy, NewerDatabase, OldPostgres } from './migration/refusals.ts';
-import { compareSteps, takenSteps } from './migration/schema-state.ts';
+import { compareSteps, appliedSteps } from './migration/schema-state.ts';
 import { platformSteps, stepHash } from './migration/steps.ts';
 
 /** A job or event subscription as a room declares it. */
@@ -33,7 +33,7 @@ const TABLE_WAIT_S = 60;
  * Version of all that `migrate` creates besides the steps. Raise it when that changes, so that test templates are
  * rebuilt.
  */
-const PREPARED = 2;
+const TEMPLATE_VERSION = 2;
 /** PostgreSQL error code: lock not available. */
 const LOCK_TIMEOUT = '55P03';
 
@@ -54,11 +54,11 @@ export async function migrate({
   await client.connect();
   try {
     await requireVersion(client);
-    const taken = await locked(client, async () => {
-      await makeRoles(client, ownerUrl, appPassword);
-      return takeSteps(client, only ? limitedTo(only, rooms) : rooms, work, only);
+    const taken = await withMigrationLock(client, async () => {
+      await createRoles(client, ownerUrl, appPassword);
+      return applySteps(client, only ? limitSteps(only, rooms) : rooms, work, only);
     });
-    await locked(client, () => prepareQueue(ownerUrl, client, work));
+    await withMigrationLock(client, () => prepareQueue(ownerUrl, client, work));
     return { taken };
   } finally {
     await client.end();
@@ -76,7 +76,7 @@ async function requireVersion(client: Client): Promise<void> {
  * Runs `work` in a transaction that excludes other migrations.
  * @throws DatabaseBusy when a lock is not available in time
  */
-async function locked<T>(client: Client, work: () => Promise<T>): Promise<T> {
+async function withMigrationLock<T>(client: Client, work: () => Promise<T>): Promise<T> {
   let waitedSeconds = MIGRATION_WAIT_S;
   await client.query('begin');
   try {
@@ -94,7 +94,7 @@ async function locked<T>(client: Client, work: () => Promise<T>): Promise<T> {
 }
 
 /** Returns the rooms with these steps only. Doors belong to the current version and are omitted. */
-const limitedTo = (only: ReadonlySet<string>, rooms: readonly Room[]): Room[] =>
+const limitSteps = (only: ReadonlySet<string>, rooms: readonly Room[]): Room[] =>
   rooms.map(({ door: _door, ...room }) => ({
     ...room,
     migrations: room.migrations.filter(([step]) => only.has(`${room.name}/${step}`)),
@@ -102,16 +102,16 @@ const limitedTo = (only: ReadonlySet<string>, rooms: readonly Room[]): Room[] =>
 
 /** Returns a hash (24 hex digits) of rooms, steps, doors and work. Equal hashes mean an equal empty database. */
 export function fingerprint(rooms: readonly Room[], work: readonly DeclaredWork[]): string {
-  const made = [
-    PREPARED,
+  const content = [
+    TEMPLATE_VERSION,
     platformSteps,
     rooms.map((room) => [room.name, room.migrations, room.door]),
     work.map((each) => [each, queueOptions(each)]),
   ];
-  return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 24);
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 24);
 }
 
-async function takeSteps(
+async function applySteps(
   client: Client,
   rooms: readonly Room[],
   work: readonly DeclaredWork[],
@@ -124,17 +124,17 @@ async function takeSteps(
   );
   await client.query('grant usage on schema platform to tallgrunn_app, tallgrunn_loader');
   await client.query('grant select on platform.migration to tallgrunn_app');
-  const done = await takenSteps(client);
+  const done = await appliedSteps(client);
   const { unknown, changed } = compareSteps(done, rooms);
   if (unknown.length > 0) throw new NewerDatabase(unknown);
   if (changed.length > 0) throw new ChangedSteps(changed);
-  const ground = only ? platformSteps.filter(([step]) => only.has(`platform/${step}`)) : platformSteps;
-  const all = [{ name: 'platform', migrations: ground }, ...rooms];
+  const platformMigrations = only ? platformSteps.filter(([step]) => only.has(`platform/${step}`)) : platformSteps;
+  const all = [{ name: 'platform', migrations: platformMigrations }, ...rooms];
   await dropDoors(client, rooms);
-  const taken = await takeMissing(client, all, new Set(done.map(({ name }) => name)));
-  await makeDoors(client, rooms);
-  await writeListeners(client, work);
-  await openToBackup(
+  const taken = await applyMissingSteps(client, all, new Set(done.map(({ name }) => name)));
+  await createDoors(client, rooms);
+  await storeEventSubscriptions(client, work);
+  await grantBackupAccess(
     client,
     all.map(({ name }) => schemaOf(name)),
   );
@@ -142,7 +142,7 @@ async function takeSteps(
   return taken;
 }
 
-async function takeMissing(
+async function applyMissingSteps(
   client: Client,
   all: readonly { name: string; migrations: readonly RoomMigration[] }[],
   done: ReadonlySet<string>,
@@ -156,8 +156,8 @@ async function takeMissing(
     for (const [step, sql] of room.migrations) {
       const name = `${room.name}/${step}`;
       if (done.has(name)) continue;
-      if (done.size > 0) await liftWalls(client, all, lifted);
-      await client.query(done.size > 0 ? withoutOwnWalls(sql, lifted) : sql).catch((error: Error) => {
+      if (done.size > 0) await disableForcedRls(client, all, lifted);
+      await client.query(done.size > 0 ? disableForcedRlsOfStep(sql, lifted) : sql).catch((error: Error) => {
         error.message = `${name}: ${error.message}`;
         throw error;
       });
@@ -174,7 +174,7 @@ async function takeMissing(
  * tenant: a step that fills a column would find no row. They are enabled again before the commit. A new database has no
  * rows and needs none of this.
  */
-async function liftWalls(client: Client, all: readonly { name: string }[], lifted: Set<string>): Promise<void> {
+async function disableForcedRls(client: Client, all: readonly { name: string }[], lifted: Set<string>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity and n.nspname = any ($1)`,
     [all.map((room) => schemaOf(room.name))],
@@ -189,7 +189,7 @@ async function liftWalls(client: Client, all: readonly { name: string }[], lifte
  * Disables forced row-level security for tables that a step creates, because the step often fills them from existing
  * rows. It is enabled again after all steps.
  */
-function withoutOwnWalls(sql: string, lifted: Set<string>): string {
+function disableForcedRlsOfStep(sql: string, lifted: Set<string>): string {
   return sql.replace(/^\s*select platform\.protect\('([\w.]+)'[^;]*;/gm, (call, table: string) => {
     lifted.add(table);
     return `${call} alter table ${table} no force row level security;`;
@@ -208,7 +208,7 @@ async function dropDoors(client: Client, rooms: readonly Room[]): Promise<void> 
   for (const { schema, name } of rows) await client.query(`drop view if exists ${schema}.${name} cascade`);
 }
 
-async function makeDoors(client: Client, rooms: readonly Room[]): Promise<void> {
+async function createDoors(client: Client, rooms: readonly Room[]): Promise<void> {
   for (const room of rooms) {
     if (!room.door) continue;
     await client.query(room.door);
@@ -220,7 +220,7 @@ async function makeDoors(client: Client, rooms: readonly Room[]): Promise<void> 
   }
 }
 
-async function writeListeners(client: Client, work: readonly DeclaredWork[]): Promise<void> {
+async function storeEventSubscriptions(client: Client, work: readonly DeclaredWork[]): Promise<void> {
   await client.query('delete from platform.listener');
   for (const { name, waiting, factNames } of work) {
     for (const factName of factNames)
@@ -251,5 +251,5 @@ async function prepareQueue(ownerUrl: string, client: Client, work: readonly Dec
   await client.query('grant select, insert, update, delete on all tables in schema pgboss to tallgrunn_app');
   await client.query('grant execute on all functions in schema pgboss to tallgrunn_app');
   await client.query('grant usage, select on all sequences in schema pgboss to tallgrunn_app');
-  await openToBackup(client, ['pgboss']);
+  await grantBackupAccess(client, ['pgboss']);
 }

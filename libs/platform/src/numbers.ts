@@ -4,7 +4,7 @@ import { Database } from './database.ts';
 
 /** Gapless reference numbers for users: counted per cooperative and year, in the transaction that uses them. */
 @Injectable()
-export class Numbers {
+export class DocumentNumbers {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -1,4 +1,4 @@
-import type { Role, Side } from './actor.ts';
+import type { Role, ActorKind } from './actor.ts';
 
 /** Permissions and the roles that have them. The role × route matrix is reviewed from this table. */
 export const permissions = {
@@ -158,7 +158,7 @@ export const permissions = {
 export type PermissionName = keyof typeof permissions;
 
 /** Returns whether a role has a permission. */
-export function allows(role: Role, permission: PermissionName): boolean {
+export function roleHasPermission(role: Role, permission: PermissionName): boolean {
   return (permissions[permission] as readonly Role[]).includes(role);
 }
 
@@ -176,18 +176,18 @@ export const keyScopes = {
   'matching:run': { sides: ['cooperative'], permissions: ['matching.read', 'matching.run'] },
   'data:read': { sides: ['supplier', 'buyer', 'cooperative'], permissions: ['data.read'] },
   'figures:read': { sides: ['buyer', 'cooperative'], permissions: ['combined.read'] },
-} as const satisfies Record<string, { sides: readonly Side[]; permissions: readonly PermissionName[] }>;
+} as const satisfies Record<string, { sides: readonly ActorKind[]; permissions: readonly PermissionName[] }>;
 
 export type KeyScope = keyof typeof keyScopes;
 
 export const scopeNames = Object.keys(keyScopes) as readonly KeyScope[];
 
 /** Returns whether a scope grants a permission. */
-export function opens(scope: KeyScope, permission: PermissionName): boolean {
+export function scopeGrantsPermission(scope: KeyScope, permission: PermissionName): boolean {
   return (keyScopes[scope].permissions as readonly PermissionName[]).includes(permission);
 }
 
 /** Returns the scopes available to a kind of actor. */
-export function scopesOf(side: Side): readonly KeyScope[] {
-  return scopeNames.filter((scope) => (keyScopes[scope].sides as readonly Side[]).includes(side));
+export function scopesForActorKind(side: ActorKind): readonly KeyScope[] {
+  return scopeNames.filter((scope) => (keyScopes[scope].sides as readonly ActorKind[]).includes(side));
 }

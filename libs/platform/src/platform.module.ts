@@ -12,27 +12,27 @@ import { types } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PgBoss } from 'pg-boss';
-import { ReadApart } from './apart/read-apart.ts';
+import { ReadInSubprocess } from './apart/read-apart.ts';
 import { RedactUpload } from './redact-upload.ts';
-import { readingPlaces } from './apart/apart-limits.ts';
-import { AuditTrail } from './audit-trail.ts';
+import { readingSlots } from './apart/apart-limits.ts';
+import { AuditLog } from './audit-trail.ts';
 import { AuditChain } from './audit/audit-chain.ts';
 import { bodyCheck } from './body-check.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { Database } from './database.ts';
-import { DownloadTurns } from './download-turns.ts';
-import { Facts } from './facts.ts';
+import { DownloadSlots } from './download-turns.ts';
+import { DomainEvents } from './facts.ts';
 import { FileStore } from './file-store.ts';
 import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
-import { JobsAtOnce } from './jobs-at-once.ts';
+import { InMemoryJobs } from './jobs-at-once.ts';
 import { Mail } from './mail.ts';
 import { DeliverMail } from './mail/deliver-mail.ts';
 import { MailDeliveries } from './mail/mail-deliveries.ts';
 import { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 import { MessageSeal } from './mail/message-seal.ts';
-import { Numbers } from './numbers.ts';
+import { DocumentNumbers } from './numbers.ts';
 import { applicationName } from './operations/application-name.ts';
 import { DiskSpace } from './operations/disk-space.ts';
 import { Drain } from './operations/drain.ts';
@@ -48,19 +48,19 @@ import { SendAlert } from './operations/send-alert.ts';
 import { ServiceProcesses } from './operations/service-processes.ts';
 import { WatchAlerts } from './operations/watch-alerts.ts';
 import { ProblemFilter } from './problem-filter.ts';
-import { RequestUnit } from './request-unit.ts';
+import { RequestTransaction } from './request-unit.ts';
 import { ROOMS, type Room } from './room.ts';
-import { ScanFile, ScanNothing } from './scan/scan-file.ts';
+import { ScanFile, NoScanner } from './scan/scan-file.ts';
 import { ScanUpload } from './scan/scan-upload.ts';
 import { ScanWithClamd } from './scan/scan-with-clamd.ts';
-import { rememberOrigin } from './security/request-origin.ts';
+import { storeRequestOrigin } from './security/request-origin.ts';
 import { RecordReads } from './security/record-reads.ts';
 import { RetentionStore } from './security/retention-store.ts';
 import { SecurityLog } from './security/security-log.ts';
 import { SpooledDownload } from './spooled-download.ts';
 import { UnitOfWork } from './unit-of-work.ts';
-import { Uptime } from './uptime.ts';
-import { WorkJobs } from './work-jobs.ts';
+import { Heartbeat } from './uptime.ts';
+import { JobWorker } from './work-jobs.ts';
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -69,7 +69,7 @@ export interface PlatformOptions {
   readonly works: boolean;
   /** Whether this process is notified when a job is committed. Default: the value of `works`. */
   readonly listens?: boolean;
-  /** Queues jobs in memory instead of in the database; see JobsAtOnce. */
+  /** Queues jobs in memory instead of in the database; see InMemoryJobs. */
   readonly jobsAtOnce?: boolean;
 }
 
@@ -80,7 +80,7 @@ const WORKER_WAIT_SECONDS = 120;
  * Database connections per file slot. There are six file queues, three of them for large files with half the slots.
  * Each file that is read or waits for a slot holds a connection.
  */
-const CONNECTIONS_PER_PLACE = 5;
+const CONNECTIONS_PER_SLOT = 5;
 
 // Dates stay 'YYYY-MM-DD' strings: a date has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -89,20 +89,20 @@ const shared = [
   Clock,
   UnitOfWork,
   Database,
-  Facts,
-  AuditTrail,
+  DomainEvents,
+  AuditLog,
   AuditChain,
   SecurityLog,
-  Numbers,
+  DocumentNumbers,
   Instance,
-  Uptime,
-  WorkJobs,
-  DownloadTurns,
+  Heartbeat,
+  JobWorker,
+  DownloadSlots,
   SpooledDownload,
   RetentionStore,
   MailDeliveries,
   ReadBounceFolder,
-  ReadApart,
+  ReadInSubprocess,
   RedactUpload,
   Metrics,
   Drain,
@@ -131,7 +131,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(rememberOrigin).forRoutes('{*path}');
+    consumer.apply(storeRequestOrigin).forRoutes('{*path}');
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -149,7 +149,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
           url: config.appUrl,
           entities: rooms.flatMap((room) => [...(room.entities ?? [])]),
           extra: {
-            max: config.operations.poolSize + (works ? CONNECTIONS_PER_PLACE * readingPlaces() : 0),
+            max: config.operations.poolSize + (works ? CONNECTIONS_PER_SLOT * readingSlots() : 0),
             connectionTimeoutMillis:
               1000 *
               (works
@@ -165,7 +165,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         { provide: CONFIG, useValue: config },
         { provide: ROOMS, useValue: rooms },
         ...shared,
-        { provide: Jobs, useClass: jobsAtOnce ? JobsAtOnce : Jobs },
+        { provide: Jobs, useClass: jobsAtOnce ? InMemoryJobs : Jobs },
         {
           provide: PgBoss,
           inject: [Metrics],
@@ -180,12 +180,12 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         Mail,
         DeliverMail,
         { provide: APP_INTERCEPTOR, useClass: RecordReads },
-        { provide: APP_INTERCEPTOR, useClass: RequestUnit },
+        { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
         { provide: APP_FILTER, useClass: ProblemFilter },
         {
           provide: ScanFile,
           useFactory: () =>
-            config.clamdUrl ? new ScanWithClamd(config.clamdUrl, config.operations.clamdSeconds) : new ScanNothing(),
+            config.clamdUrl ? new ScanWithClamd(config.clamdUrl, config.operations.clamdSeconds) : new NoScanner(),
         },
         { provide: APP_PIPE, useFactory: bodyCheck },
         { provide: APP_PIPE, useClass: ScanUpload },

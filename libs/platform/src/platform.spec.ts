@@ -8,15 +8,15 @@ import { systemActor, type Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { ROUND_BYTES } from './copy-rounds.ts';
 import { Database } from './database.ts';
-import { Facts, OnFact, type Fact } from './facts.ts';
+import { DomainEvents, OnDomainEvent, type DomainEvent } from './facts.ts';
 import { FileStore } from './file-store.ts';
 import { Instance } from './instance.ts';
-import { Numbers } from './numbers.ts';
+import { DocumentNumbers } from './numbers.ts';
 import { defineRoom } from './room.ts';
-import { standUp, type Stand } from './testing.ts';
+import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { DataSource } from 'typeorm';
-import { Uptime } from './uptime.ts';
+import { Heartbeat } from './uptime.ts';
 
 const tables = `
   create table ledger.line (
@@ -35,10 +35,10 @@ const tables = `
 `;
 
 @Injectable()
-@OnFact('ledger.batch-posted')
+@OnDomainEvent('ledger.batch-posted')
 class Listen {
   constructor(private readonly database: Database) {}
-  async run(fact: Fact): Promise<void> {
+  async run(fact: DomainEvent): Promise<void> {
     await this.database.query('insert into ledger.heard (fact_subject) values ($1) on conflict do nothing', [
       fact.subjectId,
     ]);
@@ -51,7 +51,7 @@ class LedgerModule {}
 const ledger = defineRoom({ name: 'ledger', module: LedgerModule, migrations: [['0001-tables', tables]] });
 const columns = ['batch_id', 'line_no', 'buyer_id', 'amount', 'text'];
 
-let stand: Stand;
+let stand: TestApp;
 let units: UnitOfWork;
 let database: Database;
 const here = systemActor(uuidv7());
@@ -60,7 +60,7 @@ const buyerId = uuidv7();
 const buyer: Actor = { ...here, side: 'buyer', role: 'buyer', organisationId: buyerId };
 
 beforeAll(async () => {
-  stand = await standUp([ledger]);
+  stand = await setUpTestApp([ledger]);
   units = stand.get(UnitOfWork);
   database = stand.get(Database);
 });
@@ -237,11 +237,11 @@ describe('domain event', () => {
   it('reaches its subscriber when its unit commits, and not when it fails', async () => {
     const heard = uuidv7();
     const unheard = uuidv7();
-    const facts = stand.get(Facts);
-    await units.run(here, () => facts.announce({ name: 'ledger.batch-posted', subjectId: heard, payload: {} }));
+    const facts = stand.get(DomainEvents);
+    await units.run(here, () => facts.publish({ name: 'ledger.batch-posted', subjectId: heard, payload: {} }));
     await expect(
       units.run(here, async () => {
-        await facts.announce({ name: 'ledger.batch-posted', subjectId: unheard, payload: {} });
+        await facts.publish({ name: 'ledger.batch-posted', subjectId: unheard, payload: {} });
         throw new Error('not so');
       }),
     ).rejects.toThrow('not so');
@@ -257,7 +257,7 @@ describe('domain event', () => {
 
 describe('document numbers', () => {
   it('count per cooperative and year without gaps', async () => {
-    const numbers = stand.get(Numbers);
+    const numbers = stand.get(DocumentNumbers);
     stand.clock.runFrom(new Date('2026-07-01T10:00:00Z'));
     expect(await units.run(here, () => numbers.next('R'))).toBe('R-2026-00001');
     await units
@@ -268,7 +268,7 @@ describe('document numbers', () => {
       .catch(() => undefined);
     expect(await units.run(here, () => numbers.next('R'))).toBe('R-2026-00002');
     expect(await units.run(elsewhere, () => numbers.next('R'))).toBe('R-2026-00001');
-    stand.get(Clock).runFree();
+    stand.get(Clock).useRealTime();
   });
 });
 
@@ -285,7 +285,7 @@ describe('stored file', () => {
         sizeBytes: 10,
         sha256: createHash('sha256').update('some bytes').digest('hex'),
       };
-      await units.run(here, () => store.keep(spooled));
+      await units.run(here, () => store.store(spooled));
       return spooled;
     };
     const { sha256 } = await keep();
@@ -299,33 +299,35 @@ describe('stored file', () => {
 
 describe('uptime', () => {
   it('stores a long gap as downtime, and treats a short one as a restart', async () => {
-    const uptime = stand.get(Uptime);
+    const uptime = stand.get(Heartbeat);
     const tellAt = async (time: string) => {
       const moment = new Date(`2026-04-20T${time}Z`);
       stand.clock.runFrom(moment);
       uptime.machineSeconds = () => moment.getTime() / 1000;
-      await uptime.tell();
+      await uptime.recordBeat();
     };
     for (const time of ['08:00:00', '08:01:00', '08:04:00', '09:30:00', '09:31:00']) await tellAt(time);
-    const down = await uptime.between(new Date('2026-04-20T00:00:00Z'), new Date('2026-04-21T00:00:00Z'));
+    const down = await uptime.downtimesBetween(new Date('2026-04-20T00:00:00Z'), new Date('2026-04-21T00:00:00Z'));
     expect(
       down.map(({ from, until }) => [from.toISOString().slice(11, 16), until.toISOString().slice(11, 16)]),
     ).toEqual([['08:04', '09:30']]);
-    expect(await uptime.between(new Date('2026-04-20T09:31:00Z'), new Date('2026-04-21T00:00:00Z'))).toEqual([]);
-    stand.get(Clock).runFree();
+    expect(await uptime.downtimesBetween(new Date('2026-04-20T09:31:00Z'), new Date('2026-04-21T00:00:00Z'))).toEqual(
+      [],
+    );
+    stand.get(Clock).useRealTime();
   });
 
   it('stores no downtime when the time of day is changed, in a running server and across its restart', async () => {
     await stand.asOwner('delete from platform.downtime');
     await stand.asOwner('update platform.uptime set last_seen = null, boot_id = null, boot_seconds = null');
-    const start = () => new Uptime(stand.app.get(DataSource), stand.clock);
+    const start = () => new Heartbeat(stand.app.get(DataSource), stand.clock);
     const [first, second] = [start(), start()];
     let seconds = 1000;
-    const tellAfter = async (uptime: Uptime, elapsed: number, timeOfDay: string) => {
+    const tellAfter = async (uptime: Heartbeat, elapsed: number, timeOfDay: string) => {
       seconds += elapsed;
       uptime.machineSeconds = () => seconds;
       stand.clock.runFrom(new Date(timeOfDay));
-      await uptime.tell();
+      await uptime.recordBeat();
     };
     await tellAfter(first, 0, '2026-05-04T08:00:00Z');
     await tellAfter(first, 60, '2026-05-06T08:00:00Z');
@@ -335,7 +337,7 @@ describe('uptime', () => {
     expect(await count()).toBe(0);
     await tellAfter(start(), 3600, '2026-05-09T09:00:00Z');
     expect(await count()).toBe(1);
-    stand.clock.runFree();
+    stand.clock.useRealTime();
   });
 });
 
@@ -348,12 +350,12 @@ describe('demo clock', () => {
     await instance.setClock();
     expect(minutesIn()).toBeLessThan(1);
     clock.runFrom(new Date('2026-08-10T08:00:00Z'));
-    await instance.keepMoment();
-    clock.runFree();
+    await instance.saveClock();
+    clock.useRealTime();
     await instance.setClock();
     expect(minutesIn()).toBeGreaterThan(60);
     expect(minutesIn()).toBeLessThan(61);
     await stand.asOwner('update platform.instance set demo = false, as_of = null, ran_until = null');
-    clock.runFree();
+    clock.useRealTime();
   });
 });

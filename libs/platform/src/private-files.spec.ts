@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { keepFilesPrivate } from './private-files.ts';
+import { makeFilesPrivate } from './private-files.ts';
 
 describe('keepFilesPrivate', () => {
   const umask = process.umask();
@@ -21,7 +21,7 @@ describe('keepFilesPrivate', () => {
     for (const name of ['files', 'spool', 'outbox', 'logs', 'demo', 'postgres-17']) mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, 'running.json'), '{}');
     expect([modeOf('files'), modeOf('running.json')]).toEqual(['755', '644']);
-    keepFilesPrivate(folder);
+    makeFilesPrivate(folder);
     expect(Number(modeOf()) % 100).toBe(process.getuid?.() === 0 ? 11 : 0);
     for (const name of ['files', 'spool', 'outbox', 'logs', 'demo'])
       expect([name, modeOf(name)]).toEqual([name, '700']);
@@ -30,7 +30,7 @@ describe('keepFilesPrivate', () => {
   });
 
   it('makes later files private, whatever mode is requested', () => {
-    keepFilesPrivate(folder);
+    makeFilesPrivate(folder);
     mkdirSync(path.join(folder, 'files', 'ab'), { recursive: true });
     writeFileSync(path.join(folder, 'files', 'ab', 'abc'), 'x');
     expect([modeOf('files'), modeOf('files', 'ab'), modeOf('files', 'ab', 'abc')]).toEqual(['700', '700', '600']);
@@ -41,9 +41,9 @@ describe('keepFilesPrivate', () => {
     mkdirSync(elsewhere);
     mkdirSync(path.join(folder, 'data'));
     symlinkSync(elsewhere, path.join(folder, 'data', 'inbox'));
-    keepFilesPrivate(path.join(folder, 'data'));
+    makeFilesPrivate(path.join(folder, 'data'));
     expect(modeOf('elsewhere')).toBe('755');
-    keepFilesPrivate(path.join(folder, 'new', 'data'));
+    makeFilesPrivate(path.join(folder, 'new', 'data'));
     expect(Number(modeOf('new', 'data')) % 100).toBe(process.getuid?.() === 0 ? 11 : 0);
   });
 });

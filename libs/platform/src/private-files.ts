@@ -11,19 +11,19 @@ const isOfPostgres = (name: string) => /^postgres-\d+$/.test(name);
  * run as root, other users may pass through the data folder but not list it: PostgreSQL, which never runs as root, must
  * reach its own folder there.
  */
-export function keepFilesPrivate(dataFolder: string): void {
+export function makeFilesPrivate(dataFolder: string): void {
   process.umask(0o077);
   mkdirSync(dataFolder, { recursive: true });
-  if (!isOurs(dataFolder)) return;
+  if (!isOwnFile(dataFolder)) return;
   chmodSync(dataFolder, isRoot() ? 0o711 : 0o700);
   for (const name of readdirSync(dataFolder)) {
     const place = path.join(dataFolder, name);
-    if (!isOfPostgres(name) && isOurs(place)) chmodSync(place, lstatSync(place).isDirectory() ? 0o700 : 0o600);
+    if (!isOfPostgres(name) && isOwnFile(place)) chmodSync(place, lstatSync(place).isDirectory() ? 0o700 : 0o600);
   }
 }
 
 /** Returns whether a place is a folder or file of this user. Symbolic links are not. */
-function isOurs(place: string): boolean {
-  const found = lstatSync(place);
-  return (found.isDirectory() || found.isFile()) && (process.getuid === undefined || found.uid === process.getuid());
+function isOwnFile(place: string): boolean {
+  const stats = lstatSync(place);
+  return (stats.isDirectory() || stats.isFile()) && (process.getuid === undefined || stats.uid === process.getuid());
 }

@@ -6,7 +6,7 @@ import { MulterError } from 'multer';
 import { DISK_RETRY_SECONDS, DiskSpace, isDiskFull } from './operations/disk-space.ts';
 import { currentTrace } from './operations/trace-context.ts';
 import { Problem, type Issue } from './problem.ts';
-import { refusalEvent } from './security/refusal.ts';
+import { rejectionEvent } from './security/refusal.ts';
 import { SecurityLog } from './security/security-log.ts';
 
 interface ProblemBody {
@@ -49,22 +49,22 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
     const traceId = currentTrace()?.traceId ?? randomUUID();
-    if (isDiskFull(error)) this.disk.noteFull();
+    if (isDiskFull(error)) this.disk.recordFull();
     const body = problemBody(error, traceId);
-    if (body.status >= 500 || isUnreadableValue(error))
+    if (body.status >= 500 || isInvalidValue(error))
       this.#log.error({
         traceId,
-        url: withoutSecrets(request.originalUrl),
+        url: redactUrl(request.originalUrl),
         error: error instanceof Error ? error.stack : String(error),
       });
-    const refusal = refusalEvent(body, request);
-    if (refusal) this.securityLog.recordInBackground(refusal);
+    const securityEvent = rejectionEvent(body, request);
+    if (securityEvent) this.securityLog.recordInBackground(securityEvent);
     discardUpload(request);
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    if (!request.complete) response.once('finish', () => cutOff(request));
+    if (!request.complete) response.once('finish', () => closeAfterLinger(request));
     if (typeof body.params['retryAfterSeconds'] === 'number')
       response.setHeader('Retry-After', String(body.params['retryAfterSeconds']));
     response.status(body.status).type('application/problem+json').send(body);
@@ -75,7 +75,7 @@ export class ProblemFilter implements ExceptionFilter {
  * Returns a URL that may be logged. Removes the tokens of invitations, passwords and calendars. Retains only the
  * parameter names of a query, because values may be passwords or e-mail addresses.
  */
-export function withoutSecrets(url: string): string {
+export function redactUrl(url: string): string {
   const [path = '', query] = url.split(/[?#]/, 2);
   const names = (query ?? '')
     .split('&')
@@ -95,14 +95,14 @@ function discardUpload({ file }: Request): void {
  * Ends an upload that continues after it was rejected. Its bytes are read and discarded for a moment, so that the
  * client receives the response. The socket may be gone by then.
  */
-export function cutOff(
+export function closeAfterLinger(
   request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null },
 ): void {
   setTimeout(() => request.complete || request.socket?.destroy(), LINGER_MS).unref();
 }
 
 function problemBody(error: unknown, traceId: string): ProblemBody {
-  const make = (
+  const buildBody = (
     status: number,
     code: string,
     params: Record<string, unknown> = {},
@@ -117,37 +117,39 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
     traceId,
   });
   if (error instanceof Problem)
-    return { ...error.members, ...make(error.getStatus(), error.code, error.params, error.issues) };
+    return { ...error.members, ...buildBody(error.getStatus(), error.code, error.params, error.issues) };
   if (error instanceof MulterError)
-    return make(
+    return buildBody(
       error.code === 'LIMIT_FILE_SIZE' ? 413 : 400,
       error.code === 'LIMIT_FILE_SIZE' ? 'file-too-large' : 'upload-malformed',
       { reason: error.code },
     );
-  if (error instanceof HttpException) return make(error.getStatus(), codes[error.getStatus()] ?? 'refused');
-  if (isHttpError(error)) return make(error.status, codes[error.status] ?? 'bad-request');
-  if (isUnreadableValue(error)) return make(400, 'value-unreadable');
-  if (isDiskFull(error)) return make(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
-  if (isDatabaseAway(error)) return make(503, 'database-unavailable', { retryAfterSeconds: 5 });
-  if (isBusy(error)) return make(503, 'server-busy', { retryAfterSeconds: 10 });
-  return make(500, 'unexpected');
+  if (error instanceof HttpException) return buildBody(error.getStatus(), codes[error.getStatus()] ?? 'refused');
+  if (isHttpError(error)) return buildBody(error.status, codes[error.status] ?? 'bad-request');
+  if (isInvalidValue(error)) return buildBody(400, 'value-unreadable');
+  if (isDiskFull(error)) return buildBody(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
+  if (isDatabaseUnreachable(error)) return buildBody(503, 'database-unavailable', { retryAfterSeconds: 5 });
+  if (isBusy(error)) return buildBody(503, 'server-busy', { retryAfterSeconds: 10 });
+  return buildBody(500, 'unexpected');
 }
 
 /** PostgreSQL error codes for a value that is malformed or out of range for its type. */
-const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
+const INVALID_VALUE_CODES = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
 
 /** Returns whether the database rejected a value that passed validation: a zero byte, or a number out of range. */
-function isUnreadableValue(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code);
+function isInvalidValue(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && INVALID_VALUE_CODES.has(error.code)
+  );
 }
 
 /** Error codes for a database that is unreachable, starting, stopping or disconnected. */
-const AWAY = new Set([
+const UNREACHABLE_CODES = new Set([
   ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 /** PostgreSQL error codes for a statement or lock timeout, or for too many connections. */
-const BUSY = new Set(['57014', '25P03', '53300', '55P03']);
+const BUSY_CODES = new Set(['57014', '25P03', '53300', '55P03']);
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 const messageOf = (error: unknown): string => String((error as { message?: unknown } | null)?.message ?? '');
@@ -156,9 +158,9 @@ const messageOf = (error: unknown): string => String((error as { message?: unkno
  * Returns whether the database is unreachable. Network errors of other systems are handled where they occur, so those
  * that arrive here are the database's.
  */
-function isDatabaseAway(error: unknown): boolean {
+function isDatabaseUnreachable(error: unknown): boolean {
   return (
-    AWAY.has(codeOf(error)) ||
+    UNREACHABLE_CODES.has(codeOf(error)) ||
     /^Connection terminated|Client has encountered a connection error|^timeout expired$|^Client was closed|connection is closed/i.test(
       messageOf(error),
     )
@@ -166,7 +168,7 @@ function isDatabaseAway(error: unknown): boolean {
 }
 
 function isBusy(error: unknown): boolean {
-  return BUSY.has(codeOf(error)) || messageOf(error).startsWith('timeout exceeded when trying to connect');
+  return BUSY_CODES.has(codeOf(error)) || messageOf(error).startsWith('timeout exceeded when trying to connect');
 }
 
 /**

@@ -1,19 +1,19 @@
 import { rename, rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { ReadApart } from './apart/read-apart.ts';
-import type { RedactReply, RedactRequest } from './apart/redact-request.ts';
+import { ReadInSubprocess } from './apart/read-apart.ts';
+import type { RedactResponse, RedactRequest } from './apart/redact-request.ts';
 import type { SpooledFile } from './file-store.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Problem codes for a reader that did not end normally. */
-const stopped: ReadonlySet<string> = new Set(['took-too-much-memory', 'took-too-long', 'reading-fell']);
+const stoppedCodes: ReadonlySet<string> = new Set(['took-too-much-memory', 'took-too-long', 'reading-fell']);
 
 /** Removes personal data from an upload in a subprocess, before it is parsed or stored. */
 @Injectable()
 export class RedactUpload {
   constructor(
-    private readonly reader: ReadApart,
+    private readonly reader: ReadInSubprocess,
     private readonly units: UnitOfWork,
   ) {}
 
@@ -28,13 +28,13 @@ export class RedactUpload {
     const request: RedactRequest = { path: file.path, name: file.name, copyPath: `${file.path}.redacted` };
     await this.units.releaseConnection();
     try {
-      const { copy } = await this.reader.one<RedactReply>({ program, request, sizeBytes: file.sizeBytes });
+      const { copy } = await this.reader.one<RedactResponse>({ program, request, sizeBytes: file.sizeBytes });
       if (!copy) return file;
       await rename(request.copyPath, file.path);
       return { ...file, ...copy };
     } catch (error) {
       await rm(request.copyPath, { force: true });
-      if (error instanceof Problem && !stopped.has(error.code)) return file;
+      if (error instanceof Problem && !stoppedCodes.has(error.code)) return file;
       throw error;
     }
   }

@@ -20,7 +20,7 @@ export const SignedIn = () => SetMetadata(PERMISSION, { kind: 'signed-in' } sati
 export const KEY_SCOPES = 'tallgrunn:key-scopes';
 
 /** Allows API keys with one of these scopes. Without this declaration no API key may call the route. */
-export const WithKey = (...scopes: [KeyScope, ...KeyScope[]]) =>
+export const AllowApiKeys = (...scopes: [KeyScope, ...KeyScope[]]) =>
   applyDecorators(
     SetMetadata(KEY_SCOPES, scopes),
     ApiCookieAuth('cookie'),

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { keepLease, spoolName, SweepLeases } from './spool-lease.ts';
+import { maintainLease, spoolName, CleanUpLeases } from './spool-lease.ts';
 
 const HOUR_MS = 3600_000;
 const dead = '0123456789abcdef';
@@ -23,7 +23,7 @@ describe('spool files of a killed process', () => {
     await lay(`${dead}-upload`);
     await lay(`${dead}-waited-for`);
     await lay('of-a-command');
-    const sweep = new SweepLeases(folder, async () => new Set([`${dead}-waited-for`]));
+    const sweep = new CleanUpLeases(folder, async () => new Set([`${dead}-waited-for`]));
     expect(await sweep.run()).toEqual([]);
     expect(await sweep.run()).toEqual([`${dead}-upload`]);
     expect(await left()).toEqual([`${dead}-waited-for`, 'of-a-command']);
@@ -32,7 +32,7 @@ describe('spool files of a killed process', () => {
   it('stay while the lease is renewed, even if it was stale at the previous check', async () => {
     await lay(`lease-${dead}`, HOUR_MS);
     await lay(`${dead}-upload`);
-    const sweep = new SweepLeases(folder, async () => new Set());
+    const sweep = new CleanUpLeases(folder, async () => new Set());
     await sweep.run();
     await lay(`lease-${dead}`);
     expect(await sweep.run()).toEqual([]);
@@ -42,10 +42,10 @@ describe('spool files of a killed process', () => {
   });
 
   it('are distinguished from files of this process', async () => {
-    await keepLease(folder);
+    await maintainLease(folder);
     const own = spoolName('read-');
     await lay(own);
-    const sweep = new SweepLeases(folder, async () => new Set());
+    const sweep = new CleanUpLeases(folder, async () => new Set());
     for (let look = 0; look < 3; look += 1) expect(await sweep.run()).toEqual([]);
     expect(await left()).toEqual([own, `lease-${own.slice(0, 16)}`].toSorted());
   });

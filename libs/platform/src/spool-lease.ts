@@ -8,22 +8,22 @@ const STALE_AFTER_MS = 30_000;
 
 const LEASE = 'lease-';
 /** Id of this process in the spool. The names of all its files there begin with it. */
-const mark = randomBytes(8).toString('hex');
-const marked = /^(?:lease-)?([0-9a-f]{16})(?:-|$)/;
+const processToken = randomBytes(8).toString('hex');
+const spoolNamePattern = /^(?:lease-)?([0-9a-f]{16})(?:-|$)/;
 
 /** Returns a new name for a file of this process in the spool. */
-export const spoolName = (kind = ''): string => `${mark}-${kind}${randomUUID()}`;
+export const spoolName = (kind = ''): string => `${processToken}-${kind}${randomUUID()}`;
 
 /** Returns the prefix for a folder of this process in the spool. */
-export const spoolPrefix = (kind: string): string => `${mark}-${kind}-`;
+export const spoolPrefix = (kind: string): string => `${processToken}-${kind}-`;
 
 /**
  * Maintains a lease file in the spool while this process runs. When it is no longer touched, the process's other files
- * there are orphans. The files of programs without a lease, such as commands, are removed by `sweepSpool`.
+ * there are orphans. The files of programs without a lease, such as commands, are removed by `cleanUpSpool`.
  */
-export async function keepLease(folder: string): Promise<void> {
+export async function maintainLease(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const file = path.join(folder, `${LEASE}${mark}`);
+  const file = path.join(folder, `${LEASE}${processToken}`);
   const touch = async () => {
     const now = new Date();
     await utimes(file, now, now).catch(() => writeFile(file, '', { mode: 0o600 }));
@@ -33,7 +33,7 @@ export async function keepLease(folder: string): Promise<void> {
 }
 
 /** Removes spool files of processes that have ended. */
-export class SweepLeases {
+export class CleanUpLeases {
   readonly #folder: string;
   readonly #inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>;
   #suspects: ReadonlySet<string> = new Set();
@@ -55,15 +55,17 @@ export class SweepLeases {
       const lease = await stat(path.join(this.#folder, name)).catch(() => null);
       if (lease && now - lease.mtimeMs > STALE_AFTER_MS) stale.add(name.slice(LEASE.length));
     }
-    const gone = [...stale].filter((each) => this.#suspects.has(each));
+    const ended = [...stale].filter((each) => this.#suspects.has(each));
     this.#suspects = stale;
-    if (gone.length === 0) return [];
-    const left = names.filter((name) => !name.startsWith(LEASE) && gone.includes(marked.exec(name)?.[1] ?? ''));
-    const used = left.length > 0 ? await this.#inUse(left) : new Set<string>();
-    const orphans = left.filter((name) => !used.has(name));
+    if (ended.length === 0) return [];
+    const leftNames = names.filter(
+      (name) => !name.startsWith(LEASE) && ended.includes(spoolNamePattern.exec(name)?.[1] ?? ''),
+    );
+    const used = leftNames.length > 0 ? await this.#inUse(leftNames) : new Set<string>();
+    const orphans = leftNames.filter((name) => !used.has(name));
     for (const name of orphans) await rm(path.join(this.#folder, name), { recursive: true, force: true });
     // files that a row still needs stay; they are removed with the row
-    for (const each of gone) await rm(path.join(this.#folder, `${LEASE}${each}`), { force: true });
+    for (const each of ended) await rm(path.join(this.#folder, `${LEASE}${each}`), { force: true });
     return orphans;
   }
 }

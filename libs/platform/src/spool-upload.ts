@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
-import { nameOfFile } from '@tallgrunn/values';
+import { redactFileName } from '@tallgrunn/values';
 import { fileNameOf, HEAD_BYTES } from './file-name.ts';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
@@ -32,12 +32,12 @@ export class SpoolUpload implements StorageEngine {
   ): void {
     // Multer delays an error until a readable request has ended. Marking it unreadable rejects an upload that is too
     // large while it streams.
-    const refuse = () => (request.readable = false);
+    const rejectNow = () => (request.readable = false);
     if (Number(request.headers['content-length'] ?? 0) > this.sizeBytesMax + FORM_BYTES_MAX) {
-      refuse();
+      rejectNow();
       return done(this.#tooLarge(file));
     }
-    this.#spool(file, refuse).then(
+    this.#spool(file, rejectNow).then(
       (spooled) => done(null, { path: spooled.path, size: spooled.sizeBytes, spooled }),
       (error) => done(error),
     );
@@ -51,7 +51,7 @@ export class SpoolUpload implements StorageEngine {
     return new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) });
   }
 
-  async #spool(file: Express.Multer.File, refuse: () => void): Promise<SpooledFile> {
+  async #spool(file: Express.Multer.File, rejectNow: () => void): Promise<SpooledFile> {
     await mkdir(this.folder, { recursive: true });
     const target = path.join(this.folder, spoolName());
     const hash = createHash('sha256');
@@ -61,7 +61,7 @@ export class SpoolUpload implements StorageEngine {
       transform: (chunk: Buffer, _encoding, next) => {
         sizeBytes += chunk.length;
         if (sizeBytes > this.sizeBytesMax) {
-          refuse();
+          rejectNow();
           return next(this.#tooLarge(file));
         }
         hash.update(chunk);
@@ -84,21 +84,21 @@ export class SpoolUpload implements StorageEngine {
  * Returns the name for a file. Browsers send UTF-8, which multer decodes as Latin-1. The extension is made to fit the
  * content, and a name with personal data is replaced by `ownName`.
  */
-function nameOf(file: Express.Multer.File, head: Uint8Array = new Uint8Array(), ownName = 'file'): string {
-  return nameOfFile(fileNameOf(Buffer.from(file.originalname, 'latin1').toString('utf8'), head), ownName);
+function nameOf(file: Express.Multer.File, head: Uint8Array = new Uint8Array(), fallbackName = 'file'): string {
+  return redactFileName(fileNameOf(Buffer.from(file.originalname, 'latin1').toString('utf8'), head), fallbackName);
 }
 
 /**
  * Returns the spooled file that multer added to the request.
  * @throws Problem 'file-missing' (400)
  */
-export function spooledOf(file: Express.Multer.File | undefined): SpooledFile {
+export function requireSpooledFile(file: Express.Multer.File | undefined): SpooledFile {
   const spooled = (file as (Express.Multer.File & { spooled?: SpooledFile }) | undefined)?.spooled;
   if (!spooled) throw new Problem(400, 'file-missing', { field: 'file' });
   return spooled;
 }
 
 /** Marks an upload as taken over by a use case: an error response from here on no longer deletes it. */
-export function takenOver(file: Express.Multer.File | undefined): void {
+export function markTakenOver(file: Express.Multer.File | undefined): void {
   if (file) file.path = '';
 }

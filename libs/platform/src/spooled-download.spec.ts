@@ -3,11 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import { Database } from './database.ts';
-import { DownloadTurns } from './download-turns.ts';
+import { DownloadSlots } from './download-turns.ts';
 import { FileStore } from './file-store.ts';
 import { SpooledDownload } from './spooled-download.ts';
-import { NobodyReads } from './tailed-file.ts';
-import { standUp, type Stand } from './testing.ts';
+import { ReaderTimeout } from './tailed-file.ts';
+import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import type { Actor } from './actor.ts';
 
@@ -23,8 +23,8 @@ const person = (organisationId = uuidv7()): Actor => ({
   via: 'web',
 });
 
-let stand: Stand;
-beforeAll(async () => void (stand = await standUp([])));
+let stand: TestApp;
+beforeAll(async () => void (stand = await setUpTestApp([])));
 afterAll(() => stand.close());
 
 /** Starts a download of this many megabytes, with a query before the first. */
@@ -36,7 +36,7 @@ const start = (actor: Actor, megabytes: number) =>
     }),
   );
 /** Returns the number of server connections with an open transaction. */
-const held = async () =>
+const openTransactionCount = async () =>
   (
     await stand.asOwner<{ n: number }>(
       `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'tallgrunn serve %' and state like 'idle in transaction%'`,
@@ -50,7 +50,7 @@ async function until(done: () => Promise<boolean>): Promise<void> {
 describe('SpooledDownload', () => {
   it('occupies no connection for slow clients, and none after they have left', async () => {
     const unread = await Promise.all(Array.from({ length: limits.downloads.atOnceMax }, () => start(person(), 5)));
-    await until(async () => (await held()) === 0);
+    await until(async () => (await openTransactionCount()) === 0);
     expect(
       await stand.get(UnitOfWork).run(person(), () => stand.get(Database).one<{ one: number }>('select 1 as one')),
     ).toEqual({ one: 1 });
@@ -71,7 +71,7 @@ describe('SpooledDownload', () => {
     downloads.patienceMs = 100;
     try {
       const unread = await start(person(), 5);
-      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(NobodyReads);
+      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(ReaderTimeout);
       await until(async () => (await spooled()) === 0);
     } finally {
       downloads.patienceMs = usual;
@@ -89,11 +89,11 @@ describe('SpooledDownload', () => {
   });
 });
 
-describe('DownloadTurns', () => {
+describe('DownloadSlots', () => {
   const { perPersonMax, perOrganisationMax, atOnceMax } = limits.downloads;
-  const refused = (turns: DownloadTurns, actor: Actor) => {
+  const refused = (turns: DownloadSlots, actor: Actor) => {
     try {
-      turns.take(actor)();
+      turns.acquire(actor)();
       return null;
     } catch (error) {
       return (error as { params: { scope: string } }).params.scope;
@@ -101,15 +101,15 @@ describe('DownloadTurns', () => {
   };
 
   it('rejects a person, an organisation and everyone beyond their share, until a slot is released', () => {
-    const turns = new DownloadTurns();
+    const turns = new DownloadSlots();
     const one = person();
-    const mine = Array.from({ length: perPersonMax }, () => turns.take(one));
+    const mine = Array.from({ length: perPersonMax }, () => turns.acquire(one));
     expect(refused(turns, one)).toBe('person');
     const colleagues = Array.from({ length: perOrganisationMax - perPersonMax }, () =>
-      turns.take(person(one.organisationId!)),
+      turns.acquire(person(one.organisationId!)),
     );
     expect(refused(turns, person(one.organisationId!))).toBe('organisation');
-    const others = Array.from({ length: atOnceMax - perOrganisationMax }, () => turns.take(person()));
+    const others = Array.from({ length: atOnceMax - perOrganisationMax }, () => turns.acquire(person()));
     expect(refused(turns, person())).toBe('everyone');
     for (const giveBack of [...mine, ...colleagues, ...others]) giveBack();
     expect(refused(turns, one)).toBeNull();
@@ -128,7 +128,7 @@ describe('UnitOfWork.releaseConnection', () => {
           );
       const before = await transaction();
       await stand.get(UnitOfWork).releaseConnection();
-      expect(await held()).toBe(0);
+      expect(await openTransactionCount()).toBe(0);
       return [before, await transaction()];
     });
     expect(ids[0]!.person).toBe(actor.personId);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { Database } from './database.ts';
-import { DownloadTurns } from './download-turns.ts';
+import { DownloadSlots } from './download-turns.ts';
 import { FileStore } from './file-store.ts';
 import { spoolName } from './spool-lease.ts';
 import { TailedFile } from './tailed-file.ts';
@@ -22,7 +22,7 @@ export class SpooledDownload {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly turns: DownloadTurns,
+    private readonly slots: DownloadSlots,
   ) {}
 
   /**
@@ -32,9 +32,9 @@ export class SpooledDownload {
    */
   run(chunks: () => AsyncIterable<Uint8Array | string>, ended: () => void = () => undefined): Readable {
     const actor = { ...this.database.actor() };
-    const giveBack = this.turns.take(actor);
+    const releaseSlot = this.slots.acquire(actor);
     const file = new TailedFile(path.join(this.files.spoolFolder, spoolName('download-')), this.patienceMs);
-    file.once('close', giveBack);
+    file.once('close', releaseSlot);
     file.on('error', () => undefined); // the client gets the error; without a client it must not end the process
     this.units
       .run(actor, () => this.#write(file, chunks()), 'download')

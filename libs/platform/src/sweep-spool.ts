@@ -8,30 +8,30 @@ const HOUR_MS = 3600_000;
  * time, so this uses the real clock. Returns how many were deleted.
  * @param inUse returns which of the names a row still needs; these stay, however old they are
  */
-export async function sweepSpool(
+export async function cleanUpSpool(
   folder: string,
   inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>,
   now = Date.now(),
 ): Promise<number> {
   const names = await readdir(folder).catch(() => [] as string[]);
   const ages = await Promise.all(
-    names.map(async (name) => ({ name, touched: await touchedAt(path.join(folder, name)) })),
+    names.map(async (name) => ({ name, touched: await lastModifiedMs(path.join(folder, name)) })),
   );
   const old = ages.filter(({ touched }) => now - touched > HOUR_MS).map(({ name }) => name);
   if (old.length === 0) return 0;
-  const kept = await inUse(old);
-  const orphans = old.filter((name) => !kept.has(name));
+  const needed = await inUse(old);
+  const orphans = old.filter((name) => !needed.has(name));
   for (const name of orphans) await rm(path.join(folder, name), { recursive: true, force: true });
   return orphans.length;
 }
 
 /** Returns when a file, or anything in a folder, was last modified (ms since the epoch). */
-async function touchedAt(place: string): Promise<number> {
-  const found = await stat(place).catch(() => null);
-  if (!found) return Infinity; // deleted meanwhile
-  if (!found.isDirectory()) return found.mtimeMs;
+async function lastModifiedMs(place: string): Promise<number> {
+  const stats = await stat(place).catch(() => null);
+  if (!stats) return Infinity; // deleted meanwhile
+  if (!stats.isDirectory()) return stats.mtimeMs;
   const inside = await Promise.all(
-    (await readdir(place).catch(() => [] as string[])).map((name) => touchedAt(path.join(place, name))),
+    (await readdir(place).catch(() => [] as string[])).map((name) => lastModifiedMs(path.join(place, name))),
   );
-  return Math.max(found.mtimeMs, ...inside.filter(Number.isFinite));
+  return Math.max(stats.mtimeMs, ...inside.filter(Number.isFinite));
 }

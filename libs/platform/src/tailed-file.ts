@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 const PIECE_BYTES = 64 * 1024;
 
 /** The client stopped reading for too long: the download was aborted and its file removed. */
-export class NobodyReads extends Error {}
+export class ReaderTimeout extends Error {}
 
 /**
  * A temporary file that is read while it is written. Writing never waits for the reader, so the source is free as soon
@@ -89,7 +89,7 @@ export class TailedFile extends Readable {
    */
   #giveUp(): void {
     if (this.#isStarved || (this.#writtenBytes === 0 && !this.#isWhole)) this.#idle.refresh();
-    else this.destroy(new NobodyReads(`Nobody read the download for ${this.patienceMs} ms.`));
+    else this.destroy(new ReaderTimeout(`Nobody read the download for ${this.patienceMs} ms.`));
   }
 
   async #remove(): Promise<void> {

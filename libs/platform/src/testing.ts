@@ -7,8 +7,8 @@ import { Test } from '@nestjs/testing';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { Clock } from './clock.ts';
-import { asApp, type Config } from './config.ts';
-import { declaredWork } from './declared-work.ts';
+import { appAddress, type Config } from './config.ts';
+import { collectDeclarations } from './declared-work.ts';
 import type { JobEnvelope } from './jobs.ts';
 import { Mail } from './mail.ts';
 import { fingerprint, migrate } from './migrate.ts';
@@ -17,7 +17,7 @@ import { defaultOperations, type OperationsConfig } from './operations/operation
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
-import { WorkJobs } from './work-jobs.ts';
+import { JobWorker } from './work-jobs.ts';
 
 export { readPdf, type ReadPdf } from './testing/read-pdf.ts';
 
@@ -61,7 +61,7 @@ const LOCK = 7_311_048;
 
 /** Creates a database for one test file, copied from a template that is migrated once per set of rooms. */
 export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabase> {
-  const work = declaredWork(rooms);
+  const work = collectDeclarations(rooms);
   const template = `template_${fingerprint(rooms, work)}`;
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdministrator(async (client) => {
@@ -76,13 +76,13 @@ export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabas
   });
   return {
     ownerUrl: named(database),
-    appUrl: asApp(named(database), APP_PASSWORD),
+    appUrl: appAddress(named(database), APP_PASSWORD),
     drop: () =>
       asAdministrator(async (client) => void (await client.query(`drop database if exists ${database} with (force)`))),
   };
 }
 
-export interface Stand {
+export interface TestApp {
   readonly app: INestApplication;
   readonly database: TestDatabase;
   readonly clock: Clock;
@@ -97,7 +97,7 @@ export interface Stand {
 }
 
 /** Starts the named rooms on a fresh database and a temporary folder. Close it in afterAll. */
-export async function standUp(
+export async function setUpTestApp(
   rooms: readonly Room[],
   options: {
     modules?: readonly Type[];
@@ -107,7 +107,7 @@ export async function standUp(
     signIn?: Partial<SignInPolicy>;
     operations?: Partial<OperationsConfig>;
   } = {},
-): Promise<Stand> {
+): Promise<TestApp> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
@@ -149,9 +149,9 @@ export async function standUp(
     get: (type) => app.get(type, { strict: false }),
     asOwner: (sql, params = []) =>
       asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
-    work: () => app.get(WorkJobs).start(),
+    work: () => app.get(JobWorker).start(),
     deliverMail: async () => {
-      await deliverQueued(app.get(PgBoss), app.get(WorkJobs));
+      await deliverQueued(app.get(PgBoss), app.get(JobWorker));
       return readOutbox(app.get(Mail).outbox);
     },
     close: async () => {
@@ -166,9 +166,9 @@ export async function standUp(
  * Runs the queued jobs of the mail lane in this process, including those they queue, and waits for those that another
  * worker has started.
  */
-async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
+async function deliverQueued(boss: PgBoss, work: JobWorker): Promise<void> {
   const names = work
-    .doings()
+    .registeredJobs()
     .filter(({ lane }) => lane === 'mail')
     .map(({ name }) => name);
   for (let isBusy = true; isBusy;) {
@@ -176,7 +176,7 @@ async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
     for (const name of names) {
       const jobs = await boss.fetch<JobEnvelope>(name, { batchSize: 50 });
       for (const { id, data } of jobs) {
-        await work.doNow(name, data);
+        await work.runNow(name, data);
         await boss.complete(name, id);
       }
       const { rows: active } = await boss

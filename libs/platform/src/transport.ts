@@ -96,7 +96,7 @@ export function clamdAddress(text: string | null, allowed: ReadonlySet<Unencrypt
   );
 }
 
-export interface Listening {
+export interface ServerAddress {
   readonly host: string;
   readonly publicUrl: string;
   readonly https: boolean;
@@ -108,7 +108,7 @@ export interface Listening {
  * it.
  * @throws Error that states the required setting
  */
-export function requireHttps({ host, publicUrl, https, allowUnencrypted }: Listening): void {
+export function requireHttps({ host, publicUrl, https, allowUnencrypted }: ServerAddress): void {
   const { hostname } = new URL(publicUrl);
   if (https || allowUnencrypted.has('http') || (isLoopback(host) && isLoopback(hostname))) return;
   throw new Error(

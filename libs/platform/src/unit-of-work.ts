@@ -2,18 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from './actor.ts';
 import { CONFIG, type Config } from './config.ts';
-import { current, standingUnit } from './current-unit.ts';
-import { Unit, type Pace, type Standing } from './unit.ts';
+import { current, currentUnit } from './current-unit.ts';
+import { UnitOfWorkSession, type Pace, type TransactionContext } from './unit.ts';
 
 /**
  * Returns the pace of a unit. Web and API-key actors, and units without an actor, serve a waiting request; everything
  * else is background work.
  */
-const paceOf = (standing: Standing): Pace =>
-  'actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request';
+const paceOf = (context: TransactionContext): Pace =>
+  'actor' in context && context.actor.via !== 'web' && context.actor.via !== 'key' ? 'background' : 'request';
 
 /** The result of a rehearsal, thrown to roll its transaction back. */
-class Rehearsed extends Error {
+class DryRunResult extends Error {
   constructor(readonly result: unknown) {
     super('rehearsed');
   }
@@ -30,7 +30,7 @@ export class UnitOfWork {
   /** Runs `work` in one transaction for this actor. A call inside a unit of the same actor object joins that unit. */
   run<T>(actor: Actor, work: () => Promise<T>, pace?: Pace): Promise<T> {
     const unit = current.getStore();
-    if (unit && 'actor' in unit.standing && unit.standing.actor === actor) return work();
+    if (unit && 'actor' in unit.context && unit.context.actor === actor) return work();
     return this.#stand({ actor }, work, pace);
   }
 
@@ -38,13 +38,13 @@ export class UnitOfWork {
    * Runs `work` in a separate transaction and rolls it back. Returns its result; nothing is stored, published or
    * queued.
    */
-  async rehearse<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+  async dryRun<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     try {
       return await this.#stand({ actor: { ...actor } }, async () => {
-        throw new Rehearsed(await work());
+        throw new DryRunResult(await work());
       });
     } catch (error) {
-      if (error instanceof Rehearsed) return error.result as T;
+      if (error instanceof DryRunResult) return error.result as T;
       throw error;
     }
   }
@@ -55,7 +55,7 @@ export class UnitOfWork {
    * with earlier work.
    */
   async releaseConnection(): Promise<void> {
-    await standingUnit().release();
+    await currentUnit().release();
   }
 
   /** Runs `work` in a unit that knows only the person, to find their memberships. */
@@ -74,7 +74,7 @@ export class UnitOfWork {
   }
 
   /** Runs `work` in a unit without actor or tenant. It sees rows that are public in all cooperatives. */
-  runForAnybody<T>(work: () => Promise<T>): Promise<T> {
+  runWithoutActor<T>(work: () => Promise<T>): Promise<T> {
     return this.#stand({ anybody: true }, work);
   }
 
@@ -83,11 +83,11 @@ export class UnitOfWork {
    * background work too.
    */
   async #stand<T>(
-    standing: Standing,
+    context: TransactionContext,
     work: () => Promise<T>,
-    pace = current.getStore()?.pace ?? paceOf(standing),
+    pace = current.getStore()?.pace ?? paceOf(context),
   ): Promise<T> {
-    const unit = new Unit(this.source, standing, pace, this.config.operations);
+    const unit = new UnitOfWorkSession(this.source, context, pace, this.config.operations);
     try {
       const result = await current.run(unit, work);
       await unit.finish(false);

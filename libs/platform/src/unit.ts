@@ -6,7 +6,7 @@ import type { Actor } from './actor.ts';
  * Whom a unit of work acts for: an actor, or (before that is known) only a person, a token or an API key prefix; or
  * nobody.
  */
-export type Standing =
+export type TransactionContext =
   { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
 
 /** Time class of a unit: a waiting request, a download, or background work. */
@@ -38,14 +38,14 @@ const timeoutsOf = (pace: Pace, { statementSeconds, lockSeconds }: UnitLimits): 
   })[pace];
 
 /** One database transaction, opened at its first query with the settings of its context. */
-export class Unit {
+export class UnitOfWorkSession {
   #runner: Promise<QueryRunner> | undefined;
   #afterCommit: (() => unknown)[] = [];
   #isOver = false;
 
   constructor(
     private readonly source: DataSource,
-    readonly standing: Standing,
+    readonly context: TransactionContext,
     readonly pace: Pace,
     private readonly limits: UnitLimits,
   ) {}
@@ -102,7 +102,7 @@ export class Unit {
     try {
       await runner.connect();
       await runner.startTransaction();
-      const set = Object.entries({ ...settingsOf(this.standing), ...timeoutsOf(this.pace, this.limits) });
+      const set = Object.entries({ ...settingsOf(this.context), ...timeoutsOf(this.pace, this.limits) });
       await runner.query(
         `select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`,
         set.flat(),
@@ -126,12 +126,12 @@ function runLogged(act: () => unknown): void {
   }
 }
 
-function settingsOf(standing: Standing): Record<string, string> {
-  if ('tokenHash' in standing) return { 'app.token_hash': standing.tokenHash };
-  if ('anybody' in standing) return {};
-  if ('keyPrefix' in standing) return { 'app.key_prefix': standing.keyPrefix };
-  if ('personId' in standing) return { 'app.person_id': standing.personId };
-  const { actor } = standing;
+function settingsOf(context: TransactionContext): Record<string, string> {
+  if ('tokenHash' in context) return { 'app.token_hash': context.tokenHash };
+  if ('anybody' in context) return {};
+  if ('keyPrefix' in context) return { 'app.key_prefix': context.keyPrefix };
+  if ('personId' in context) return { 'app.person_id': context.personId };
+  const { actor } = context;
   return {
     'app.cooperative_id': actor.cooperativeId,
     'app.organisation_id': actor.organisationId ?? '',

@@ -18,7 +18,7 @@ export type MachineClock = () => number;
 
 /** Records the availability of the server. It holds no tenant data and is stored outside units of work. */
 @Injectable()
-export class Uptime {
+export class Heartbeat {
   /** Machine seconds at the last heartbeat of this process. */
   #lastNoted: number | null = null;
   readonly #bootId = readBootId();
@@ -35,12 +35,12 @@ export class Uptime {
    * measured by the machine's clock, which is not affected when the time of day is changed. Across a restart of the
    * machine, the time of day is used.
    */
-  async tell(): Promise<void> {
+  async recordBeat(): Promise<void> {
     const now = this.clock.now();
     const seconds = this.machineSeconds();
-    const ownSilence = this.#lastNoted === null ? null : seconds - this.#lastNoted;
+    const ownGap = this.#lastNoted === null ? null : seconds - this.#lastNoted;
     this.#lastNoted = seconds;
-    if (ownSilence === null || ownSilence > SILENCE_SECONDS_MAX) await this.#storeSilence(now, seconds);
+    if (ownGap === null || ownGap > SILENCE_SECONDS_MAX) await this.#storeSilence(now, seconds);
     await this.source.query('update platform.uptime set last_seen = $1, boot_id = $2, boot_seconds = $3', [
       now,
       this.#bootId,
@@ -67,7 +67,7 @@ export class Uptime {
   }
 
   /** Returns the downtimes that overlap the half-open range [from, until), oldest first, at most 100. */
-  between(from: Date, until: Date): Promise<Downtime[]> {
+  downtimesBetween(from: Date, until: Date): Promise<Downtime[]> {
     return this.source.query(
       'select from_at as "from", until_at as until from platform.downtime where until_at > $1 and from_at < $2 order by from_at limit 100',
       [from, until],

@@ -6,7 +6,7 @@ import { IsString, Length } from 'class-validator';
  * Decorates a required free text, such as a reason. Surrounding white space is removed before the length is checked.
  * Errors have the code `isLength`.
  */
-export function Words(charactersMin: number, charactersMax: number): PropertyDecorator {
+export function TrimmedText(charactersMin: number, charactersMax: number): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(),

@@ -4,7 +4,7 @@ import { systemActor } from './actor.ts';
 import { Database } from './database.ts';
 import { Job, Jobs } from './jobs.ts';
 import { defineRoom } from './room.ts';
-import { standUp, type Stand } from './testing.ts';
+import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 const done: string[] = [];
@@ -64,9 +64,9 @@ class ErrandsModule {}
 const here = systemActor(uuidv7());
 /** Subject shared by many events, and by the runs they start. */
 const everyday = uuidv7();
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([defineRoom({ name: 'errands', module: ErrandsModule, migrations: [] })]);
+  stand = await setUpTestApp([defineRoom({ name: 'errands', module: ErrandsModule, migrations: [] })]);
   await stand.work();
 });
 afterAll(() => stand.close());

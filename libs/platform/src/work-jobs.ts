@@ -2,12 +2,12 @@ import { Injectable, Logger, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { systemActor, type Actor } from './actor.ts';
-import { largePlaces, readingPlaces } from './apart/apart-limits.ts';
+import { largeFileSlots, readingSlots } from './apart/apart-limits.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
-import { workOf } from './declared-work.ts';
-import { Jobs, type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
-import { FilePlaces } from './file-places.ts';
+import { declarationsOf } from './declared-work.ts';
+import { Jobs, type JobDeclaration, type JobHandler, type JobEnvelope, type Progress } from './jobs.ts';
+import { FileSlots } from './file-places.ts';
 import { DiskSpace, isDiskFull } from './operations/disk-space.ts';
 import { Metrics } from './operations/metrics.ts';
 import { runInTrace, traceFrom } from './operations/trace-context.ts';
@@ -15,8 +15,8 @@ import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** A job or event subscription, with the provider that handles it. */
-export interface Doing extends JobDeclaration {
-  readonly doer: JobDoer;
+export interface RegisteredJob extends JobDeclaration {
+  readonly doer: JobHandler;
 }
 
 /**
@@ -26,13 +26,13 @@ export interface Doing extends JobDeclaration {
 const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
 
 /** E-mails that one worker delivers concurrently, so that a slow delivery does not block the others. */
-const MAILS_AT_ONCE = 4;
+const CONCURRENT_MAILS = 4;
 
 /** Returns how many jobs of one queue this worker runs concurrently. */
-function atOnce({ lane, inTurn }: JobDeclaration): number {
-  if (lane === 'mail') return MAILS_AT_ONCE;
+function concurrencyOf({ lane, inTurn }: JobDeclaration): number {
+  if (lane === 'mail') return CONCURRENT_MAILS;
   if (!inTurn) return 1;
-  return lane === 'long' ? largePlaces() : readingPlaces();
+  return lane === 'long' ? largeFileSlots() : readingSlots();
 }
 
 /**
@@ -40,9 +40,9 @@ function atOnce({ lane, inTurn }: JobDeclaration): number {
  * small jobs never wait for large ones.
  */
 @Injectable()
-export class WorkJobs {
+export class JobWorker {
   readonly #log = new Logger('work');
-  readonly #places = new FilePlaces(readingPlaces());
+  readonly #places = new FileSlots(readingSlots());
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -56,49 +56,49 @@ export class WorkJobs {
   ) {}
 
   /** Returns all jobs and event subscriptions of all rooms. */
-  doings(): Doing[] {
-    const found: Doing[] = [];
+  registeredJobs(): RegisteredJob[] {
+    const registered: RegisteredJob[] = [];
     for (const { metatype, instance } of this.discovery.getProviders()) {
       if (typeof metatype !== 'function' || !instance) continue;
-      for (const work of workOf(metatype as Type)) found.push({ ...work, doer: instance as JobDoer });
+      for (const work of declarationsOf(metatype as Type)) registered.push({ ...work, doer: instance as JobHandler });
     }
-    return found;
+    return registered;
   }
 
   /** Starts processing. Resolves when every queue has its workers. */
   async start(): Promise<void> {
-    for (const doing of this.doings()) {
-      for (let n = 0; n < atOnce(doing); n += 1) await this.#watch(doing);
+    for (const job of this.registeredJobs()) {
+      for (let n = 0; n < concurrencyOf(job); n += 1) await this.#watch(job);
     }
   }
 
   /** Processes the jobs of one queue, one after the other. */
-  async #watch(doing: Doing): Promise<void> {
+  async #watch(job: RegisteredJob): Promise<void> {
     let worker = '';
     // an organisation has one large file read at a time, because that may take hours
-    const groups = doing.inTurn && doing.lane === 'long' ? { groupConcurrency: 1 } : {};
+    const groups = job.inTurn && job.lane === 'long' ? { groupConcurrency: 1 } : {};
     const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
-    worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
+    worker = await this.boss.work<JobEnvelope, void, typeof options>(job.name, options, async (jobs) => {
       for (const { data, createdOn, retryCount, retryLimit } of jobs) {
-        if (doing.yieldsSeconds) await this.#places.untilFree(createdOn.getTime() + doing.yieldsSeconds * 1000);
-        const work = () => this.#attempt(doing, data, retryCount >= retryLimit);
-        const done = doing.inTurn && doing.lane === 'short' ? this.#places.during(work) : work();
+        if (job.yieldsSeconds) await this.#places.waitUntilFree(createdOn.getTime() + job.yieldsSeconds * 1000);
+        const work = () => this.#attempt(job, data, retryCount >= retryLimit);
+        const done = job.inTurn && job.lane === 'short' ? this.#places.runInSlot(work) : work();
         await done.finally(() => this.boss.notifyWorker(worker)); // polls at once, because another job may be waiting
       }
     });
   }
 
   /** Runs one job in the trace that queued it, and counts its outcome. */
-  async #attempt(doing: Doing, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
+  async #attempt(job: RegisteredJob, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
     const began = performance.now();
-    const queue = doing.name;
+    const queue = job.name;
     try {
-      const isRefused = await runInTrace(traceFrom(envelope.traceparent), () =>
-        this.#do(doing, envelope, isLastAttempt),
+      const isRejected = await runInTrace(traceFrom(envelope.traceparent), () =>
+        this.#do(job, envelope, isLastAttempt),
       );
-      this.metrics.jobs.increase({ queue, outcome: isRefused ? 'refused' : 'done' });
+      this.metrics.jobs.increase({ queue, outcome: isRejected ? 'refused' : 'done' });
     } catch (error) {
-      if (isDiskFull(error)) this.disk.noteFull();
+      if (isDiskFull(error)) this.disk.recordFull();
       this.metrics.jobs.increase({ queue, outcome: isLastAttempt ? 'failed' : 'retried' });
       throw error;
     } finally {
@@ -107,42 +107,42 @@ export class WorkJobs {
   }
 
   /** Runs one job now, in this process. Errors other than a Problem are thrown to the caller. */
-  async doNow(name: string, envelope: JobEnvelope): Promise<void> {
-    const doing = this.doings().find((each) => each.name === name);
-    if (!doing) throw new Error(`Nobody does the job ${name}.`);
-    await this.#do(doing, envelope);
+  async runNow(name: string, envelope: JobEnvelope): Promise<void> {
+    const job = this.registeredJobs().find((each) => each.name === name);
+    if (!job) throw new Error(`Nobody does the job ${name}.`);
+    await this.#do(job, envelope);
   }
 
   /**
    * Runs the job. Returns true when it ended with a Problem, which means its input was rejected; any other error is
    * thrown. The progress is stored in transactions of its own.
    */
-  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
-    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt).then(() => false);
+  async #do(job: RegisteredJob, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
+    if (!actor) return this.#doOutsideUnit(job, payload, isLastAttempt).then(() => false);
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
     const progress: Progress = {
       tell: (stage, done, total) =>
-        this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
+        this.#tell(system, job.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
     };
     const end = (state: 'done' | 'failed', problem?: unknown) =>
-      this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
+      this.#tell(system, job.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
       await progress.tell('started', 0);
       await this.units.run(
         system,
         async () => {
-          if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
-          await doing.doer.run(payload, progress);
+          if (job.waiting === 'one') await this.jobs.removeWaiting(job.name);
+          await job.doer.run(payload, progress);
         },
         'background',
       );
       await end('done');
-      if (doing.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.closeTaken(doing.name));
+      if (job.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.completeRemoved(job.name));
       return false;
     } catch (error) {
       this.#log.error({
-        job: doing.name,
+        job: job.name,
         subjectId,
         isLastAttempt,
         error: error instanceof Error ? error.stack : String(error),
@@ -157,11 +157,11 @@ export class WorkJobs {
   }
 
   /** Runs a job of no cooperative. It opens its own transactions, and no progress is stored. */
-  async #doOutsideUnit(doing: Doing, payload: Record<string, unknown>, isLastAttempt: boolean): Promise<void> {
+  async #doOutsideUnit(job: RegisteredJob, payload: Record<string, unknown>, isLastAttempt: boolean): Promise<void> {
     try {
-      await doing.doer.run(payload, { tell: () => Promise.resolve() });
+      await job.doer.run(payload, { tell: () => Promise.resolve() });
     } catch (error) {
-      this.#log.error({ job: doing.name, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
+      this.#log.error({ job: job.name, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
       throw error;
     }
   }

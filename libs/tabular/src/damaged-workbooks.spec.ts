@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { ReadProblem } from './read-problem.ts';
 import { f64, u16, u32 } from './testing/bytes.ts';
-import { makeOds } from './testing/make-ods.ts';
-import { makeXls, record as oldRecord, text as oldText } from './testing/make-xls.ts';
-import { makeXlsb, record, row, text } from './testing/make-xlsb.ts';
+import { buildOds } from './testing/make-ods.ts';
+import { buildXls, record as oldRecord, text as oldText } from './testing/make-xls.ts';
+import { buildXlsb, record, row, text } from './testing/make-xlsb.ts';
 import { readAll } from './testing/read-all.ts';
 
 const lines = Array.from({ length: 60 }, (_, index) => index);
 
 const oldWorkbook = async () =>
-  makeXls(
+  buildXls(
     [0, 1].map((sheet) => ({
       name: `Ark ${sheet}`,
       records: lines.flatMap((line) => [
@@ -26,7 +26,7 @@ const oldWorkbook = async () =>
     ],
   );
 const binaryWorkbook = () =>
-  makeXlsb(
+  buildXlsb(
     lines.flatMap((line) => [
       row(line),
       record(7, u32(0, 0), u32(line % 2)),
@@ -36,7 +36,7 @@ const binaryWorkbook = () =>
     { texts: ['Stol', 'Bord'], formats: [14] },
   );
 const openDocument = () =>
-  makeOds(
+  buildOds(
     `<table:table table:name="a">${lines.map((line) => `<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="${line}"><text:p>${line}</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>vare</text:p></table:table-cell></table:table-row>`).join('')}</table:table>`,
   );
 

@@ -5,7 +5,7 @@ import { ReadProblem } from './read-problem.ts';
 import { sniffKind } from './sniff-kind.ts';
 import type { FileKind } from './sniff-kind.ts';
 import { withStorableParams, withStorableSheets } from './sheet-names.ts';
-import { keepNote, reportLimits } from './table.ts';
+import { addNote, reportLimits } from './table.ts';
 import type { ReadLimits, TableFile, TableFormat } from './table.ts';
 import { openFlatOds } from './ods/open-ods.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
@@ -74,6 +74,6 @@ export async function openTable(source: ByteSource, fileName: string, options: O
   });
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (ending !== '' && (endings[ending] ?? 'csv') !== table.format)
-    keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
+    addNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
   return withStorableSheets(table);
 }

@@ -1,9 +1,9 @@
-import { ownText, remembered } from './remembered.ts';
+import { copyText, memoiseText } from './remembered.ts';
 
 describe('remembered', () => {
   it('calculates once per recurring text, and correctly when no text recurs', () => {
     let made = 0;
-    const lengthOf = remembered((text) => ({ length: text.length, at: (made += 1) }));
+    const lengthOf = memoiseText((text) => ({ length: text.length, at: (made += 1) }));
     for (let round = 0; round < 50; round += 1)
       for (let at = 0; at < 1_000; at += 1) expect(lengthOf(`value ${at}`).length).toBe(`value ${at}`.length);
     expect(made).toBe(1_000);
@@ -14,6 +14,6 @@ describe('remembered', () => {
   });
 
   it('calculates from a copy of the text, which is equal', () => {
-    for (const text of ['', 'short', 'long enough to be a window: æøå €😀']) expect(ownText(text)).toBe(text);
+    for (const text of ['', 'short', 'long enough to be a window: æøå €😀']) expect(copyText(text)).toBe(text);
   });
 });

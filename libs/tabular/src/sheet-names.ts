@@ -1,4 +1,4 @@
-import { HIDDEN, nameOfFile, withoutPersons } from '@tallgrunn/values';
+import { HIDDEN_VALUE, redactFileName, withoutPersons } from '@tallgrunn/values';
 import { ReadProblem } from './read-problem.ts';
 import type { ReadNote, Row, TableFile } from './table.ts';
 
@@ -9,9 +9,9 @@ const NAME_MAX = 31;
  * the whole name.
  */
 function storableName(name: string): string {
-  if (name === '' || nameOfFile(name, '') === name) return name;
+  if (name === '' || redactFileName(name, '') === name) return name;
   const redacted = withoutPersons(name.replaceAll('_', ' '));
-  return nameOfFile(redacted, '') === redacted ? redacted : HIDDEN;
+  return redactFileName(redacted, '') === redacted ? redacted : HIDDEN_VALUE;
 }
 
 /**
@@ -21,11 +21,11 @@ function storableName(name: string): string {
 export function storableSheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set(names.filter((name) => storableName(name) === name));
   return names.map((name) => {
-    const own = storableName(name);
-    if (own === name) return name;
+    const storableOwnName = storableName(name);
+    if (storableOwnName === name) return name;
     for (let number = 1; ; number += 1) {
       const tail = number === 1 ? '' : ` ${number}`;
-      const free = own.slice(0, NAME_MAX - tail.length) + tail;
+      const free = storableOwnName.slice(0, NAME_MAX - tail.length) + tail;
       if (taken.has(free)) continue;
       taken.add(free);
       return free;
@@ -54,10 +54,11 @@ export function withStorableSheets(table: TableFile): TableFile {
     (sheet, at) =>
       new Proxy(sheet, { get: (target, key) => (key === 'name' ? stored[at] : Reflect.get(target, key, target)) }),
   );
-  const own: Partial<TableFile> = { batches, sheets, renamedSheets: changed.size };
+  const storableOwnName: Partial<TableFile> = { batches, sheets, renamedSheets: changed.size };
   const notes = (): ReadNote[] => table.notes.map(({ code, params }) => ({ code, params: paramsWith(params, nameOf) }));
   return new Proxy(table, {
-    get: (target, key) => (key === 'notes' ? notes() : Reflect.get(key in own ? own : target, key)),
+    get: (target, key) =>
+      key === 'notes' ? notes() : Reflect.get(key in storableOwnName ? storableOwnName : target, key),
   });
 }
 

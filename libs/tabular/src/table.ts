@@ -105,6 +105,6 @@ export const reportLimits: ReadLimits = {
 const NOTES_PER_CODE_MAX = 100;
 
 /** Adds a note unless there are already a hundred with the same code. */
-export function keepNote(notes: ReadNote[], note: ReadNote): void {
+export function addNote(notes: ReadNote[], note: ReadNote): void {
   if (notes.filter(({ code }) => code === note.code).length < NOTES_PER_CODE_MAX) notes.push(note);
 }

@@ -2,8 +2,8 @@ import { catalogue, formatCount, formatQuantity, plural, round } from '@tallgrun
 import type { Language } from '@tallgrunn/values';
 import type { ReadProblem, ReadProblemCode, ReadProblemParams } from './read-problem.ts';
 import type { ReadNote } from './table.ts';
-import { cellPlace } from './xlsx/cell-place.ts';
-import type { ProblemWords } from './words.ts';
+import { cellReference } from './xlsx/cell-place.ts';
+import type { ProblemMessageValues } from './words.ts';
 import { en } from './words-en.ts';
 import { nb } from './words-nb.ts';
 import { nn } from './words-nn.ts';
@@ -12,7 +12,7 @@ const texts = catalogue({ nb, nn, en });
 const BYTES_PER_MB = 1024 * 1024;
 
 /** Returns the params of a problem as text: formatted numbers, names of file kinds, the location. */
-function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
+function messageValues(params: ReadProblemParams, language: Language): ProblemMessageValues {
   const count = (value: string | number | undefined) =>
     typeof value === 'number' ? formatCount(value, language) : (value ?? '');
   const words = texts(language);
@@ -40,7 +40,7 @@ function placeOf({ sheet, row, column }: ReadProblemParams, language: Language):
   const words = texts(language);
   const cell =
     typeof column === 'number'
-      ? words.cell({ cell: cellPlace(row, column) })
+      ? words.cell({ cell: cellReference(row, column) })
       : words.row({ row: formatCount(row, language) });
   return sheet ? words.inSheet({ place: cell, sheet: String(sheet) }) : cell;
 }
@@ -53,7 +53,7 @@ export function isReadProblemCode(code: string): code is ReadProblemCode {
 /** Returns a problem's message as one paragraph: found, expected and what to do. */
 export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, language: Language): string {
   const { problems } = texts(language);
-  const words = wordsOf(problem.params, language);
+  const words = messageValues(problem.params, language);
   if (problem.code === 'workbook-damaged' && problem.params.part !== undefined)
     return problems['workbook-part-damaged'](words);
   return problems[problem.code satisfies ReadProblemCode](words);

@@ -1,5 +1,5 @@
 /** Values available to the message of a problem; empty when the problem lacks one. */
-export interface ProblemWords {
+export interface ProblemMessageValues {
   kind: string;
   found: string;
   expected: string;
@@ -13,7 +13,7 @@ export interface ProblemWords {
 }
 
 /** Values available to the message of a note. */
-export interface NoteWords {
+export interface NoteMessageValues {
   sheet: string;
   row: string;
   count: string;

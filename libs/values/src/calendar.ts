@@ -3,9 +3,9 @@ const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Returns the days since 1970-01-01 of an ISO date; null when that day does not exist (2025-02-30). */
 export function dayNumber(date: string): number | null {
-  const found = datePattern.exec(date);
-  if (!found) return null;
-  const ms = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
+  const match = datePattern.exec(date);
+  if (!match) return null;
+  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   return new Date(ms).toISOString().slice(0, 10) === date ? ms / DAY_MS : null;
 }
 

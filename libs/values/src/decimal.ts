@@ -17,12 +17,12 @@ export function isDecimal(text: string): boolean {
   return decimalPattern.test(text) && /\d/.test(text);
 }
 
-function read(text: DecimalText): Scaled {
-  const found = decimalPattern.exec(text);
-  if (!found || (!found[2] && !found[3])) throw new RangeError(`not a decimal: ${text}`);
-  const fraction = found[3] ?? '';
-  const units = BigInt(`${found[2] ?? ''}${fraction}`);
-  return { units: found[1] === '-' ? -units : units, scale: fraction.length };
+function parseDecimal(text: DecimalText): Scaled {
+  const match = decimalPattern.exec(text);
+  if (!match || (!match[2] && !match[3])) throw new RangeError(`not a decimal: ${text}`);
+  const fraction = match[3] ?? '';
+  const units = BigInt(`${match[2] ?? ''}${fraction}`);
+  return { units: match[1] === '-' ? -units : units, scale: fraction.length };
 }
 
 const powers = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
@@ -46,7 +46,7 @@ export function unscaled(units: bigint | number, scale: number): DecimalText {
 
 /** Returns whole units of 10^-scale, rounded half away from zero when the text has more decimals. */
 export function scaled(text: DecimalText, scale: number): bigint {
-  const value = read(text);
+  const value = parseDecimal(text);
   if (value.scale <= scale) return value.units * tenTo(scale - value.scale);
   return divideRounded(value.units, tenTo(value.scale - scale));
 }
@@ -77,18 +77,18 @@ export function scaledSafe(text: DecimalText, scale: number): number | null {
 }
 
 export function add(a: DecimalText, b: DecimalText): DecimalText {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   const scale = Math.max(left.scale, right.scale);
   return unscaled(left.units * tenTo(scale - left.scale) + right.units * tenTo(scale - right.scale), scale);
 }
 
 export function negate(text: DecimalText): DecimalText {
-  const { units, scale } = read(text);
+  const { units, scale } = parseDecimal(text);
   return unscaled(-units, scale);
 }
 
 export function absolute(text: DecimalText): DecimalText {
-  const { units, scale } = read(text);
+  const { units, scale } = parseDecimal(text);
   return unscaled(units < 0n ? -units : units, scale);
 }
 
@@ -105,13 +105,13 @@ export function sum(list: Iterable<DecimalText>): DecimalText {
 
 /** Returns the exact product; its scale is the sum of both scales. */
 export function multiply(a: DecimalText, b: DecimalText): DecimalText {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   return unscaled(left.units * right.units, left.scale + right.scale);
 }
 
 /** Returns the quotient, rounded half away from zero to `scale` decimals. @throws RangeError on division by zero */
 export function divide(a: DecimalText, b: DecimalText, scale: number): DecimalText {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   if (right.units === 0n) throw new RangeError('division by zero');
   const shift = scale + right.scale - left.scale;
   const dividend = shift >= 0 ? left.units * tenTo(shift) : left.units;
@@ -121,14 +121,14 @@ export function divide(a: DecimalText, b: DecimalText, scale: number): DecimalTe
 
 /** Returns -1, 0 or 1. Compares values, not texts: "1.0" equals "1". */
 export function compare(a: DecimalText, b: DecimalText): -1 | 0 | 1 {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   const scale = Math.max(left.scale, right.scale);
   const difference = left.units * tenTo(scale - left.scale) - right.units * tenTo(scale - right.scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 export function signOf(text: DecimalText): -1 | 0 | 1 {
-  const { units } = read(text);
+  const { units } = parseDecimal(text);
   return units < 0n ? -1 : units > 0n ? 1 : 0;
 }
 
@@ -139,7 +139,7 @@ export function round(text: DecimalText, scale: number): DecimalText {
 
 /** Returns the shortest text of the same value: "1.50" is "1.5", "+07" is "7", "-0.0" is "0". */
 export function normalise(text: DecimalText): DecimalText {
-  const { units, scale } = read(text);
+  const { units, scale } = parseDecimal(text);
   const full = unscaled(units, scale);
   return scale === 0 ? full : full.replace(/\.?0+$/, '');
 }

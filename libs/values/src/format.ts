@@ -22,18 +22,18 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
 }
 
 /** Replaces the hyphen that Intl writes for a minus in English with the minus sign, which Norwegian already has. */
-const signed = (written: string): string => written.replace('-', '\u2212');
+const withMinusSign = (written: string): string => written.replace('-', '\u2212');
 
 /** The form in which JavaScript writes shares close to zero ("1.2e-7"). */
-const withExponent = /^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/;
+const exponentPattern = /^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/;
 
 /**
  * Formats decimal text. Intl reads the text exactly, so no float is involved. Text that is not a decimal is returned
  * unchanged.
  */
 function formatDecimal(text: DecimalText, language: Language, options: Intl.NumberFormatOptions): string {
-  if (!isDecimal(text) && !withExponent.test(text)) return text;
-  return signed(
+  if (!isDecimal(text) && !exponentPattern.test(text)) return text;
+  return withMinusSign(
     numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral),
   );
 }
@@ -68,7 +68,7 @@ export function formatQuantity(text: DecimalText, language: Language): string {
 
 /** Formats a count. */
 export function formatCount(count: number | bigint, language: Language): string {
-  return signed(numberFormat(language, { maximumFractionDigits: 0 }).format(count));
+  return withMinusSign(numberFormat(language, { maximumFractionDigits: 0 }).format(count));
 }
 
 /** Formats a share as a percentage: formatShare("0.125", 'nb') is "12,5 %". */
@@ -94,7 +94,7 @@ export function formatInstant(instant: Date, language: Language): string {
   return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(instant);
 }
 
-const periodWords: Record<
+const periodTexts: Record<
   Language,
   Record<'quarter' | 'tertial' | 'half-year', (nth: string, year: string) => string>
 > = {
@@ -123,5 +123,5 @@ export function formatPeriod(period: Period, language: Language): string {
     return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
       new Date(`${period.start}T00:00:00Z`),
     );
-  return periodWords[language][period.kind](period.key.slice(-1), year);
+  return periodTexts[language][period.kind](period.key.slice(-1), year);
 }

@@ -46,7 +46,7 @@ export { isUuid, uuidv7 } from './ids.ts';
 export { limits, tableEndings } from './limits.ts';
 export { LineKeyCounter, lineKey, lineKeyBase, type LineKeyParts } from './line-key.ts';
 export {
-  foldName,
+  normaliseName,
   municipalities,
   readMunicipality,
   type Municipality,
@@ -54,15 +54,15 @@ export {
 } from './municipalities.ts';
 export { isAccountNumber, isDufNumber, isNationalId, isNationalIdOf2032 } from './redaction/check-digits.ts';
 export { isPlate, isPlateHeading, withoutPlates } from './redaction/find-cars.ts';
-export { isKnownWord } from './redaction/goods-words.ts';
+export { isGoodsWord } from './redaction/goods-words.ts';
 export { personalKinds, readableText, type PersonalKind } from './redaction/readable-text.ts';
 export { redactLabel } from './redaction/redact-label.ts';
 export {
-  HIDDEN,
-  holdsNationalId,
-  mask,
+  HIDDEN_VALUE,
+  containsNationalId,
+  IDENTITY_MASK,
   maskNationalIds,
-  nameOfFile,
+  redactFileName,
   redactPersons,
   withoutPersonalNumbers,
   withoutPersons,

@@ -18,7 +18,7 @@ export interface LineKeyParts {
  * Returns the first 128 bits of the SHA-256 of all parts, as four 32-bit words. Parts are length-prefixed, so no two
  * splits collide.
  */
-function wordsOf({ item, buyer, date, invoiceNumber, invoiceLine, sign }: LineKeyParts): ArrayLike<number> {
+function hashWords({ item, buyer, date, invoiceNumber, invoiceLine, sign }: LineKeyParts): ArrayLike<number> {
   const parts = [item, buyer, date, invoiceNumber, invoiceLine, String(sign)];
   const short = shortSha256(parts);
   if (short) return short;
@@ -48,7 +48,7 @@ const hexOfWords = (words: ArrayLike<number>): string =>
 
 /** Returns 32 hex digits that depend on all parts and on nothing else. */
 export function lineKeyBase(parts: LineKeyParts): string {
-  return hexOfWords(wordsOf(parts));
+  return hexOfWords(hashWords(parts));
 }
 
 /** Returns a line key: base and occurrence, "9f…-1". The first line with these parts is occurrence 1. */
@@ -56,7 +56,7 @@ export function lineKey(parts: LineKeyParts, occurrence = 1): string {
   return `${lineKeyBase(parts)}-${occurrence}`;
 }
 
-const WORDS = 3;
+const SLOT_WORDS = 3;
 /**
  * The table grows by half when it is three quarters full. It is the largest memory use of a large report, so unused
  * space is kept small.
@@ -69,16 +69,16 @@ const FULL_AT = 0.75;
  * instead of a map of strings: two million lines need less than 50 MB.
  */
 export class LineKeyCounter {
-  private slots = new Uint32Array(1024 * WORDS);
+  private slots = new Uint32Array(1024 * SLOT_WORDS);
   private used = 0;
 
   next(parts: LineKeyParts): string {
-    const words = wordsOf(parts);
+    const words = hashWords(parts);
     return `${hexOfWords(words)}-${this.count(words[0]! >>> 0, words[1]! >>> 0)}`;
   }
 
   private count(high: number, low: number): number {
-    if (this.used * WORDS > this.slots.length * FULL_AT) this.grow();
+    if (this.used * SLOT_WORDS > this.slots.length * FULL_AT) this.grow();
     const at = this.find(high, low);
     if (this.slots[at + 2] === 0) {
       this.slots[at] = high;
@@ -90,21 +90,21 @@ export class LineKeyCounter {
   }
 
   private find(high: number, low: number): number {
-    const capacity = this.slots.length / WORDS;
+    const capacity = this.slots.length / SLOT_WORDS;
     for (let slot = Math.floor((low / 2 ** 32) * capacity); ; slot += 1) {
       if (slot === capacity) slot = 0;
-      const at = slot * WORDS;
+      const at = slot * SLOT_WORDS;
       if (this.slots[at + 2] === 0 || (this.slots[at] === high && this.slots[at + 1] === low)) return at;
     }
   }
 
   private grow(): void {
     const old = this.slots;
-    this.slots = new Uint32Array(Math.ceil((old.length / WORDS) * GROWTH) * WORDS);
-    for (let at = 0; at < old.length; at += WORDS) {
+    this.slots = new Uint32Array(Math.ceil((old.length / SLOT_WORDS) * GROWTH) * SLOT_WORDS);
+    for (let at = 0; at < old.length; at += SLOT_WORDS) {
       if (old[at + 2] === 0) continue;
       const to = this.find(old[at]!, old[at + 1]!);
-      for (let word = 0; word < WORDS; word += 1) this.slots[to + word] = old[at + word]!;
+      for (let word = 0; word < SLOT_WORDS; word += 1) this.slots[to + word] = old[at + word]!;
     }
     old.buffer.transfer(0); // frees the memory immediately instead of at the next garbage collection
   }

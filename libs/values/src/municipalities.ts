@@ -27,7 +27,7 @@ export type MunicipalityReading = { municipality: Municipality; how: 'exact' | '
  * Normalises a name: ignores case, "kommune", hyphens, and the spelling of æ, ø and å.
  * "Sør Odal", "SØR-ODAL KOMMUNE" and "Sor-Odal" become equal.
  */
-export function foldName(text: string): string {
+export function normaliseName(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -39,9 +39,9 @@ export function foldName(text: string): string {
     .trim();
 }
 
-const byFolded = new Map(municipalities.map((each) => [foldName(each.name), each]));
-const elsewhere = /ostfold|viken|\bi ostf/;
-const here = /\s(?:i\s)?(?:innlandet|hedmark)$/;
+const byNormalisedName = new Map(municipalities.map((each) => [normaliseName(each.name), each]));
+const otherRegionPattern = /ostfold|viken|\bi ostf/;
+const inRegionPattern = /\s(?:i\s)?(?:innlandet|hedmark)$/;
 
 /**
  * Returns the municipality of the region with this number, old number or name as suppliers write it; null when it is
@@ -56,11 +56,14 @@ export function readMunicipality(text: string): MunicipalityReading | null {
     const old = municipalities.find((each) => each.oldNumber === number);
     return old ? { municipality: old, how: 'old-number' } : null;
   }
-  const folded = foldName(text.replace(/^\s*\d{4}\s+/, '').replace(/[()]/g, ' '));
-  if (elsewhere.test(folded)) return null;
-  const found = byFolded.get(folded.replace(here, ''));
+  const normalised = normaliseName(text.replace(/^\s*\d{4}\s+/, '').replace(/[()]/g, ' '));
+  if (otherRegionPattern.test(normalised)) return null;
+  const found = byNormalisedName.get(normalised.replace(inRegionPattern, ''));
   if (!found) return null;
   // Våler in Østfold (3114) has the same name; a county in the text decides which one is meant.
-  if (found.number === '3419' && !here.test(folded)) return { municipality: found, how: 'homonym' };
-  return { municipality: found, how: text.trim() === found.name || here.test(folded) ? 'exact' : 'spelling' };
+  if (found.number === '3419' && !inRegionPattern.test(normalised)) return { municipality: found, how: 'homonym' };
+  return {
+    municipality: found,
+    how: text.trim() === found.name || inRegionPattern.test(normalised) ? 'exact' : 'spelling',
+  };
 }

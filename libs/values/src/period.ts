@@ -45,12 +45,12 @@ function indexOf(period: Pick<Period, 'kind' | 'start'>): number {
 
 /** Returns the period of a key, or null when the key is malformed. */
 function tryParse(key: string): Period | null {
-  const found = keyPattern.exec(key.trim().toUpperCase());
-  if (!found) return null;
-  const kind: PeriodKind = found[2] ? 'month' : found[3] ? kindOfLetter[found[3]]! : 'year';
-  const nth = Number(found[2] ?? found[4] ?? 1);
+  const match = keyPattern.exec(key.trim().toUpperCase());
+  if (!match) return null;
+  const kind: PeriodKind = match[2] ? 'month' : match[3] ? kindOfLetter[match[3]]! : 'year';
+  const nth = Number(match[2] ?? match[4] ?? 1);
   const perYear = 12 / monthsOf[kind];
-  const year = Number(found[1]);
+  const year = Number(match[1]);
   if (nth < 1 || nth > perYear || year < 1900 || year > 9998) return null;
   return at(kind, year * perYear + nth - 1);
 }

@@ -7,15 +7,15 @@
  * Returns the first 32 bits of the fractional parts of roots of the first primes, which define the standard's
  * constants.
  */
-function fractions(count: number, root: (prime: number) => number): Int32Array {
+function rootFractions(count: number, root: (prime: number) => number): Int32Array {
   const primes: number[] = [];
   for (let number = 2; primes.length < count; number += 1)
     if (primes.every((prime) => number % prime !== 0)) primes.push(number);
   return Int32Array.from(primes, (prime) => (root(prime) % 1) * 2 ** 32);
 }
 
-const roundConstants = fractions(64, Math.cbrt);
-const initial = fractions(8, Math.sqrt);
+const roundConstants = rootFractions(64, Math.cbrt);
+const initial = rootFractions(8, Math.sqrt);
 
 const TEXT_MAX = 1024;
 /** Characters per part besides its text: its length in digits, a colon and a bar. */

@@ -3,9 +3,9 @@ export {
   drawPerson,
   identityOf2032,
   identitySeries,
-  isBetrayed,
+  containsTrace,
   personalShapes,
   type Draw,
-  type MadePerson,
+  type FictitiousPerson,
   type PersonalShape,
 } from './redaction/personal-shapes.ts';

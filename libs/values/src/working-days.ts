@@ -33,14 +33,14 @@ export type Holiday =
   | 'christmas-day'
   | 'boxing-day';
 
-const known = new Map<number, ReadonlyMap<string, Holiday>>();
+const holidayCache = new Map<number, ReadonlyMap<string, Holiday>>();
 
 /**
  * Returns the Norwegian public holidays of a year by date (lov om helligdager og helligdagsfred; lov om 1. og 17. mai).
  */
 export function holidays(year: number): ReadonlyMap<string, Holiday> {
-  const seen = known.get(year);
-  if (seen) return seen;
+  const cached = holidayCache.get(year);
+  if (cached) return cached;
   const easter = easterSunday(year);
   const list: [string, Holiday][] = [
     [`${year}-01-01`, 'new-year'],
@@ -57,7 +57,7 @@ export function holidays(year: number): ReadonlyMap<string, Holiday> {
     [`${year}-12-26`, 'boxing-day'],
   ];
   const days = new Map(list);
-  known.set(year, days);
+  holidayCache.set(year, days);
   return days;
 }
 

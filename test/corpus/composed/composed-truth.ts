@@ -39,7 +39,7 @@ export interface TrueRow {
 }
 
 /** A line of an e-invoice, or a posting. */
-export interface TruePlace {
+export interface TrueBookedLine {
   readonly source: 'invoice-line' | 'posting';
   readonly municipality: string;
   readonly file: string;
@@ -75,7 +75,7 @@ export interface ComposedTruth {
    * Booked lines by municipality, file name and row. E-invoice lines by municipality, file name with entry, and '#'
    * with the line.
    */
-  readonly places: ReadonlyMap<string, TruePlace>;
+  readonly places: ReadonlyMap<string, TrueBookedLine>;
 }
 
 const rowsOf = <T>({ columns, rows }: Table): T[] =>
@@ -85,10 +85,10 @@ export const lastPart = (file: string): string => file.slice(file.lastIndexOf('/
 /** Reads the truth of a composed world from its folder. */
 export function readComposedTruth(folder: string): ComposedTruth {
   const truth = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8')) as Written;
-  const places = new Map<string, TruePlace>();
-  for (const { line, entry, invoice, ...own } of rowsOf<TruePlace & { line: string; entry: string; invoice: number }>(
-    truth.invoiceLines,
-  )) {
+  const places = new Map<string, TrueBookedLine>();
+  for (const { line, entry, invoice, ...own } of rowsOf<
+    TrueBookedLine & { line: string; entry: string; invoice: number }
+  >(truth.invoiceLines)) {
     places.set(`${own.municipality} ${lastPart(own.file)}/${entry} #${line}`, {
       ...own,
       source: 'invoice-line',
@@ -96,7 +96,7 @@ export function readComposedTruth(folder: string): ComposedTruth {
       number: null,
     });
   }
-  for (const { row, ...own } of rowsOf<TruePlace & { row: number }>(truth.postings))
+  for (const { row, ...own } of rowsOf<TrueBookedLine & { row: number }>(truth.postings))
     places.set(`${own.municipality} ${lastPart(own.file)} ${row}`, {
       ...own,
       source: 'posting',

@@ -1,4 +1,4 @@
-import type { ComposedTruth, TruePlace, TrueRow } from './composed-truth.ts';
+import type { ComposedTruth, TrueBookedLine, TrueRow } from './composed-truth.ts';
 
 /** The finest level at which the content of a report row and a booked line shows that they belong together. */
 export type Level =
@@ -14,7 +14,7 @@ const core = (number: string): string =>
  * Returns true if one number contains the other after normalisation: prefixes, leading zeros, a line suffix or a
  * truncated end are allowed. At least four characters must be equal.
  */
-export function namesSame(a: string, b: string): boolean {
+export function isSameNumber(a: string, b: string): boolean {
   const [one, other] = [core(a), core(b)];
   if (one === other) return one !== '';
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
@@ -25,24 +25,24 @@ export function namesSame(a: string, b: string): boolean {
  * Determines the level at which a row and a booked line can be recognised as the same purchase. `supplier, buyer and
  * quarter` is left when neither number, item nor a closed sum identifies it.
  */
-export class Knowing {
+export class KnowabilityAssessor {
   private readonly rowsOf = new Map<number, TrueRow[]>();
-  private readonly placesOf = new Map<number, TruePlace[]>();
+  private readonly placesOf = new Map<number, TrueBookedLine[]>();
   private readonly truth: ComposedTruth;
-  private readonly closed = new Map<TrueRow | TruePlace, boolean>();
+  private readonly closed = new Map<TrueRow | TrueBookedLine, boolean>();
 
   /**
    * @param rows report rows that the product has
    * @param places booked lines that the product has
    */
-  constructor(truth: ComposedTruth, rows: readonly TrueRow[], places: readonly TruePlace[]) {
+  constructor(truth: ComposedTruth, rows: readonly TrueRow[], places: readonly TrueBookedLine[]) {
     this.truth = truth;
     for (const row of rows) for (const [id] of row.shares) this.rowsOf.set(id, [...(this.rowsOf.get(id) ?? []), row]);
     for (const place of places)
       for (const [id] of place.shares) this.placesOf.set(id, [...(this.placesOf.get(id) ?? []), place]);
   }
 
-  levelOf(row: TrueRow, place: TruePlace): Level {
+  levelOf(row: TrueRow, place: TrueBookedLine): Level {
     const several = row.shares.length > 1;
     if (place.source === 'invoice-line') {
       if (!several) return this.#isPart(row) ? 'part of a line' : 'line';
@@ -66,17 +66,17 @@ export class Knowing {
   }
 
   /** Returns true if both sides have the invoice number. An e-invoice always has it. */
-  #namesInvoice(row: TrueRow, place: TruePlace): boolean {
+  #namesInvoice(row: TrueRow, place: TrueBookedLine): boolean {
     if (row.number === null) return false;
     if (place.source === 'posting' && place.number === null) return false;
     return place.invoices.some((id) => {
       const number = this.truth.invoices.get(id)?.number ?? '';
-      return namesSame(row.number ?? '', number) && (place.number === null || namesSame(place.number, number));
+      return isSameNumber(row.number ?? '', number) && (place.number === null || isSameNumber(place.number, number));
     });
   }
 
   /** Returns true if the other side contains all the deliveries in full, so that the sums agree. */
-  #isClosed(of: TrueRow | TruePlace): boolean {
+  #isClosed(of: TrueRow | TrueBookedLine): boolean {
     const known = this.closed.get(of);
     if (known !== undefined) return known;
     const own = new Map(of.shares);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lastPart, type ComposedTruth, type TruePlace, type TrueRow } from './composed-truth.ts';
-import { isKnowable, Knowing, type Level } from './knowable.ts';
-import type { Told, ToldPlace, ToldRow } from './told.ts';
+import { lastPart, type ComposedTruth, type TrueBookedLine, type TrueRow } from './composed-truth.ts';
+import { isKnowable, KnowabilityAssessor, type Level } from './knowable.ts';
+import type { ProductResults, ProductBookedLine, ProductRow } from './told.ts';
 
 /** A delivery that is both in a report row and in a booked line. */
-export interface Couple {
+export interface TruePair {
   readonly delivery: number;
   readonly ore: number;
   readonly level: Level;
@@ -14,7 +14,7 @@ export interface Couple {
 }
 
 /** A link of the product, with its assessment. */
-export interface JudgedLink {
+export interface AssessedLink {
   readonly step: string;
   readonly right: boolean;
   readonly habits: readonly string[];
@@ -32,8 +32,8 @@ export interface Statement {
 }
 
 export interface Measured {
-  readonly couples: readonly Couple[];
-  readonly links: readonly JudgedLink[];
+  readonly couples: readonly TruePair[];
+  readonly links: readonly AssessedLink[];
   readonly statements: readonly Statement[];
   /** Honest rows that the checks held back, with the codes of their findings. */
   readonly stopped: readonly { readonly row: TrueRow; readonly codes: string }[];
@@ -45,11 +45,11 @@ interface World {
   readonly ledgers: readonly { readonly municipality: string; readonly quarter: string }[];
 }
 
-type RowPair = { readonly told: ToldRow; readonly row: TrueRow };
-type PlacePair = { readonly told: ToldPlace; readonly place: TruePlace };
+type RowPair = { readonly told: ProductRow; readonly row: TrueRow };
+type BookedPair = { readonly told: ProductBookedLine; readonly place: TrueBookedLine };
 
 /** Compares the product's results for a composed world with the truth. */
-export function measureComposed(told: Told, truth: ComposedTruth, folder: string): Measured {
+export function measureComposed(productData: ProductResults, truth: ComposedTruth, folder: string): Measured {
   const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
   const [keys, towns] = [
     new Map(world.suppliers.map(({ name, key }) => [name, key])),
@@ -58,48 +58,48 @@ export function measureComposed(told: Told, truth: ComposedTruth, folder: string
   const rowKey = ({ supplier, file, row }: { supplier: string; file: string; row: number | null }) =>
     `${keys.get(supplier)} ${lastPart(file)} ${row}`;
   const rows = new Map(
-    told.rows.map((line): [string, RowPair] => [
+    productData.rows.map((line): [string, RowPair] => [
       line.key,
       { told: line, row: needed(truth.rows.get(rowKey(line)), rowKey(line)) },
     ]),
   );
-  const placeKey = ({ buyer, file, row, invoiceLine }: ToldPlace) =>
+  const placeKey = ({ buyer, file, row, invoiceLine }: ProductBookedLine) =>
     `${towns.get(buyer)} ${file.includes('/') ? `${file} #${invoiceLine}` : `${lastPart(file)} ${row}`}`;
   const places = new Map(
-    told.places.map((line): [string, PlacePair] => [
+    productData.places.map((line): [string, BookedPair] => [
       line.key,
-      { told: line, place: truth.places.get(placeKey(line)) ?? chargeOf(line, placeKey(line)) },
+      { told: line, place: truth.places.get(placeKey(line)) ?? chargeLine(line, placeKey(line)) },
     ]),
   );
   const detailed = [...places.values()].filter(({ told: { source } }) => source !== 'remainder');
-  const held = new Set([...rows.values()].map(({ row }) => row));
+  const importedRows = new Set([...rows.values()].map(({ row }) => row));
   const linked = new Map<string, Set<string>>();
-  for (const { row, place } of told.links) linked.set(row, (linked.get(row) ?? new Set()).add(place));
-  const alike = new Alike(rows, detailed);
-  const links = told.links.flatMap(({ row, place, step }): JudgedLink[] => {
+  for (const { row, place } of productData.links) linked.set(row, (linked.get(row) ?? new Set()).add(place));
+  const alike = new IndistinguishableLines(rows, detailed);
+  const links = productData.links.flatMap(({ row, place, step }): AssessedLink[] => {
     const [r, p] = [rows.get(row), places.get(place)];
     return r && p
       ? [{ step, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }]
       : [];
   });
   const codes = Map.groupBy(
-    told.findings.filter(({ severity }) => severity.startsWith('blocks')),
+    productData.findings.filter(({ severity }) => severity.startsWith('blocks')),
     rowKey,
   );
   const perFile = Map.groupBy(
-    told.findings.filter(({ row, severity }) => row === null && severity.startsWith('blocks')),
+    productData.findings.filter(({ row, severity }) => row === null && severity.startsWith('blocks')),
     ({ supplier, file }) => `${keys.get(supplier)} ${lastPart(file)}`,
   );
-  const byPlace = Map.groupBy(told.links, ({ place }) => place);
+  const byPlace = Map.groupBy(productData.links, ({ place }) => place);
   return {
-    couples: couplesOf(rows, detailed, linked, truth),
+    couples: truePairsOf(rows, detailed, linked, truth),
     links,
     statements: [
       ...bookedStatements(places, rows, byPlace, alike),
       ...reportedStatements(rows, detailed, linked, places, alike),
     ],
     stopped: [...truth.rows]
-      .filter(([, row]) => !held.has(row))
+      .filter(([, row]) => !importedRows.has(row))
       .map(([key, row]) => ({
         row,
         codes:
@@ -118,7 +118,7 @@ function needed<T>(value: T | undefined, key: string): T {
 }
 
 /** Returns a line for a charge on document level: the truth has no line for it, the product has one. */
-function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string): TruePlace {
+function chargeLine({ buyer, file, invoiceLine, amount }: ProductBookedLine, key: string): TrueBookedLine {
   if (!file.includes('/') || invoiceLine !== null) throw new Error(`The truth does not know ${key}.`);
   return {
     source: 'invoice-line',
@@ -136,25 +136,25 @@ function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string):
   };
 }
 
-const habitsOf = (row: TrueRow, place: TruePlace): string[] => [...new Set([...row.habits, ...place.habits])];
+const habitsOf = (row: TrueRow, place: TrueBookedLine): string[] => [...new Set([...row.habits, ...place.habits])];
 
 /** Pairs of rows and booked lines that cannot be distinguished by their content: a link to any of them is correct. */
-class Alike {
+class IndistinguishableLines {
   private readonly pairs = new Set<string>();
   private readonly rowSigns = new Map<TrueRow, string>();
-  private readonly placeSigns = new Map<TruePlace, string>();
+  private readonly placeSigns = new Map<TrueBookedLine, string>();
 
-  constructor(rows: ReadonlyMap<string, RowPair>, places: readonly PlacePair[]) {
-    const placesOf = new Map<number, TruePlace[]>();
+  constructor(rows: ReadonlyMap<string, RowPair>, places: readonly BookedPair[]) {
+    const placesOf = new Map<number, TrueBookedLine[]>();
     for (const { place } of places) {
-      this.placeSigns.set(place, signOf(place));
+      this.placeSigns.set(place, contentKey(place));
       for (const [id] of place.shares) placesOf.set(id, [...(placesOf.get(id) ?? []), place]);
     }
-    for (const { told, row } of rows.values()) {
-      const sign = `${row.supplier}|${told.cells}`;
+    for (const { told: productData, row } of rows.values()) {
+      const sign = `${row.supplier}|${productData.cells}`;
       this.rowSigns.set(row, sign);
       for (const [id] of row.shares)
-        for (const place of placesOf.get(id) ?? []) this.pairs.add(`${sign} => ${signOf(place)}`);
+        for (const place of placesOf.get(id) ?? []) this.pairs.add(`${sign} => ${contentKey(place)}`);
     }
   }
 
@@ -162,13 +162,13 @@ class Alike {
    * Returns true if row and booked line belong together. A reported fee belongs to any fee of the supplier with the
    * same amount.
    */
-  belong({ row }: RowPair, { place }: PlacePair): boolean {
+  belong({ row }: RowPair, { place }: BookedPair): boolean {
     if (row.kind === 'fee') return place.kind === 'fee' && place.written === row.written;
     return this.pairs.has(`${this.rowSigns.get(row)} => ${this.placeSigns.get(place)}`);
   }
 }
 
-const signOf = ({
+const contentKey = ({
   source,
   municipality,
   invoices,
@@ -178,36 +178,36 @@ const signOf = ({
   number,
   file,
   deliveredOn,
-}: TruePlace): string =>
+}: TrueBookedLine): string =>
   source === 'posting'
     ? [municipality, invoices.join(), number, written, file].join('|')
     : [municipality, invoices.join(), item, name, written, deliveredOn].join('|');
 
-function couplesOf(
+function truePairsOf(
   rows: ReadonlyMap<string, RowPair>,
-  places: readonly PlacePair[],
+  places: readonly BookedPair[],
   linked: ReadonlyMap<string, ReadonlySet<string>>,
   truth: ComposedTruth,
-): Couple[] {
-  const knowing = new Knowing(
+): TruePair[] {
+  const knowing = new KnowabilityAssessor(
     truth,
     [...rows.values()].map(({ row }) => row),
     places.map(({ place }) => place),
   );
-  const placesOf = new Map<number, { pair: PlacePair; ore: number }[]>();
+  const placesOf = new Map<number, { pair: BookedPair; ore: number }[]>();
   for (const pair of places)
     for (const [id, ore] of pair.place.shares) placesOf.set(id, [...(placesOf.get(id) ?? []), { pair, ore }]);
   const rowsOf = new Map<number, RowPair[]>();
   for (const pair of rows.values())
     for (const [id] of pair.row.shares) rowsOf.set(id, [...(rowsOf.get(id) ?? []), pair]);
-  const couples: Couple[] = [];
+  const couples: TruePair[] = [];
   for (const [delivery, own] of rowsOf) {
     const all = placesOf.get(delivery) ?? [];
     const { amount } = truth.deliveries.get(delivery) as { amount: number };
     // Booked, reversed and booked a second time: a link to any booking with the delivery's sign counts.
     const turned = all.some(({ ore }) => ore * amount < 0);
     const isLinked = (places: typeof all) =>
-      own.some(({ told }) => places.some(({ pair }) => linked.get(told.key)?.has(pair.told.key)));
+      own.some(({ told: productData }) => places.some(({ pair }) => linked.get(productData.key)?.has(pair.told.key)));
     const sets = turned ? [all.filter(({ ore }) => ore * amount > 0)] : all.map((one) => [one]);
     if (turned && all.reduce((sum, { ore }) => sum + ore, 0) === 0) continue;
     for (const set of sets) {
@@ -230,7 +230,7 @@ function couplesOf(
 }
 
 /** Causes that state that a booked line was not reported. */
-const missing: ReadonlySet<string | null> = new Set([
+const notReportedCauses: ReadonlySet<string | null> = new Set([
   null,
   'report-missing',
   'missing-alias',
@@ -240,91 +240,101 @@ const missing: ReadonlySet<string | null> = new Set([
 const notGoods: ReadonlySet<string | null> = new Set(['freight-fees', 'invoice-remainder']);
 
 function bookedStatements(
-  places: ReadonlyMap<string, PlacePair>,
+  places: ReadonlyMap<string, BookedPair>,
   rows: ReadonlyMap<string, RowPair>,
   byPlace: ReadonlyMap<string, readonly { readonly row: string }[]>,
-  alike: Alike,
+  alike: IndistinguishableLines,
 ): Statement[] {
   const reported = new Set([...rows.values()].flatMap(({ row }) => row.shares.map(([id]) => id)));
   const turned = new Set(
-    [...places.values()].flatMap(({ told, place }) =>
-      told.source === 'remainder' ? [] : place.shares.map(([id, share]) => `${id} ${Math.sign(share)}`),
+    [...places.values()].flatMap(({ told: productData, place }) =>
+      productData.source === 'remainder' ? [] : place.shares.map(([id, share]) => `${id} ${Math.sign(share)}`),
     ),
   );
   return [...places].flatMap(([key, pair]): Statement[] => {
-    const { told, place } = pair;
-    const ore = Math.abs(Math.round(told.amount * 100));
+    const { told: productData, place } = pair;
+    const ore = Math.abs(Math.round(productData.amount * 100));
     // The remainder of a posting balances the differences of its invoice's lines.
-    if ((place.kind === 'other' && !told.supplied) || told.source === 'remainder') return [];
+    if ((place.kind === 'other' && !productData.supplied) || productData.source === 'remainder') return [];
     const goods = place.shares.length > 0;
     const isReported = goods && place.shares.some(([id]) => reported.has(id));
-    const says = told.state === 'matched' ? 'matched' : `${told.state}${told.cause === null ? '' : `: ${told.cause}`}`;
-    const judge = (isTrue: boolean, accuses = false): Statement[] => [
-      { side: 'booked', says, ore, isTrue, accuses, habits: place.habits },
+    const statementText =
+      productData.state === 'matched'
+        ? 'matched'
+        : `${productData.state}${productData.cause === null ? '' : `: ${productData.cause}`}`;
+    const assess = (isTrue: boolean, accuses = false): Statement[] => [
+      { side: 'booked', says: statementText, ore, isTrue, accuses, habits: place.habits },
     ];
-    if (told.state === 'matched') {
+    if (productData.state === 'matched') {
       const right = (byPlace.get(key) ?? []).every(({ row }) => {
         const r = rows.get(row);
         return r !== undefined && alike.belong(r, pair);
       });
-      return judge(right, false);
+      return assess(right, false);
     }
-    if (told.state === 'outside-agreements') return judge(false, true);
-    if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isReported);
+    if (productData.state === 'outside-agreements') return assess(false, true);
+    if (productData.cause === 'not-tied' || productData.cause === 'other-unit') return assess(isReported);
     // An unknown cause is not an accusation, but not the truth either.
-    if (told.cause === 'not-known') return judge(false);
-    if (!goods) return judge(notGoods.has(told.cause), !notGoods.has(told.cause));
-    if (missing.has(told.cause)) return judge(!isReported, isReported);
+    if (productData.cause === 'not-known') return assess(false);
+    if (!goods) return assess(notGoods.has(productData.cause), !notGoods.has(productData.cause));
+    if (notReportedCauses.has(productData.cause)) return assess(!isReported, isReported);
     // Credited and reinvoiced: the first invoice is credited, regardless of the report of the second.
     const isCredited = place.shares.some(([id, share]) => turned.has(`${id} ${Math.sign(-share)}`));
-    if (told.cause === 'credited')
-      return judge(!isReported || told.amount < 0 || isCredited, isReported && told.amount > 0 && !isCredited);
-    return judge(false, isReported);
+    if (productData.cause === 'credited')
+      return assess(
+        !isReported || productData.amount < 0 || isCredited,
+        isReported && productData.amount > 0 && !isCredited,
+      );
+    return assess(false, isReported);
   });
 }
 
 function reportedStatements(
   rows: ReadonlyMap<string, RowPair>,
-  places: readonly PlacePair[],
+  places: readonly BookedPair[],
   linked: ReadonlyMap<string, ReadonlySet<string>>,
-  all: ReadonlyMap<string, PlacePair>,
-  alike: Alike,
+  all: ReadonlyMap<string, BookedPair>,
+  alike: IndistinguishableLines,
 ): Statement[] {
   const booked = new Set(places.flatMap(({ place }) => place.shares.map(([id]) => id)));
   const times = new Map<number, string[]>();
   for (const [key, { row }] of rows) for (const [id] of row.shares) times.set(id, [...(times.get(id) ?? []), key]);
   const isAgain = (row: TrueRow) => row.shares.some(([id]) => (times.get(id) ?? []).length > 1);
   return [...rows].map(([key, pair]): Statement => {
-    const { told, row } = pair;
-    const ore = Math.abs(Math.round(told.amount * 100));
-    const says = told.state === 'matched' ? 'matched' : `${told.state}${told.cause === null ? '' : `: ${told.cause}`}`;
+    const { told: productData, row } = pair;
+    const ore = Math.abs(Math.round(productData.amount * 100));
+    const statementText =
+      productData.state === 'matched'
+        ? 'matched'
+        : `${productData.state}${productData.cause === null ? '' : `: ${productData.cause}`}`;
     const isBooked = row.shares.some(([id]) => booked.has(id));
-    const judge = (isTrue: boolean, accuses = false): Statement => ({
+    const assess = (isTrue: boolean, accuses = false): Statement => ({
       side: 'reported',
-      says,
+      says: statementText,
       ore,
       isTrue,
       accuses,
       habits: row.habits,
     });
-    if (told.state === 'matched')
-      return judge(
+    if (productData.state === 'matched')
+      return assess(
         [...(linked.get(key) ?? [])].every((place) => {
           const p = all.get(place);
           return p !== undefined && alike.belong(pair, p);
         }),
       );
-    if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isBooked);
-    if (told.cause === 'not-known') return judge(false);
-    if (told.cause === 'freight-fees') return judge(row.kind === 'fee', row.kind !== 'fee' && isBooked);
-    if (told.cause === 'reported-twice') return judge(isAgain(row), !isAgain(row));
+    if (productData.cause === 'not-tied' || productData.cause === 'other-unit') return assess(isBooked);
+    if (productData.cause === 'not-known') return assess(false);
+    if (productData.cause === 'freight-fees') return assess(row.kind === 'fee', row.kind !== 'fee' && isBooked);
+    if (productData.cause === 'reported-twice') return assess(isAgain(row), !isAgain(row));
     // A repeated report line is booked once.
     if (
       isAgain(row) &&
       row.shares.some(([id]) => (times.get(id) ?? []).some((other) => other !== key && linked.has(other)))
     )
-      return judge(true);
-    if (told.cause === 'credited') return judge(!isBooked || told.amount < 0, isBooked && told.amount > 0);
-    return judge(!isBooked, isBooked);
+      return assess(true);
+    if (productData.cause === 'credited')
+      return assess(!isBooked || productData.amount < 0, isBooked && productData.amount > 0);
+    return assess(!isBooked, isBooked);
   });
 }

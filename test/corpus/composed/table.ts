@@ -1,5 +1,5 @@
 import { isKnowable } from './knowable.ts';
-import type { Couple, Measured } from './measure-composed.ts';
+import type { TruePair, Measured } from './measure-composed.ts';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
 const kroner = (ore: number): string =>
@@ -24,20 +24,20 @@ export interface Totals {
 }
 
 export function totalsOf({ couples, links, statements }: Measured): Totals {
-  const known = couples.filter(({ level }) => isKnowable(level));
+  const knowable = couples.filter(({ level }) => isKnowable(level));
   const booked = statements.filter(({ side }) => side === 'booked');
   const reported = statements.filter(({ side }) => side === 'reported');
   const whole = sum(booked, ({ ore }) => ore);
   const accusedOf = (own: Measured['statements']) =>
     sum(own, ({ accuses, ore }) => (accuses ? ore : 0)) / sum(own, ({ ore }) => ore);
   return {
-    recall: known.filter(({ found }) => found).length / known.length,
-    recallOfKroner: sum(known, ({ found, ore }) => (found ? ore : 0)) / sum(known, ({ ore }) => ore),
+    recall: knowable.filter(({ found }) => found).length / knowable.length,
+    recallOfKroner: sum(knowable, ({ found, ore }) => (found ? ore : 0)) / sum(knowable, ({ ore }) => ore),
     precision: links.filter(({ right }) => right).length / links.length,
     explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole,
     accused: accusedOf(booked),
     accusedRows: accusedOf(reported),
-    knowable: known.length / couples.length,
+    knowable: knowable.length / couples.length,
   };
 }
 
@@ -59,10 +59,10 @@ interface HabitRow {
  * habit has a lower recall.
  */
 export function byHabit({ couples, links, statements }: Measured, keys: readonly string[]): HabitRow[] {
-  const known = couples.filter(({ level }) => isKnowable(level));
-  const blame = blameOf(known, keys);
+  const knowable = couples.filter(({ level }) => isKnowable(level));
+  const blame = lostAmountByHabit(knowable, keys);
   return keys.map((key) => {
-    const own = known.filter(({ habits }) => habits.includes(key));
+    const own = knowable.filter(({ habits }) => habits.includes(key));
     const alone = own.filter(({ habits }) => habits.length === 1);
     const said = links.filter(({ habits }) => habits.includes(key));
     return {
@@ -84,15 +84,15 @@ export function byHabit({ couples, links, statements }: Measured, keys: readonly
  * Returns the lost øre by habit. The habit with the lowest recall behind a link is blamed; habits with equal recall
  * share the amount.
  */
-function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string, number> {
+function lostAmountByHabit(knowable: readonly TruePair[], keys: readonly string[]): Map<string, number> {
   const recall = new Map(
     keys.map((key) => {
-      const own = known.filter(({ habits }) => habits.includes(key));
+      const own = knowable.filter(({ habits }) => habits.includes(key));
       return [key, own.filter(({ found }) => found).length / Math.max(1, own.length)] as const;
     }),
   );
   const blame = new Map<string, number>();
-  for (const { ore, habits } of known.filter(({ found }) => !found)) {
+  for (const { ore, habits } of knowable.filter(({ found }) => !found)) {
     const least = Math.min(...habits.map((key) => recall.get(key) ?? 1));
     const worst = habits.filter((key) => recall.get(key) === least);
     for (const key of worst) blame.set(key, (blame.get(key) ?? 0) + ore / worst.length);
@@ -104,7 +104,7 @@ function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string,
 export function tableOf(measured: Measured, keys: readonly string[], title: string): string {
   const totals = totalsOf(measured);
   const rows = byHabit(measured, keys).toSorted((a, b) => b.blamed - a.blamed);
-  const plain = measured.couples.filter(({ level, habits }) => isKnowable(level) && habits.length === 0);
+  const withoutHabits = measured.couples.filter(({ level, habits }) => isKnowable(level) && habits.length === 0);
   const line = (cells: readonly (string | number)[]) =>
     cells.map((cell, at) => (at === 0 ? String(cell).padEnd(30) : String(cell).padStart(11))).join('');
   const said = Map.groupBy(measured.statements, ({ side, says }) => `${side}: ${says}`);
@@ -114,16 +114,16 @@ export function tableOf(measured: Measured, keys: readonly string[], title: stri
     `links ${measured.couples.length}, can be known ${percent(totals.knowable, 1)} %`,
     `recall ${percent(totals.recall, 1)} %, of kroner ${percent(totals.recallOfKroner, 1)} %; precision ${percent(totals.precision, 1)} % of ${measured.links.length}`,
     `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked, ${percent(totals.accusedRows, 1)} % of what is reported`,
-    `without any habit: ${percent(plain.filter(({ found }) => found).length, plain.length)} % of ${plain.length}`,
+    `without any habit: ${percent(withoutHabits.filter(({ found }) => found).length, withoutHabits.length)} % of ${withoutHabits.length}`,
     '',
     line(['habit', 'links', 'recall', 'alone', 'recall', 'lost kr', 'blamed kr', 'said', 'precision', 'accused kr']),
     ...rows
-      .filter(({ known, said, accused }) => known + said + accused > 0)
-      .map(({ key, known, found, alone, aloneFound, lost, blamed, said: made, right, accused }) =>
+      .filter(({ known: knowable, said, accused }) => knowable + said + accused > 0)
+      .map(({ key, known: knowable, found, alone, aloneFound, lost, blamed, said: made, right, accused }) =>
         line([
           key,
-          known,
-          percent(found, known),
+          knowable,
+          percent(found, knowable),
           alone,
           percent(aloneFound, alone),
           kroner(lost),
@@ -179,7 +179,7 @@ function topOf(habits: readonly string[]): string {
 }
 
 /** Combines several worlds. */
-export const together = (all: readonly Measured[]): Measured => ({
+export const combineMeasured = (all: readonly Measured[]): Measured => ({
   couples: all.flatMap(({ couples }) => couples),
   links: all.flatMap(({ links }) => links),
   statements: all.flatMap(({ statements }) => statements),

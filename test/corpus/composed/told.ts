@@ -2,7 +2,7 @@
 export type Query = <R>(sql: string) => Promise<R[]>;
 
 /** A reported line after the last run. */
-export interface ToldRow {
+export interface ProductRow {
   readonly key: string;
   /** Location: supplier’s name, file and row. */
   readonly supplier: string;
@@ -16,7 +16,7 @@ export interface ToldRow {
 }
 
 /** A booked line after the last run. */
-export interface ToldPlace {
+export interface ProductBookedLine {
   readonly key: string;
   readonly buyer: string;
   readonly file: string;
@@ -29,9 +29,9 @@ export interface ToldPlace {
   readonly cause: string | null;
 }
 
-export interface Told {
-  readonly rows: readonly ToldRow[];
-  readonly places: readonly ToldPlace[];
+export interface ProductResults {
+  readonly rows: readonly ProductRow[];
+  readonly places: readonly ProductBookedLine[];
   readonly links: readonly { readonly row: string; readonly place: string; readonly step: string }[];
   /** Questions and blocking findings of the checks on honest reports. */
   readonly findings: readonly {
@@ -55,11 +55,11 @@ const LINKS = `select version_id || ':' || report_line_no as row, batch_id || ':
 const FINDINGS = `select s.name as supplier, f.file_name as file, f.row_no as row, f.code, f.severity from reporting.door_finding f join identity.door_organisation s on s.id = f.supplier_id where f.severity <> 'info'`;
 
 /** Reads the product's results after its last run. */
-export async function readTold(query: Query): Promise<Told> {
+export async function readProductResults(query: Query): Promise<ProductResults> {
   return {
-    rows: await query<ToldRow>(ROWS),
-    places: await query<ToldPlace>(PLACES),
-    links: await query<Told['links'][number]>(LINKS),
-    findings: await query<Told['findings'][number]>(FINDINGS),
+    rows: await query<ProductRow>(ROWS),
+    places: await query<ProductBookedLine>(PLACES),
+    links: await query<ProductResults['links'][number]>(LINKS),
+    findings: await query<ProductResults['findings'][number]>(FINDINGS),
   };
 }

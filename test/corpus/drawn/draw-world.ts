@@ -68,7 +68,7 @@ const DOUBLE_UNTIL = '2026-04';
  * Returns true if a buyer has a ledger for a month. The second buyer's ledger is first under its second record, and the
  * last buyer joins later.
  */
-const isKept = (buyer: number, month: string): boolean =>
+const hasLedger = (buyer: number, month: string): boolean =>
   [true, month > DOUBLE_UNTIL, month <= DOUBLE_UNTIL, month >= JOINED][buyer]!;
 
 const ITEMS: readonly Omit<DrawnLine, 'quantity' | 'amount'>[] = [
@@ -125,12 +125,12 @@ export function drawWorld(seed: number): DrawnWorld {
   const unreported = new Set(months.filter(() => draws.chance(12)));
   for (const month of months) {
     for (let buyer = 0; buyer < BUYERS; buyer += 1) {
-      if (!isKept(buyer, month)) continue;
+      if (!hasLedger(buyer, month)) continue;
       const count = month === LAST ? draws.below(2) : draws.chance(10) ? 0 : draws.chance(12) ? 1 : draws.between(4, 8);
       for (let at = 0; at < count; at += 1)
-        buySomething(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
+        drawPurchase(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
       if (count > 1 && draws.chance(50))
-        buyTogether(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
+        drawCollectivePurchase(draws, { buyer, month, unreported, book, invoices, reports, nextNumber });
       for (let at = 0; at < count / 2; at += 1)
         book(buyer, month, SELLERS[3], draws.between(1_000, 4_000_000), '', draws.one(Object.keys(RATES)), false);
     }
@@ -161,7 +161,7 @@ interface Purchasing {
  * Draws an invoice of a supplier, booked in one or two postings. It may also be an e-invoice, be reported, and be
  * credited a year later.
  */
-function buySomething(draws: Draws, purchasing: Purchasing): void {
+function drawPurchase(draws: Draws, purchasing: Purchasing): void {
   const { buyer, month } = purchasing;
   const document = purchasing.nextNumber();
   const seller = draws.one([SELLERS[0], SELLERS[0], SELLERS[0], SELLERS[1], SELLERS[2]]);
@@ -173,12 +173,12 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
   ];
   // The second record of a buyer does not take part in the agreement.
   const isReported = seller === SELLERS[0] && buyer !== 2 && draws.chance(70);
-  writeDown(draws, purchasing, { seller, lines, invoice, day, isInvoiced, isReported, isCredit: false });
+  recordPurchase(draws, purchasing, { seller, lines, invoice, day, isInvoiced, isReported, isCredit: false });
   const yearAfter = monthAfter(month, 12);
   if (yearAfter >= LAST || !draws.chance(30)) return;
   const [credited] = lines;
   const back = [{ ...credited!, quantity: -credited!.quantity, amount: -credited!.amount }];
-  writeDown(
+  recordPurchase(
     draws,
     { ...purchasing, month: yearAfter, buyer: buyer === 2 ? 1 : buyer },
     {
@@ -194,7 +194,7 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
 }
 
 /** Draws several e-invoices booked as one sum, with the number of the first or none. */
-function buyTogether(draws: Draws, purchasing: Purchasing): void {
+function drawCollectivePurchase(draws: Draws, purchasing: Purchasing): void {
   const { buyer, month, nextNumber } = purchasing;
   const seller = draws.one([SELLERS[0], SELLERS[0], SELLERS[1]]);
   const isReported = seller === SELLERS[0] && buyer !== 2 && draws.chance(70);
@@ -207,7 +207,7 @@ function buyTogether(draws: Draws, purchasing: Purchasing): void {
     isReported,
     isCredit: false,
   }));
-  for (const document of documents) writeDown(draws, { ...purchasing, book: () => undefined }, document);
+  for (const document of documents) recordPurchase(draws, { ...purchasing, book: () => undefined }, document);
   const net = documents.flatMap(({ lines }) => lines).reduce((sum, { amount }) => sum + amount, 0);
   purchasing.book(
     buyer,
@@ -230,7 +230,7 @@ interface Document {
   readonly isCredit: boolean;
 }
 
-function writeDown(
+function recordPurchase(
   draws: Draws,
   { buyer, month, unreported, book, invoices, reports }: Purchasing,
   { seller, lines, invoice, day, isInvoiced, isReported, isCredit }: Document,
@@ -245,11 +245,11 @@ function writeDown(
   if (isInvoiced) invoices.push({ number: invoice, day, buyer, seller, isCredit, lines });
   if (!isReported || unreported.has(month)) return;
   // The report has the lines of the invoice, only their sum, or more than the invoice.
-  const told = draws.chance(20) ? [{ ...lines[0]!, quantity: 1, price: net, amount: net }] : lines;
+  const reportedLines = draws.chance(20) ? [{ ...lines[0]!, quantity: 1, price: net, amount: net }] : lines;
   const more = draws.chance(10) ? [lineOf(draws, isCredit ? -1 : 1)] : [];
   reports.set(month, [
     ...(reports.get(month) ?? []),
-    ...[...told, ...more].map((line) => ({ ...line, buyer, day, invoice })),
+    ...[...reportedLines, ...more].map((line) => ({ ...line, buyer, day, invoice })),
   ]);
 }
 

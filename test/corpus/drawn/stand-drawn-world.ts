@@ -1,20 +1,20 @@
 import type { Type } from '@nestjs/common';
 import { CreateAgreement } from '@tallgrunn/agreements-server';
-import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpAgreement, spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { MergeOrganisations, setUpParties, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
-import { Clock, Database, Jobs, JobsAtOnce, UnitOfWork, WorkJobs, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { Clock, Database, Jobs, InMemoryJobs, UnitOfWork, JobWorker, type Actor } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { AcceptVersion, ReceiveVersion, ShowVersion, SubmitVersion } from '@tallgrunn/reporting-server';
 import { reportCsv } from '@tallgrunn/reporting-server/testing';
-import { ReceiveBatch, ReverseBatch, SaveProfile } from '@tallgrunn/spend-server';
+import { ReceiveBatch, ReverseBatch, SaveImportProfile } from '@tallgrunn/spend-server';
 import { osloDate } from '@tallgrunn/values';
 import { signedIn } from '../../security/caller.ts';
-import type { Asking } from '../figures/asking.ts';
+import type { FigureSource } from '../figures/asking.ts';
 import { readRawRows } from '../figures/raw-rows.ts';
-import { Reckoned } from '../figures/reckon.ts';
-import { standProduct, type Product } from '../stand-product.ts';
+import { CalculatedFigures } from '../figures/reckon.ts';
+import { createProduct, type Product } from '../stand-product.ts';
 import {
   drawWorld,
   FIRST,
@@ -61,21 +61,21 @@ const profileOf = (comesIn: object | undefined) =>
   }) as const;
 
 /** Loads a drawn world through the product's use cases, signs users in and reads its raw rows. */
-export async function standDrawnWorld(seed: number): Promise<Asking & { close(): Promise<void> }> {
-  const product = await standProduct();
-  const loading = await Loading.begin(product);
+export async function createDrawnWorld(seed: number): Promise<FigureSource & { close(): Promise<void> }> {
+  const product = await createProduct();
+  const loading = await DrawnWorldLoader.begin(product);
   const server = await product.serve();
   server.get(Clock, { strict: false }).runFrom(loading.get(Clock).now());
   const signIn = (email: string) => signedIn({ app: server }, email, '/api/v1');
   const query = <R>(sql: string) =>
     loading.as(loading.parties.system, () => loading.get(Database).query(sql)) as Promise<R[]>;
   const manager = await signIn(loading.parties.manager.email);
-  await loading.letIn(manager);
+  await loading.addLateBuyer(manager);
   await loading.load(drawWorld(seed));
-  await loading.state(manager);
+  await loading.enterStatements(manager);
   const rows = await readRawRows(query);
   return {
-    ...{ manager, query, rows, reckoned: new Reckoned(rows), environment: product.environment },
+    ...{ manager, query, rows, reckoned: new CalculatedFigures(rows), environment: product.environment },
     administrator: await signIn(loading.administrator),
     today: osloDate(loading.get(Clock).now()),
     close: async () => {
@@ -85,26 +85,26 @@ export async function standDrawnWorld(seed: number): Promise<Asking & { close():
   };
 }
 
-class Loading {
+class DrawnWorldLoader {
   readonly administrator = 'annen@example.no';
   buyers: string[] = [];
   double = '';
 
   private constructor(
     readonly product: Product,
-    readonly stand: Stand,
+    readonly stand: TestApp,
     readonly parties: Parties,
     readonly agreement: TestAgreement,
   ) {}
 
-  static async begin(product: Product): Promise<Loading> {
+  static async begin(product: Product): Promise<DrawnWorldLoader> {
     const stand = {
       get: (type: never) => product.app.get(type, { strict: false }),
       clock: product.app.get(Clock, { strict: false }),
-    } as unknown as Stand;
+    } as unknown as TestApp;
     const parties = await setUpParties(stand);
     const agreement = await setUpAgreement(stand, parties, { today: TODAY });
-    const loading = new Loading(product, stand, parties, agreement);
+    const loading = new DrawnWorldLoader(product, stand, parties, agreement);
     await loading.#setUp();
     return loading;
   }
@@ -152,11 +152,11 @@ class Loading {
       buyers: [{ buyerId: this.buyers[0]! }, joined],
     };
     await this.as(manager.actor, () => this.get(CreateAgreement).run(more));
-    await this.done();
+    await this.runPendingJobs();
   }
 
   /** Adds the buyer that joins in mid-year to the existing agreement. */
-  async letIn(manager: Asking['manager']): Promise<void> {
+  async addLateBuyer(manager: FigureSource['manager']): Promise<void> {
     await manager
       .post(`/agreements/${this.agreement.agreementId}/buyers`, { buyerId: this.buyers[3], fromOn: `${JOINED}-01` })
       .expect(204);
@@ -179,7 +179,7 @@ class Loading {
       );
     for (const invoice of invoices.filter(({ day }) => isEarly(day.slice(0, 7)))) await this.#postInvoice(invoice);
     for (const [month, lines] of reports) if (isEarly(month)) await this.#report(month, lines);
-    await this.done();
+    await this.runPendingJobs();
     await this.as(system, () =>
       this.get(MergeOrganisations).run(this.double, {
         into: this.parties.suppliers[0]!.organisationId,
@@ -190,7 +190,7 @@ class Loading {
     await this.as(system, () =>
       this.get(MergeOrganisations).run(this.buyers[2]!, { into: this.buyers[1]!, reason: 'Samme kommune.' }),
     );
-    await this.done();
+    await this.runPendingJobs();
     const wrong = await this.#postLedger(
       0,
       'feil.csv',
@@ -209,11 +209,11 @@ class Loading {
     for (const invoice of invoices.filter(({ day }) => !isEarly(day.slice(0, 7)))) await this.#postInvoice(invoice);
     for (const [month, lines] of reports) if (!isEarly(month)) await this.#report(month, lines);
     if (wrong) await this.as(this.parties.manager.actor, () => this.get(ReverseBatch).run(wrong, 'Feil fil.'));
-    await this.done();
+    await this.runPendingJobs();
   }
 
   /** Enters data that users state: a maximum value, earlier call-offs, and months that are complete or not. */
-  async state(manager: Asking['manager']): Promise<void> {
+  async enterStatements(manager: FigureSource['manager']): Promise<void> {
     const { agreementId } = this.agreement;
     await manager
       .put(`/agreements/${agreementId}/head`, { maximumValue: '4000000', maximumCurrency: 'NOK', endsOn: '2029-12-31' })
@@ -244,10 +244,10 @@ class Loading {
   }
 
   /** Runs the pending jobs, in order. */
-  async done(passes?: (name: string) => boolean): Promise<void> {
-    const [jobs, work] = [this.get(Jobs), this.get(WorkJobs)];
-    if (!(jobs instanceof JobsAtOnce)) throw new Error('The product stands with a queue of its own.');
-    for (let job = jobs.take(passes); job; job = jobs.take(passes)) await work.doNow(job.name, job.envelope);
+  async runPendingJobs(passes?: (name: string) => boolean): Promise<void> {
+    const [jobs, work] = [this.get(Jobs), this.get(JobWorker)];
+    if (!(jobs instanceof InMemoryJobs)) throw new Error('The product stands with a queue of its own.');
+    for (let job = jobs.takeNext(passes); job; job = jobs.takeNext(passes)) await work.runNow(job.name, job.envelope);
   }
 
   async #postLedger(buyer: number, name: string, rows: readonly DrawnVoucher[]): Promise<string | null> {
@@ -255,7 +255,7 @@ class Loading {
     const { actor } = this.parties.manager;
     // The first buyer's ledger uses the default import filter; those of the others import everything.
     const profile = profileOf(buyer === 0 ? undefined : { parties: 'everybody', accounts: ['*'] });
-    const { id: profileId } = await this.as(actor, () => this.get(SaveProfile).run(profile, null));
+    const { id: profileId } = await this.as(actor, () => this.get(SaveImportProfile).run(profile, null));
     const cells = rows.map(({ number, day, period, account, amount, vat, invoice, seller, currency }) =>
       [number, day, period, account, kroner(amount), ...vat, invoice, seller, currency].join(';'),
     );
@@ -294,9 +294,9 @@ class Loading {
     content: string,
     request: { kind: 'ledger' | 'invoices'; buyerId: string; profileId?: string },
   ): Promise<string> {
-    const file = await spool(this.stand, name, content);
+    const file = await spoolFile(this.stand, name, content);
     const { id } = await this.as(this.parties.manager.actor, () => this.get(ReceiveBatch).run(file, request));
-    await this.done((job) => job.startsWith('spend.'));
+    await this.runPendingJobs((job) => job.startsWith('spend.'));
     return id;
   }
 
@@ -316,9 +316,9 @@ class Loading {
       deliveredOn: day.split('-').reverse().join('.'),
       invoiceNumber: invoice,
     }));
-    const file = await spool(this.stand, `rapport-${month}.csv`, reportCsv(lines));
+    const file = await spoolFile(this.stand, `rapport-${month}.csv`, reportCsv(lines));
     const { id } = await this.as(supplier, () => this.get(ReceiveVersion).run(dutyId, file));
-    await this.done((job) => job.startsWith('reporting.'));
+    await this.runPendingJobs((job) => job.startsWith('reporting.'));
     const version = await this.as(supplier, () => this.get(ShowVersion).run(id));
     const confirmations = (version.verdict?.groups ?? [])
       .filter(({ severity }) => severity === 'confirm')

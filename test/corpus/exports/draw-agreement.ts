@@ -90,8 +90,8 @@ function orgOf(draws: Draws): string {
 }
 
 /** Returns a generator of item numbers in the style of one supplier. */
-function numbering(draws: Draws): () => string {
-  const taken = new Set<string>();
+function itemNumberGenerator(draws: Draws): () => string {
+  const usedNumbers = new Set<string>();
   const make = draws.one([
     () => `0${digits(draws, 4)}`,
     () => digits(draws, 6).replace(/^0/, '4'),
@@ -103,8 +103,8 @@ function numbering(draws: Draws): () => string {
   return () => {
     for (;;) {
       const number = make();
-      if (taken.has(number.replace(/^0+/, ''))) continue;
-      taken.add(number.replace(/^0+/, ''));
+      if (usedNumbers.has(number.replace(/^0+/, ''))) continue;
+      usedNumbers.add(number.replace(/^0+/, ''));
       return number;
     }
   };
@@ -134,7 +134,7 @@ function drawBuyers(draws: Draws): DrawnBuyer[] {
 
 /** Draws an agreement with items, prices and buyers that no demo world has. */
 export function drawAgreement(draws: Draws): DrawnAgreement {
-  const number = numbering(draws);
+  const number = itemNumberGenerator(draws);
   const names = new Set<string>();
   while (names.size < 24)
     names.add(

@@ -66,8 +66,16 @@ export interface DrawnExport {
   readonly deliveries: Delivery[];
 }
 
-const must: readonly ColumnKind[] = ['buyer', 'itemNumber', 'itemName', 'quantity', 'unit', 'amount', 'date'];
-const others: readonly [ColumnKind, number][] = [
+const requiredColumns: readonly ColumnKind[] = [
+  'buyer',
+  'itemNumber',
+  'itemName',
+  'quantity',
+  'unit',
+  'amount',
+  'date',
+];
+const optionalColumns: readonly [ColumnKind, number][] = [
   ['gtin', 45],
   ['unitPrice', 80],
   ['invoice', 75],
@@ -96,8 +104,8 @@ function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
 /** Draws the columns in the usual order of such systems, with a few moved. */
 function drawColumns(draws: Draws): ColumnKind[] {
   const chosen = new Set<ColumnKind>([
-    ...must,
-    ...others.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : [])),
+    ...requiredColumns,
+    ...optionalColumns.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : [])),
   ]);
   const usual: readonly ColumnKind[] = [
     'customerNumber',
@@ -132,13 +140,13 @@ function drawColumns(draws: Draws): ColumnKind[] {
 
 /** Draws headings that are unique within an export. */
 function drawHeadings(draws: Draws, language: ExportLanguage, columns: readonly ColumnKind[]): string[] {
-  const taken = new Set<string>();
+  const usedHeadings = new Set<string>();
   const upper = draws.chance(12);
   const technical = draws.chance(20) ? draws.one([25, 60, 100]) : 0;
   return columns.map((kind) => {
-    const free = headingWords[language][kind].filter((word) => !taken.has(word));
+    const free = headingWords[language][kind].filter((word) => !usedHeadings.has(word));
     const word = draws.chance(technical) ? draws.one(technicalNames[kind] ?? free) : draws.one(free);
-    taken.add(word);
+    usedHeadings.add(word);
     return upper ? word.toUpperCase() : word;
   });
 }
@@ -248,8 +256,8 @@ export function drawExport(draws: Draws): DrawnExport {
     ]);
     return !seen.has(key) && seen.add(key);
   });
-  const othersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
-  const isOf = (at: number): boolean => othersEvery > 0 && at % othersEvery === 0;
+  const otherCustomersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
+  const isOf = (at: number): boolean => otherCustomersEvery > 0 && at % otherCustomersEvery === 0;
   return {
     agreement,
     shape,

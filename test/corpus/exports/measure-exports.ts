@@ -3,10 +3,10 @@ import {
   compilePlan,
   exampleTerms,
   isReadProblem,
-  verdictOfReadProblem,
+  checkResultOfReadProblem,
   type CheckContext,
   type Terms,
-  type Verdict,
+  type CheckResult,
 } from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { drawsOf } from '../drawn/draws.ts';
@@ -46,7 +46,7 @@ function termsFor(): Terms {
   };
 }
 
-async function verdictOf(bytes: Uint8Array, name: string, context: CheckContext): Promise<Verdict> {
+async function verdictOf(bytes: Uint8Array, name: string, context: CheckContext): Promise<CheckResult> {
   const terms = termsFor();
   try {
     return await checkReport(await openTable(bytesOf(bytes), name), {
@@ -56,7 +56,7 @@ async function verdictOf(bytes: Uint8Array, name: string, context: CheckContext)
     });
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
-    return verdictOfReadProblem(problem, terms, context);
+    return checkResultOfReadProblem(problem, terms, context);
   }
 }
 
@@ -71,22 +71,22 @@ export async function scoreHonest(seeds: readonly number[]): Promise<HonestScore
     const file = await writeExport(draws, drawn);
     const { groups, totals } = await verdictOf(file.bytes, file.name, drawn.agreement.context);
     const hasOthers = drawn.deliveries.some(({ ofOthers }) => ofOthers);
-    const told = groups.filter(
+    const reported = groups.filter(
       ({ code, severity }) => severity !== 'info' && !(hasOthers && code === 'buyer-not-entitled'),
     );
     const total = (
       drawn.deliveries.filter(({ ofOthers }) => !ofOthers).reduce((sum, { amount }) => sum + amount, 0) / 100
     ).toFixed(2);
     score.files += 1;
-    score.questions += told.length;
-    if (told.some(({ severity }) => severity.startsWith('blocks'))) score.blocked += 1;
+    score.questions += reported.length;
+    if (reported.some(({ severity }) => severity.startsWith('blocks'))) score.blocked += 1;
     else if (totals.amount !== total) score.wrongTotals += 1;
-    for (const { code } of told) score.asked.set(code, (score.asked.get(code) ?? 0) + 1);
-    for (const { code, example, count } of told)
+    for (const { code } of reported) score.asked.set(code, (score.asked.get(code) ?? 0) + 1);
+    for (const { code, example, count } of reported)
       score.examples.push(
         `${code} x${count} ${example.found ?? ''} > ${example.expected ?? ''} row ${example.place?.row}: ${describe(seed, drawn)}`,
       );
-    if (totals.amount !== total && told.every(({ severity }) => !severity.startsWith('blocks')))
+    if (totals.amount !== total && reported.every(({ severity }) => !severity.startsWith('blocks')))
       score.examples.push(`total ${totals.amount} of ${total}: ${describe(seed, drawn)}`);
   }
   return score;
@@ -102,13 +102,13 @@ export async function scorePlanted(kind: PlantKind, first: number, files: number
     made += 1;
     const file = await writeExport(draws, drawn);
     const verdict = await verdictOf(file.bytes, file.name, { ...drawn.agreement.context, ...kind.context?.(drawn) });
-    const told = verdict.findings.filter(({ code }) => kind.codes.includes(code));
+    const reported = verdict.findings.filter(({ code }) => kind.codes.includes(code));
     const rows = kind.line ? drawn.deliveries.flatMap(({ planted }, at) => (planted ? [file.rows[at]!] : [])) : [null];
     for (const row of rows) {
-      const atRow = row === null ? told.length > 0 : told.some(({ place }) => place?.row === row);
+      const atRow = row === null ? reported.length > 0 : reported.some(({ place }) => place?.row === row);
       score.planted += 1;
       if (atRow) score.atRow += 1;
-      if (told.length > 0) score.anywhere += 1;
+      if (reported.length > 0) score.anywhere += 1;
       if (!atRow)
         score.missed.push(
           `${kind.kind} row ${row}, said ${verdict.groups
@@ -123,7 +123,8 @@ export async function scorePlanted(kind: PlantKind, first: number, files: number
 
 /** Formats both scores as a text table. */
 export function exportTable(honest: HonestScore, planted: readonly PlantScore[]): string {
-  const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
+  const share = (part: number, denominator: number): string =>
+    denominator === 0 ? '–' : (part / denominator).toFixed(3);
   const line = (
     name: string,
     errorClass: string,

@@ -1,4 +1,4 @@
-import { cellPlace, columnName, writeZip } from '@tallgrunn/tabular';
+import { cellReference, columnName, writeZip } from '@tallgrunn/tabular';
 import { addDays, dayNumber } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
 import type { Delivery, DrawnExport, ExportShape } from './draw-export.ts';
@@ -224,7 +224,7 @@ async function bookOf({ rows, merged }: Sheet): Promise<Uint8Array> {
   const data = rows
     .map(
       (cells, at) =>
-        `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, cellPlace(at + 1, column + 1))).join('')}</row>`,
+        `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, cellReference(at + 1, column + 1))).join('')}</row>`,
     )
     .join('');
   const merges =

@@ -5,16 +5,16 @@ import type { Caller } from '../../security/caller.ts';
 import { decimal, micro } from './micro.ts';
 import type { RawRows } from './raw-rows.ts';
 import type { Query } from './query.ts';
-import type { Reckoned } from './reckon.ts';
+import type { CalculatedFigures } from './reckon.ts';
 
 /** A loaded world with signed-in users, and the figures calculated independently from its raw rows. */
-export interface Asking {
+export interface FigureSource {
   /** Contract manager of the cooperative, and an administrator who may approve the manager's proposals. */
   readonly manager: Caller;
   readonly administrator: Caller;
   readonly query: Query;
   readonly rows: RawRows;
-  readonly reckoned: Reckoned;
+  readonly reckoned: CalculatedFigures;
   /** Environment variables that give the command line access to the database and folder. */
   readonly environment: Readonly<Record<string, string>>;
   /** Current day in the world, YYYY-MM-DD. */
@@ -22,16 +22,16 @@ export interface Asking {
 }
 
 /** A range of months of a query. */
-export interface AskedMonths {
+export interface MonthRange {
   readonly from: string;
   readonly to: string;
 }
 
-export const ask = async <T>({ manager }: Asking, address: string): Promise<T> =>
+export const fetchFigures = async <T>({ manager }: FigureSource, address: string): Promise<T> =>
   (await manager.get(address).expect(200)).body as T;
 
 /** Downloads a file as bytes. */
-export async function download({ manager }: Asking, address: string): Promise<Buffer> {
+export async function download({ manager }: FigureSource, address: string): Promise<Buffer> {
   const { body } = await manager
     .get(address)
     .buffer()
@@ -53,9 +53,9 @@ export type Difference = readonly [place: string, said: string, reckoned: string
 
 /** Returns the differing figures, rounded to `digits` decimals: two for NOK, three for kg. */
 export const differences = (
-  said: readonly (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[],
+  figures: readonly (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[],
 ): Difference[] =>
-  said
+  figures
     .map(
       ([place, figure, wanted, digits = 2]) =>
         [place, decimal(micro(figure ?? '0'), digits), decimal(wanted, digits)] as const,
@@ -63,7 +63,7 @@ export const differences = (
     .filter(([, figure, wanted]) => figure !== wanted);
 
 /** Runs the command line as a subprocess and returns its output. */
-export async function callCommand({ environment }: Asking, ...words: string[]): Promise<string> {
+export async function runCommandLine({ environment }: FigureSource, ...words: string[]): Promise<string> {
   const root = path.resolve(__dirname, '../../..');
   const run = promisify(execFile);
   const options = { cwd: root, env: { ...process.env, ...environment }, maxBuffer: 2 ** 30 };
@@ -73,7 +73,7 @@ export async function callCommand({ environment }: Asking, ...words: string[]): 
 }
 
 /** Returns the number of the latest emission run. */
-export async function lastRun({ query }: Asking): Promise<number> {
+export async function lastRun({ query }: FigureSource): Promise<number> {
   const [last] = await query<{ number: number }>('select max(number) as number from emissions.run');
   return last!.number;
 }

@@ -1,6 +1,6 @@
 import { micro, total } from './micro.ts';
 import type { Query } from './query.ts';
-import type { Asked, Reckoned } from './reckon.ts';
+import type { FigureFilter, CalculatedFigures } from './reckon.ts';
 
 export const accountClasses = ['operating', 'investment', 'unknown'] as const;
 export type AccountClass = (typeof accountClasses)[number];
@@ -26,10 +26,10 @@ export async function readClasses(query: Query): Promise<ReadonlyMap<string, Acc
 
 /** Returns purchases (NOK) and emissions (kg) of one account class, both in millionths. */
 export function ofClass(
-  reckoned: Reckoned,
+  reckoned: CalculatedFigures,
   classes: ReadonlyMap<string, AccountClass>,
   accountClass: AccountClass,
-  asked: Asked,
+  asked: FigureFilter,
 ): { readonly purchases: bigint; readonly kg: bigint } {
   const isOne = (place: string): boolean => (classes.get(place) ?? 'unknown') === accountClass;
   const isAsked = ({ buyer, month }: { readonly buyer: string; readonly month: string }): boolean =>
@@ -60,12 +60,13 @@ interface Row {
  * Compares operating and investment figures of the pages with the independent calculation: the combined table, the
  * summary, and the municipalities' operating accounts.
  */
-export async function saidOfClasses(
+export async function compareAccountClasses(
   { ask, queryOf }: Answers,
-  reckoned: Reckoned,
+  reckoned: CalculatedFigures,
   classes: ReadonlyMap<string, AccountClass>,
 ): Promise<(readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[]> {
-  const said: (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[] = [];
+  const comparisons: (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[] =
+    [];
   for (const months of [{}, { from: '2025-01', to: '2025-12' }, { from: '2026-04', to: '2026-06' }]) {
     for (const accountClass of accountClasses) {
       for (const buyer of [undefined, ...reckoned.rows.buyers.map(({ id }) => id)]) {
@@ -78,7 +79,7 @@ export async function saidOfClasses(
           ...(buyer === undefined ? {} : { buyer }),
           ...months,
         });
-        said.push(
+        comparisons.push(
           [`combined ${query}`, combined.booked, purchases],
           [`summary ${query}`, summary.totals.spend, purchases],
           [`kg of combined ${query}`, combined.kg, kg, 3],
@@ -94,13 +95,13 @@ export async function saidOfClasses(
     const [operating, unknown] = (['operating', 'unknown'] as const).map((each) =>
       ofClass(reckoned, classes, each, { buyer: buyerId, ...period }),
     ) as [{ purchases: bigint; kg: bigint }, { purchases: bigint; kg: bigint }];
-    said.push(
+    comparisons.push(
       [`municipality ${buyerId}`, figures?.spend, operating.purchases],
       [`kg of municipality ${buyerId}`, figures?.kg, operating.kg, 3],
       [`not known of municipality ${buyerId}`, classUnknown, unknown.purchases],
     );
   }
-  return said;
+  return comparisons;
 }
 
 /**
@@ -108,7 +109,7 @@ export async function saidOfClasses(
  * meaningless.
  */
 export const sizeOf = (
-  reckoned: Reckoned,
+  reckoned: CalculatedFigures,
   classes: ReadonlyMap<string, AccountClass>,
   accountClass: AccountClass,
 ): bigint => ofClass(reckoned, classes, accountClass, {}).purchases / micro('1');

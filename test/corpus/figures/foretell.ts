@@ -4,7 +4,7 @@ import { monthAfter, monthsBetween } from './periods.ts';
  * NOK of each month, and the other inputs of a forecast. Floats, because a forecast is an estimate, compared to the øre
  * and the day.
  */
-export interface Past {
+export interface ForecastInput {
   readonly amounts: ReadonlyMap<string, number>;
   readonly complete: ReadonlySet<string>;
   readonly opening: { readonly amount: number; readonly before: string; readonly isWhole: boolean } | null;
@@ -14,7 +14,7 @@ export interface Past {
   readonly today: string;
 }
 
-export interface Foretold {
+export interface Forecast {
   readonly state: string;
   readonly on: string | null;
   readonly earliest: string | null;
@@ -40,33 +40,41 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
  * unknown months.
  * - Latest day: the slowest such pace, with nothing in unknown months.
  */
-export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn, today }: Past): Foretold {
+export function forecastMaximum({
+  amounts,
+  complete,
+  opening,
+  maximum,
+  startsOn,
+  endsOn,
+  today,
+}: ForecastInput): Forecast {
   const begins = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0]!;
   const first = opening?.isWhole && opening.before > begins ? opening.before : begins;
   const past = monthsBetween(first, monthAfter(today.slice(0, 7), -1));
-  const known = past.filter((month) => complete.has(month));
-  const last = known.at(-1) ?? null;
+  const completeMonths = past.filter((month) => complete.has(month));
+  const last = completeMonths.at(-1) ?? null;
   const unknown = past.filter((month) => last !== null && month < last && !complete.has(month));
   const of = (month: string): number => amounts.get(month) ?? 0;
   const before = opening?.amount ?? 0;
   const used = before + [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
-  const told = {
+  const forecast = {
     on: null,
     earliest: null,
     latest: null,
     monthly: null,
     atEnd: null,
-    monthsUsed: Math.min(12, known.length),
+    monthsUsed: Math.min(12, completeMonths.length),
     knownUntil: last,
     unknownMonths: unknown,
   };
   const passed = maximum !== null && used >= maximum ? passedOn(amounts, opening, maximum) : null;
-  if (known.length < 3 || last === null)
-    return { ...told, state: passed ? 'reached' : maximum === null ? 'no-maximum' : 'cannot-be-told', on: passed };
+  if (completeMonths.length < 3 || last === null)
+    return { ...forecast, state: passed ? 'reached' : maximum === null ? 'no-maximum' : 'cannot-be-told', on: passed };
 
-  const year = known.slice(-12).map(of);
+  const year = completeMonths.slice(-12).map(of);
   const monthly = mean(year);
-  const two = known.slice(-24);
+  const two = completeMonths.slice(-24);
   const isSeasonal = two.length === 24 && mean(two.map(of)) > 0;
   const same = (month: string): readonly string[] =>
     isSeasonal ? two.filter((each) => each.slice(5) === month.slice(5)) : [];
@@ -80,7 +88,7 @@ export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn
   const [fastest, slowest] = monthly > 0 ? [Math.max(1, ...paces), Math.min(1, ...paces)] : [1, 1];
   const started = before + [...amounts].filter(([month]) => month <= last).reduce((sum, [, amount]) => sum + amount, 0);
   const atEnd = endsOn === null ? null : Math.max(used, started + expectedUntil(endsOn, last, expected)).toFixed(2);
-  const paced = { ...told, monthly: monthly.toFixed(2), atEnd };
+  const paced = { ...forecast, monthly: monthly.toFixed(2), atEnd };
   if (maximum === null) return { ...paced, state: 'no-maximum' };
   if (passed) return { ...paced, state: 'reached', on: passed };
   const reached = (from: number, speed: number): string | null =>
@@ -97,7 +105,11 @@ export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn
 }
 
 /** Returns the last day of the month in which the maximum was exceeded. */
-function passedOn(amounts: Past['amounts'], opening: Past['opening'], maximum: number): string | null {
+function passedOn(
+  amounts: ForecastInput['amounts'],
+  opening: ForecastInput['opening'],
+  maximum: number,
+): string | null {
   let sum = opening?.amount ?? 0;
   if (opening && sum >= maximum) return dayOf(monthAfter(opening.before, -1), daysIn(monthAfter(opening.before, -1)));
   for (const [month, amount] of [...amounts].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,6 +1,6 @@
-import { ask, differences, download, type Asking, type Difference } from './asking.ts';
+import { fetchFigures, differences, download, type FigureSource, type Difference } from './asking.ts';
 import { readAgreedRows, type AgreedLine, type AgreedRows } from './agreed-rows.ts';
-import { foretell, type Foretold } from './foretell.ts';
+import { forecastMaximum, type Forecast } from './foretell.ts';
 import { decimal, micro, total } from './micro.ts';
 import { monthAfter } from './periods.ts';
 import { readWorkbook, type SheetRow } from './read-workbook.ts';
@@ -28,16 +28,16 @@ interface Use {
  * Compares the use of each agreement: its page, the combined table, the forecast of its maximum and the pack for the
  * next agreement.
  */
-export function holdAgreements(asking: () => Asking): void {
+export function verifyAgreements(source: () => FigureSource): void {
   let read: Promise<AgreedRows> | undefined;
-  const agreedRows = (): Promise<AgreedRows> => (read ??= readAgreedRows(asking().query));
+  const agreedRows = (): Promise<AgreedRows> => (read ??= readAgreedRows(source().query));
 
   it('says one figure for what is used of each agreement', async () => {
-    const [at, wrong] = [asking(), [] as Difference[]];
+    const [at, wrong] = [source(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
-      const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
+      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/use`);
       const { reported, bySupplier } = at.reckoned.bookedUnder(id);
-      const totals = (query: string) => ask<Totals>(at, `/combined/totals?${query}`);
+      const totals = (query: string) => fetchFigures<Totals>(at, `/combined/totals?${query}`);
       const [booked, told, filtered] = [
         await totals(`usedOn=${id}&usedAs=booked`),
         await totals(`usedOn=${id}&usedAs=reported`),
@@ -59,9 +59,9 @@ export function holdAgreements(asking: () => Asking): void {
   });
 
   it('says month by month what was called off, and adds it up', async () => {
-    const [at, agreed, wrong] = [asking(), await agreedRows(), [] as Difference[]];
+    const [at, agreed, wrong] = [source(), await agreedRows(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
-      const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
+      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/use`);
       const [reported, booked] = [monthsOf(agreed, id), at.reckoned.bookedByMonth(id)];
       for (const month of new Set([...reported.keys(), ...booked.keys(), ...use.months.map((each) => each.month)])) {
         const told = use.months.find((each) => each.month === month);
@@ -77,10 +77,10 @@ export function holdAgreements(asking: () => Asking): void {
   });
 
   it('foretells each maximum from the complete months, with the first and the last day it may be reached', async () => {
-    const [at, agreed, wrong] = [asking(), await agreedRows(), [] as unknown[]];
+    const [at, agreed, wrong] = [source(), await agreedRows(), [] as unknown[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
-      const { use } = await ask<{ use: Use }>(at, `/agreements/${id}/use`);
-      const wanted = foretell(pastOf(at, agreed, id, use.basis));
+      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/use`);
+      const wanted = forecastMaximum(pastOf(at, agreed, id, use.basis));
       const said = Object.fromEntries(Object.keys(wanted).map((field) => [field, use.forecast[field]]));
       if (!Object.entries(wanted).every(([field, value]) => isEstimate(said[field], value)))
         wrong.push([number, said, wanted]);
@@ -89,7 +89,7 @@ export function holdAgreements(asking: () => Asking): void {
   });
 
   it('has the volumes of the last twelve months in the pack for the next competition, by buyer and in sum', async () => {
-    const [at, agreed, wrong] = [asking(), await agreedRows(), [] as Difference[]];
+    const [at, agreed, wrong] = [source(), await agreedRows(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
       const pack = await readWorkbook(await download(at, `/agreements/${id}/retender-pack?language=en&prices=shown`));
       const [form = [], sites = [], outside = []] = ['Price form', 'By delivery place', 'Outside the assortment'].map(
@@ -154,7 +154,7 @@ export function holdAgreements(asking: () => Asking): void {
  * Returns true if the estimate equals the expected value. Float sums differ by their order, so an øre or a day of
  * difference is accepted.
  */
-function isEstimate(said: unknown, wanted: Foretold[keyof Foretold]): boolean {
+function isEstimate(said: unknown, wanted: Forecast[keyof Forecast]): boolean {
   if (typeof said !== 'string' || typeof wanted !== 'string') return JSON.stringify(said) === JSON.stringify(wanted);
   if (/^-?\d+\.\d+$/.test(wanted)) return Math.abs(Number(said) - Number(wanted)) < 0.015;
   if (/^\d{4}-\d{2}-\d{2}$/.test(wanted)) return Math.abs(Date.parse(said) - Date.parse(wanted)) <= 86_400_000;
@@ -172,7 +172,7 @@ function monthsOf({ lines }: AgreedRows, agreement: string): Map<string, bigint>
 }
 
 function pastOf(
-  { reckoned, rows, today }: Asking,
+  { reckoned, rows, today }: FigureSource,
   { terms, duties, participations, openings, lines }: AgreedRows,
   agreement: string,
   basis: 'reported' | 'booked',
@@ -235,7 +235,7 @@ function pastOf(
 }
 
 /** Returns item lines minus credits of twelve whole months, up to the last past month with data. */
-function volumesOf({ today }: Asking, { lines }: AgreedRows, agreement: string): AgreedLine[] {
+function volumesOf({ today }: FigureSource, { lines }: AgreedRows, agreement: string): AgreedLine[] {
   const own = lines.filter((line) => line.agreement === agreement);
   const last = own
     .map(({ day }) => day.slice(0, 7))

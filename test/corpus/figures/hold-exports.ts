@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { ask, callCommand, differences, download, lastRun, queryOf, type Asking } from './asking.ts';
+import { fetchFigures, runCommandLine, differences, download, lastRun, queryOf, type FigureSource } from './asking.ts';
 import { decimal, micro, total } from './micro.ts';
 import { lastTwoYears, wholeYear } from './periods.ts';
 import { csvRows, numberOf } from './read-csv.ts';
@@ -10,20 +10,20 @@ import { csvRows, numberOf } from './read-csv.ts';
 type JsonRow = Readonly<Record<string, string | number | null>>;
 
 /** Compares exported figures: the output of the command line, and the evidence pack of a publication. */
-export function holdExports(asking: () => Asking): void {
+export function verifyExports(source: () => FigureSource): void {
   it('says the same on the command line, called as a program of its own', async () => {
-    const at = asking();
+    const at = source();
     const { from, to } = wholeYear(lastTwoYears(at.rows)[1]);
     const [buyer] = at.rows.buyers;
     const words = ['--from', from, '--to', to, '--buyer', buyer!.name];
     const asked = { buyer: buyer!.id, from, to };
     const json = async (what: string, ...more: string[]) =>
-      (await callCommand(at, 'export', what, '--json', ...more))
+      (await runCommandLine(at, 'export', what, '--json', ...more))
         .split('\n')
         .filter(Boolean)
         .map((line) => JSON.parse(line) as JsonRow);
     const emissions = await json('emissions', ...words);
-    const combined = csvRows(await callCommand(at, 'export', 'combined', '--csv', '--lang', 'en', ...words));
+    const combined = csvRows(await runCommandLine(at, 'export', 'combined', '--csv', '--lang', 'en', ...words));
     const [lines, matches] = [await json('lines'), await json('matches')];
     const isPurchase = (method: unknown) => method !== 'not-spend' && method !== 'Not a purchase';
     const sumOf = (rows: readonly JsonRow[], field: string) =>
@@ -75,13 +75,13 @@ export function holdExports(asking: () => Asking): void {
   });
 
   it('says the same in the evidence pack that the command line writes, and when it makes the run again from it', async () => {
-    const at = asking();
+    const at = source();
     const run = await lastRun(at);
     const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-pack-'));
     try {
       const file = path.join(folder, 'pack.zip');
-      await callCommand(at, 'evidence', String(run), '--out', file);
-      const remade = JSON.parse(await callCommand(at, 'remake', file)) as { holds: boolean; kg: string };
+      await runCommandLine(at, 'evidence', String(run), '--out', file);
+      const remade = JSON.parse(await runCommandLine(at, 'remake', file)) as { holds: boolean; kg: string };
       const [{ kg }] = (await at.query<{ kg: string }>(
         'select sum(kg)::text as kg from emissions.result where until_run is null',
       )) as [{ kg: string }];
@@ -93,7 +93,7 @@ export function holdExports(asking: () => Asking): void {
   });
 
   it('says the same in the evidence pack of what was published', async () => {
-    const at = asking();
+    const at = source();
     const [buyer] = at.rows.buyers;
     const year = wholeYear(lastTwoYears(at.rows)[0]);
     const run = await lastRun(at);
@@ -111,9 +111,9 @@ export function holdExports(asking: () => Asking): void {
       .body as { id: string };
     const wanted = at.reckoned.kg({ buyer: buyer!.id, ...year });
     const published = (
-      await ask<readonly { readonly id: string; readonly kg: string }[]>(at, '/emissions/publications')
+      await fetchFigures<readonly { readonly id: string; readonly kg: string }[]>(at, '/emissions/publications')
     ).find((each) => each.id === id);
-    const summary = await ask<{ totals: { kg: string } }>(
+    const summary = await fetchFigures<{ totals: { kg: string } }>(
       at,
       `/emissions/summary?${queryOf({ run, publication: id })}`,
     );

@@ -1,4 +1,4 @@
-import { ask, differences, download, queryOf, type Asking, type Difference } from './asking.ts';
+import { fetchFigures, differences, download, queryOf, type FigureSource, type Difference } from './asking.ts';
 import { decimal, micro, total } from './micro.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { readLedgerRows, sumsOfAccounts } from './ledger-rows.ts';
@@ -22,13 +22,16 @@ interface AccountMonth {
 const FIELDS = ['read', 'counted', 'repeated', 'setAside', 'reversed', 'invoiceLines', 'remainder'] as const;
 
 /** Compares the page that reconciles each buyer's ledger files with the ledger's own totals, and its file. */
-export function holdLedgers(asking: () => Asking): void {
+export function verifyLedgers(source: () => FigureSource): void {
   it('accounts for every row of the ledgers by account and period, on the page and in its file', async () => {
-    const [at, wrong] = [asking(), [] as (Difference | readonly unknown[])[]];
+    const [at, wrong] = [source(), [] as (Difference | readonly unknown[])[]];
     const rows = await readLedgerRows(at.query);
     for (const { id: buyerId, name } of at.rows.buyers) {
       const query = queryOf({ buyerId, from: '2000-01', to: '2099-12' });
-      const { accounts } = await ask<{ accounts: readonly AccountMonth[] }>(at, `/spend/reconciliation?${query}`);
+      const { accounts } = await fetchFigures<{ accounts: readonly AccountMonth[] }>(
+        at,
+        `/spend/reconciliation?${query}`,
+      );
       const wanted = sumsOfAccounts(rows.filter(({ buyer }) => buyer === buyerId));
       if (accounts.length !== wanted.size) wrong.push([name, 'accounts and months', accounts.length, wanted.size]);
       for (const account of accounts) {

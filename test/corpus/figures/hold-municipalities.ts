@@ -1,4 +1,4 @@
-import { ask, differences, queryOf, type Asking } from './asking.ts';
+import { fetchFigures, differences, queryOf, type FigureSource } from './asking.ts';
 import { lastTwoYears, monthsBetween, wholeYear } from './periods.ts';
 
 interface Row {
@@ -23,11 +23,11 @@ interface Uncertainty {
 const SHARE_ERROR = 0.000_000_6;
 
 /** Compares the municipalities' overview: each figure must equal the one on the municipality's own page. */
-export function holdMunicipalities(asking: () => Asking): void {
+export function verifyMunicipalities(source: () => FigureSource): void {
   it('sets the municipalities side by side with the figures of their own pages', async () => {
-    const [at, wrong] = [asking(), [] as unknown[]];
+    const [at, wrong] = [source(), [] as unknown[]];
     for (const months of lastTwoYears(at.rows).map(wholeYear)) {
-      const rows = await ask<readonly Row[]>(at, `/municipalities?${queryOf(months)}`);
+      const rows = await fetchFigures<readonly Row[]>(at, `/municipalities?${queryOf(months)}`);
       expect(at.rows.buyers.filter(({ id }) => !rows.some(({ buyerId }) => buyerId === id))).toEqual([]);
       for (const { buyerId: buyer, name, missing, figures } of rows) {
         const [asked, place] = [{ buyer, ...months }, `${name} ${months.from}`];
@@ -35,7 +35,7 @@ export function holdMunicipalities(asking: () => Asking): void {
           (month) => !at.rows.complete.get(buyer)?.has(month),
         );
         if (missing.join() !== lacking.join()) wrong.push([place, 'lacks', missing, lacking]);
-        const { low, high } = await ask<Uncertainty>(
+        const { low, high } = await fetchFigures<Uncertainty>(
           at,
           `/emissions/uncertainty?${queryOf({ buyerId: buyer, ...months })}`,
         );

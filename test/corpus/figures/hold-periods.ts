@@ -1,5 +1,5 @@
-import { ask, differences, lastRun, queryOf, type Asking } from './asking.ts';
-import { bridge, readWeighedLines } from './bridge.ts';
+import { fetchFigures, differences, lastRun, queryOf, type FigureSource } from './asking.ts';
+import { calculateBridge, readLineEmissions } from './bridge.ts';
 import { abs, decimal, micro, total } from './micro.ts';
 import { lastTwoYears, monthsBetween, wholeYear } from './periods.ts';
 
@@ -31,15 +31,15 @@ interface Bridge {
 }
 
 /** Compares the comparison of two periods: months and buyers compared, their sums, and the steps between them. */
-export function holdPeriods(asking: () => Asking): void {
+export function verifyPeriods(source: () => FigureSource): void {
   it('counts what is in place month by month', async () => {
     interface Month {
       readonly month: string;
       readonly ledger: { readonly state: string; readonly postingCount: number };
       readonly invoiceCount: number;
     }
-    const at = asking();
-    const { buyers } = await ask<{
+    const at = source();
+    const { buyers } = await fetchFigures<{
       buyers: readonly { readonly buyerId: string; readonly name: string; readonly months: readonly Month[] }[];
     }>(at, '/completeness');
     const wrong = buyers.flatMap(({ buyerId, name, months }) =>
@@ -58,10 +58,10 @@ export function holdPeriods(asking: () => Asking): void {
   });
 
   it('compares the largest range of months and buyers that are complete in both, and its sums', async () => {
-    const [at, wrong] = [asking(), [] as unknown[]];
+    const [at, wrong] = [source(), [] as unknown[]];
     const [earlier, later] = lastTwoYears(at.rows).map(wholeYear) as [Months, Months];
     for (const buyer of [undefined, ...at.rows.buyers]) {
-      const change = await ask<Change>(
+      const change = await fetchFigures<Change>(
         at,
         `/emissions/change?${queryOf({ buyerId: buyer?.id, ...later, beforeFrom: earlier.from, beforeTo: earlier.to })}`,
       );
@@ -99,10 +99,10 @@ export function holdPeriods(asking: () => Asking): void {
   });
 
   it('walks from the one period to the other in steps that are each reckoned anew, and add up', async () => {
-    const at = asking();
+    const at = source();
     const [earlier, later] = lastTwoYears(at.rows).map(wholeYear) as [Months, Months];
     const run = await lastRun(at);
-    const told = await ask<Bridge>(
+    const told = await fetchFigures<Bridge>(
       at,
       `/emissions/bridge/periods?${queryOf({ beforeRun: run, beforeFrom: earlier.from, beforeTo: earlier.to, run, ...later })}`,
     );
@@ -116,8 +116,8 @@ export function holdPeriods(asking: () => Asking): void {
       ]),
     ).toEqual([]);
     expect(total(told.steps.map(({ kg }) => micro(kg)))).toBe(micro(told.after.kg) - micro(told.before.kg));
-    const wanted = bridge(
-      await readWeighedLines(at.query),
+    const wanted = calculateBridge(
+      await readLineEmissions(at.query),
       buyers.map(({ id }) => id),
       before,
       after,
@@ -130,7 +130,7 @@ export function holdPeriods(asking: () => Asking): void {
 }
 
 /** Returns the buyer-months in the largest range of equal months for which each buyer is complete in both periods. */
-function largestRange({ rows }: Asking, before: Months, after: Months, buyers: readonly string[]): number {
+function largestRange({ rows }: FigureSource, before: Months, after: Months, buyers: readonly string[]): number {
   const [earlier, later] = [monthsBetween(before.from, before.to), monthsBetween(after.from, after.to)];
   const isComplete = (buyer: string, month: string | undefined): boolean =>
     month !== undefined && (rows.complete.get(buyer)?.has(month) ?? false);

@@ -1,4 +1,4 @@
-import { ask, differences, queryOf, type Asking, type Difference } from './asking.ts';
+import { fetchFigures, differences, queryOf, type FigureSource, type Difference } from './asking.ts';
 import { decimal, micro, total } from './micro.ts';
 import { lastTwoYears, selections, wholeYear } from './periods.ts';
 import { csvRows, numberOf, type CsvRow } from './read-csv.ts';
@@ -25,16 +25,16 @@ interface Summary {
 }
 
 /** Compares purchases and emissions on every page, chart and file. */
-export function holdPurchases(asking: () => Asking): void {
+export function verifyPurchases(source: () => FigureSource): void {
   it('says one figure for what was bought, on every page', async () => {
-    const [at, wrong] = [asking(), [] as Difference[]];
+    const [at, wrong] = [source(), [] as Difference[]];
     for (const asked of selections(at.rows)) {
       const { buyer: buyerId, ...months } = asked;
       const query = queryOf({ buyerId, ...months });
       const [totals, pictures, summary] = [
-        await ask<Totals>(at, `/combined/totals?${query}&scope=purchases`),
-        await ask<Pictures>(at, `/combined/pictures?${query}`),
-        await ask<Summary>(at, `/emissions/summary?${query}`),
+        await fetchFigures<Totals>(at, `/combined/totals?${query}&scope=purchases`),
+        await fetchFigures<Pictures>(at, `/combined/pictures?${query}`),
+        await fetchFigures<Summary>(at, `/emissions/summary?${query}`),
       ];
       const purchases = at.reckoned.purchases(asked);
       const sumOf = (parts: readonly { amount: string }[]) =>
@@ -59,10 +59,10 @@ export function holdPurchases(asking: () => Asking): void {
   });
 
   it('says one figure by category and method', async () => {
-    const at = asking();
+    const at = source();
     const [pictures, summary] = [
-      await ask<Pictures>(at, '/combined/pictures'),
-      await ask<Summary>(at, '/emissions/summary'),
+      await fetchFigures<Pictures>(at, '/combined/pictures'),
+      await fetchFigures<Summary>(at, '/emissions/summary'),
     ];
     const wanted = (isEveryCurrency: boolean) =>
       [...at.reckoned.byMethod({}, { isEveryCurrency })]
@@ -83,9 +83,9 @@ export function holdPurchases(asking: () => Asking): void {
   });
 
   it('says one figure for each item: kroner and kg', async () => {
-    const [at, wrong] = [asking(), [] as Difference[]];
-    const dearest = [...at.reckoned.byItem()].sort(([, a], [, b]) => (b.amount > a.amount ? 1 : -1)).slice(0, 12);
-    for (const [itemNumber, { amount, kg }] of dearest) {
+    const [at, wrong] = [source(), [] as Difference[]];
+    const largestItems = [...at.reckoned.byItem()].sort(([, a], [, b]) => (b.amount > a.amount ? 1 : -1)).slice(0, 12);
+    for (const [itemNumber, { amount, kg }] of largestItems) {
       const { text } = await at.manager
         .get(`/combined/export.csv?${queryOf({ text: itemNumber, side: 'both', scope: 'purchases', language: 'en' })}`)
         .expect(200);
@@ -102,7 +102,7 @@ export function holdPurchases(asking: () => Asking): void {
   });
 
   it('says the same in the file that the table leaves as', async () => {
-    const at = asking();
+    const at = source();
     const year = wholeYear(lastTwoYears(at.rows)[0]);
     const { text } = await at.manager
       .get(`/combined/export.csv?${queryOf({ ...year, scope: 'purchases', language: 'en' })}`)

@@ -1,4 +1,4 @@
-import type { Asked } from './reckon.ts';
+import type { FigureFilter } from './reckon.ts';
 import type { RawRows } from './raw-rows.ts';
 
 /** Returns the last two years with bookings, the earlier first. */
@@ -15,7 +15,7 @@ export const wholeYear = (year: string): { readonly from: string; readonly to: s
 /**
  * Returns all filters: all buyers and each one; all months, and the years and second quarters of the last two years.
  */
-export function selections(rows: RawRows): Asked[] {
+export function selections(rows: RawRows): FigureFilter[] {
   const years = lastTwoYears(rows);
   const months = [{}, ...years.map(wholeYear), ...years.map((year) => ({ from: `${year}-04`, to: `${year}-06` }))];
   return [undefined, ...rows.buyers.map(({ id }) => id)].flatMap((buyer) => months.map((of) => ({ buyer, ...of })));

@@ -38,7 +38,7 @@ export interface Link {
   readonly amount: bigint;
 }
 
-export interface Weighed {
+export interface EmissionRow {
   readonly place: string;
   readonly buyer: string;
   readonly reported: string | null;
@@ -54,7 +54,7 @@ export interface RawRows {
   readonly booked: readonly BookedLine[];
   readonly reported: ReadonlyMap<string, ReportedLine>;
   readonly links: readonly Link[];
-  readonly weighed: readonly Weighed[];
+  readonly weighed: readonly EmissionRow[];
   /** Suppliers and validity of each agreement. */
   readonly agreements: readonly {
     readonly id: string;
@@ -207,7 +207,7 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     from reporting.line l join reporting.version v on v.id = l.version_id where v.state = 'accepted'`);
   const links = await query<{ booked: string; reported: string; amount: string }>(`
     select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where until_run is null order by version_id, report_line_no`);
-  const weighed = await query<Omit<Weighed, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
+  const weighed = await query<Omit<EmissionRow, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
     select batch_id || ':' || line_no as place, buyer_id as buyer, version_id || ':' || report_line_no as reported, to_char(coalesce(booked_on, spent_on), 'YYYY-MM') as month,
       nullif(category_code, 'unsorted') as category, method, coalesce(amount, 0)::text as amount, currency, kg::text as kg
     from emissions.result where until_run is null and buyer_id is not null`);

@@ -2,7 +2,7 @@ import { abs, shareOf, total } from './micro.ts';
 import type { BookedLine, RawRows, ReportedLine } from './raw-rows.ts';
 
 /** A filter on buyer and months, inclusive. */
-export interface Asked {
+export interface FigureFilter {
   readonly buyer?: string;
   readonly from?: string;
   readonly to?: string;
@@ -19,7 +19,7 @@ export interface Share {
 const OWN_CURRENCY = 'NOK';
 
 /** Sums of one buyer and month, so that a query over many months and buyers does not read every line each time. */
-interface Cell {
+interface BuyerMonthTotals {
   readonly buyer: string;
   readonly month: string;
   purchases: bigint;
@@ -29,16 +29,16 @@ interface Cell {
 }
 
 /** Figures calculated from raw rows by the definitions of facts.md, without any code of the product. */
-export class Reckoned {
+export class CalculatedFigures {
   readonly shares: readonly Share[];
   readonly #notPurchases: ReadonlySet<string>;
   readonly #purchased: readonly Share[];
-  readonly #cells: readonly Cell[];
+  readonly #cells: readonly BuyerMonthTotals[];
   readonly #used: ReadonlyMap<string, readonly Share[]>;
 
   constructor(readonly rows: RawRows) {
     this.#notPurchases = new Set(rows.weighed.filter(({ method }) => method === 'not-spend').map(({ place }) => place));
-    this.shares = sharesOf(rows);
+    this.shares = splitLines(rows);
     this.#purchased = this.shares.filter(({ line }) => line.currency === OWN_CURRENCY && this.isPurchase(line));
     this.#cells = this.#sumUp();
     this.#used = this.#useOf();
@@ -49,22 +49,22 @@ export class Reckoned {
   }
 
   /** Returns purchases in NOK. Lines with unknown VAT are excluded. */
-  purchases(asked: Asked): bigint {
+  purchases(asked: FigureFilter): bigint {
     return this.#sumOf(asked, 'purchases');
   }
 
   /** Returns the purchases with a known item of an agreement. */
-  knownByItem(asked: Asked): bigint {
+  knownByItem(asked: FigureFilter): bigint {
     return this.#sumOf(asked, 'byItem');
   }
 
   /** Returns the NOK of purchases with a factor. */
-  withFactor(asked: Asked): bigint {
+  withFactor(asked: FigureFilter): bigint {
     return this.#sumOf(asked, 'withFactor');
   }
 
   /** Returns kg CO₂e of all lines with emissions. */
-  kg(asked: Asked): bigint {
+  kg(asked: FigureFilter): bigint {
     return this.#sumOf(asked, 'kg');
   }
 
@@ -73,13 +73,13 @@ export class Reckoned {
    * currencies.
    */
   byMethod(
-    asked: Asked,
+    asked: FigureFilter,
     { isEveryCurrency = false } = {},
   ): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
     const sums = new Map<string, { amount: bigint; kg: bigint }>();
     for (const row of this.rows.weighed.filter(
       (each) =>
-        isAsked(each, asked) &&
+        matchesFilter(each, asked) &&
         each.method !== 'not-spend' &&
         (each.currency === OWN_CURRENCY || (isEveryCurrency && each.kg !== null)),
     )) {
@@ -158,13 +158,13 @@ export class Reckoned {
     return sums;
   }
 
-  #sumOf(asked: Asked, field: 'purchases' | 'byItem' | 'withFactor' | 'kg'): bigint {
-    return total(this.#cells.filter((cell) => isAsked(cell, asked)).map((cell) => cell[field]));
+  #sumOf(asked: FigureFilter, field: 'purchases' | 'byItem' | 'withFactor' | 'kg'): bigint {
+    return total(this.#cells.filter((cell) => matchesFilter(cell, asked)).map((cell) => cell[field]));
   }
 
-  #sumUp(): Cell[] {
-    const cells = new Map<string, Cell>();
-    const cellOf = (buyer: string, month: string): Cell => {
+  #sumUp(): BuyerMonthTotals[] {
+    const cells = new Map<string, BuyerMonthTotals>();
+    const cellOf = (buyer: string, month: string): BuyerMonthTotals => {
       const key = `${buyer} ${month}`;
       const cell = cells.get(key) ?? { buyer, month, purchases: 0n, byItem: 0n, withFactor: 0n, kg: 0n };
       cells.set(key, cell);
@@ -190,14 +190,14 @@ export class Reckoned {
    */
   #useOf(): ReadonlyMap<string, readonly Share[]> {
     const { agreements } = this.rows;
-    const held = (supplier: string, day: string) =>
+    const agreementsOf = (supplier: string, day: string) =>
       agreements.filter(
         ({ suppliers, startsOn, endsOn }) =>
           suppliers.includes(supplier) && day >= startsOn && (endsOn === null || day <= endsOn),
       );
     const agreementOf = ({ line, reported }: Share): string | undefined => {
       if (reported) return reported.agreement;
-      const [only, ...others] = line.supplier === null ? [] : held(line.supplier, line.day);
+      const [only, ...others] = line.supplier === null ? [] : agreementsOf(line.supplier, line.day);
       return only && others.length === 0 ? only.id : undefined;
     };
     const used = Map.groupBy(this.#purchased, agreementOf);
@@ -207,7 +207,10 @@ export class Reckoned {
   }
 }
 
-const isAsked = ({ buyer, month }: { readonly buyer: string; readonly month: string }, asked: Asked): boolean =>
+const matchesFilter = (
+  { buyer, month }: { readonly buyer: string; readonly month: string },
+  asked: FigureFilter,
+): boolean =>
   (asked.buyer === undefined || buyer === asked.buyer) &&
   (asked.from === undefined || month >= asked.from) &&
   (asked.to === undefined || month <= asked.to);
@@ -216,16 +219,16 @@ const isAsked = ({ buyer, month }: { readonly buyer: string; readonly month: str
  * Splits each line with a known amount excl. VAT among the linked reported lines of the same sign. The rest is the
  * remainder.
  */
-function sharesOf({ booked, links, reported }: RawRows): Share[] {
-  const tied = new Map<string, { readonly reported: ReportedLine; readonly amount: bigint }[]>();
+function splitLines({ booked, links, reported }: RawRows): Share[] {
+  const linkedTo = new Map<string, { readonly reported: ReportedLine; readonly amount: bigint }[]>();
   for (const { booked: place, reported: of, amount } of links) {
     const line = reported.get(of);
-    if (line && amount !== 0n) tied.set(place, [...(tied.get(place) ?? []), { reported: line, amount }]);
+    if (line && amount !== 0n) linkedTo.set(place, [...(linkedTo.get(place) ?? []), { reported: line, amount }]);
   }
   return booked.flatMap((line) => {
     const { net } = line;
     if (net === null) return [];
-    const own = (tied.get(line.place) ?? []).filter(({ amount }) => net !== 0n && amount > 0n === net > 0n);
+    const own = (linkedTo.get(line.place) ?? []).filter(({ amount }) => net !== 0n && amount > 0n === net > 0n);
     const all = total(own.map(({ amount }) => abs(amount)));
     if (own.length === 0) return [{ line, reported: null, amount: net }];
     if (all <= abs(net)) {

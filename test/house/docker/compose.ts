@@ -39,18 +39,18 @@ const isProxy = ({ profiles = [] }: Service) => profiles.includes('tls');
 /** Returns missing restrictions of a container: read-only file system, dropped capabilities, resource limits. */
 function confinement(service: Service): string[] {
   const { read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit } = service;
-  const found: string[] = [];
-  if (read_only !== true) found.push('is not read_only');
-  if (!cap_drop.includes('ALL')) found.push('does not drop all capabilities');
+  const problems: string[] = [];
+  if (read_only !== true) problems.push('is not read_only');
+  if (!cap_drop.includes('ALL')) problems.push('does not drop all capabilities');
   for (const capability of cap_add)
     if (!startingCapabilities.has(capability) && !(isProxy(service) && capability === proxyCapability))
-      found.push(`adds the capability ${capability}`);
-  if (!security_opt.includes('no-new-privileges:true')) found.push('may gain privileges');
-  if (!mem_limit || !cpus || !pids_limit) found.push('has no limit of memory, processors or processes');
-  if (!service.logging?.options?.['max-size']) found.push('has a log without an end');
+      problems.push(`adds the capability ${capability}`);
+  if (!security_opt.includes('no-new-privileges:true')) problems.push('may gain privileges');
+  if (!mem_limit || !cpus || !pids_limit) problems.push('has no limit of memory, processors or processes');
+  if (!service.logging?.options?.['max-size']) problems.push('has a log without an end');
   if (service.restart !== 'no' && service.restart !== undefined && !service.stop_grace_period)
-    found.push('does not say how long it may take to end');
-  return found;
+    problems.push('does not say how long it may take to end');
+  return problems;
 }
 
 const isSecret = (name: string) => /PASSWORD|SECRET|_URL$/.test(name);
@@ -60,30 +60,34 @@ const isSecret = (name: string) => /PASSWORD|SECRET|_URL$/.test(name);
  */
 const isFromOutside = (value: unknown) => /\$\{[A-Z_]+(:\?|:-\})/.test(String(value));
 
-function judge(name: string, service: Service, { services = {}, volumes = {}, networks = {} }: Compose): string[] {
-  const found: string[] = [];
+function serviceProblems(
+  name: string,
+  service: Service,
+  { services = {}, volumes = {}, networks = {} }: Compose,
+): string[] {
+  const problems: string[] = [];
   const { environment = {} } = service;
   const image = defaultOf(service.image ?? '');
-  found.push(...confinement(service));
+  problems.push(...confinement(service));
   for (const network of service.networks ?? [])
-    if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
-  if (!/:[^:]*\d+\.\d+/.test(image)) found.push(`pin the version of the image "${image}"`);
-  if (service.privileged || service.network_mode === 'host') found.push('reaches beyond its container');
+    if (!(network in networks)) problems.push(`uses the network ${network}, which is not declared`);
+  if (!/:[^:]*\d+\.\d+/.test(image)) problems.push(`pin the version of the image "${image}"`);
+  if (service.privileged || service.network_mode === 'host') problems.push('reaches beyond its container');
   for (const [key, value] of Object.entries(environment))
-    if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
+    if (isSecret(key) && !isFromOutside(value)) problems.push(`${key} stands in the file`);
   for (const port of service.ports ?? [])
-    if (!port.startsWith('127.0.0.1:') && !isProxy(service)) found.push(`publishes ${port} to every network`);
+    if (!port.startsWith('127.0.0.1:') && !isProxy(service)) problems.push(`publishes ${port} to every network`);
   for (const volume of (service.volumes ?? []).map(defaultOf))
     if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes))
-      found.push(`uses the volume ${volume}, which is not declared`);
+      problems.push(`uses the volume ${volume}, which is not declared`);
   for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
     const wanted = services[other];
-    if (!wanted) found.push(`depends on ${other}, which is no service`);
+    if (!wanted) problems.push(`depends on ${other}, which is no service`);
     if (condition === 'service_healthy' && !wanted?.healthcheck?.test)
-      found.push(`waits for the health of ${other}, which tells none`);
-    if (!condition) found.push(`does not say what it waits for in ${other}`);
+      problems.push(`waits for the health of ${other}, which tells none`);
+    if (!condition) problems.push(`does not say what it waits for in ${other}`);
   }
-  return found.map((said) => `${name}: ${said}`);
+  return problems.map((said) => `${name}: ${said}`);
 }
 
 /** Returns the variables of the services that use our own image, by service. */
@@ -102,5 +106,5 @@ export const defaultOf = (text: string): string => text.replace(/\$\{\w+:-([^}]*
 /** Returns the problems of a compose file, one per line. */
 export function composeProblems(text: string): string[] {
   const compose = parse(text, { merge: true }) as Compose;
-  return Object.entries(compose.services ?? {}).flatMap(([name, service]) => judge(name, service, compose));
+  return Object.entries(compose.services ?? {}).flatMap(([name, service]) => serviceProblems(name, service, compose));
 }

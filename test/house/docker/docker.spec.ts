@@ -48,7 +48,9 @@ describe('the Dockerfile', () => {
       'FROM node:24.1\nRUN a \\\n  && npm install\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]',
       /line 2: install from the lockfile/,
     ],
-  ])('reports errors: %j', (text, said) => expect(dockerfileProblems(text)).toEqual([expect.stringMatching(said)]));
+  ])('reports errors: %j', (text, problems) =>
+    expect(dockerfileProblems(text)).toEqual([expect.stringMatching(problems)]),
+  );
 });
 
 describe('the compose file', () => {
@@ -116,9 +118,9 @@ describe('the compose file', () => {
     [`image: "x:1.0", ${confined.replace('max-size: 1m', '')}`, /a log without an end/],
     [`image: "x:1.0", restart: unless-stopped, ${confined}`, /how long it may take to end/],
     [`image: "x:1.0", cap_add: [NET_BIND_SERVICE], ${confined}`, /adds the capability NET_BIND_SERVICE/],
-  ])('reports errors: %j', (service, said) => {
+  ])('reports errors: %j', (service, problems) => {
     expect(composeProblems(`services: { a: { ${service} }, b: { image: "x:1.0", ${confined} } }`)).toEqual([
-      expect.stringMatching(said),
+      expect.stringMatching(problems),
     ]);
   });
 

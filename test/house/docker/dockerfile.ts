@@ -5,7 +5,7 @@ export interface Instruction {
   rest: string;
 }
 
-const known = new Set([
+const knownInstructions = new Set([
   'FROM',
   'RUN',
   'CMD',
@@ -57,8 +57,9 @@ export function withDefaults(text: string): string {
   );
 }
 
-function judge({ word, rest }: Instruction, stages: Set<string>): string | null {
-  if (!known.has(word)) return word === 'ADD' ? 'use COPY: ADD fetches and unpacks' : `is no instruction: ${word}`;
+function instructionProblems({ word, rest }: Instruction, stages: Set<string>): string | null {
+  if (!knownInstructions.has(word))
+    return word === 'ADD' ? 'use COPY: ADD fetches and unpacks' : `is no instruction: ${word}`;
   if (word === 'FROM') {
     const [image = ''] = rest.split(/\s/);
     return stages.has(image) || isPinned(image) ? null : `pin the version of ${image}`;
@@ -79,7 +80,7 @@ export function dockerfileProblems(text: string): string[] {
   const all = instructionsOf(withDefaults(text));
   const stages = new Set<string>();
   const found = all.flatMap((each) => {
-    const said = judge(each, stages);
+    const said = instructionProblems(each, stages);
     const [, stage] = / as (\S+)$/i.exec(each.word === 'FROM' ? each.rest : '') ?? [];
     if (stage) stages.add(stage);
     return said ? [`line ${each.line}: ${said}`] : [];

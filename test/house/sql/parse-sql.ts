@@ -3,7 +3,7 @@ import { isNode, nodesOf, textsOf, walk, type Node } from './ast.ts';
 import type { SqlText } from './sql-texts.ts';
 
 /** Possible replacements of a template substitution: a name, nothing, a value, a condition. */
-const standIns = [' substituted ', '', ' 1 ', ' true ', ' and true ', ' (select 1) '];
+const substitutes = [' substituted ', '', ' 1 ', ' true ', ' and true ', ' (select 1) '];
 
 export interface Parsed {
   /** Statements with the character position at which each begins. */
@@ -29,7 +29,7 @@ function tryParse(sql: string): Parsed {
 /** Parses a text with PostgreSQL's own parser. For a template, the first replacement that parses counts. */
 export function parseSql({ parts }: Pick<SqlText, 'parts'>): Parsed {
   const tries =
-    parts.length === 1 ? [tryParse(parts[0] ?? '')] : standIns.map((standIn) => tryParse(parts.join(standIn)));
+    parts.length === 1 ? [tryParse(parts[0] ?? '')] : substitutes.map((substitute) => tryParse(parts.join(substitute)));
   return tries.find(({ problem }) => problem === null) ?? tries[0] ?? { statements: [], problem: 'nothing to parse' };
 }
 

@@ -1,5 +1,5 @@
 import { rooms } from '../../../house-plan.mjs';
-import type { Breach } from '../breach.ts';
+import type { Violation } from '../breach.ts';
 import { placeOf, type Place } from '../place.ts';
 import { namesIn, namesInText, parseSql, type SqlName } from './parse-sql.ts';
 import { sqlTexts, type SqlText } from './sql-texts.ts';
@@ -24,7 +24,7 @@ function temporaryTables(texts: SqlText[]): (folder: string) => Set<string> {
 }
 
 /** Returns why a place may not use a name, or null. */
-function judge(place: Place, named: SqlName, temporary: Set<string>): string | null {
+function violationOf(place: Place, named: SqlName, temporary: Set<string>): string | null {
   const full = `${named.schema}.${named.name}`;
   if (isSystem(named) || (named.schema === '' && (temporary.has(named.name) || named.name === 'substituted')))
     return null;
@@ -42,24 +42,24 @@ function judge(place: Place, named: SqlName, temporary: Set<string>): string | n
   return named.name.startsWith('door_') ? null : `names ${full} and not a door view of ${owner}`;
 }
 
-function judgeText(text: SqlText, temporaryIn: (folder: string) => Set<string>): Breach[] {
+function textViolations(text: SqlText, temporaryIn: (folder: string) => Set<string>): Violation[] {
   const place = placeOf(text.file);
   if (!place || (place.side !== 'server' && !text.certain)) return [];
   const temporary = temporaryIn(place.folder);
   const { statements, problem } = parseSql(text);
-  const found = problem
+  const violations = problem
     ? namesInText(text.parts.join(' substituted ')).filter(({ schema }) => rooms.map(schemaOf).includes(schema))
     : [];
   const names = [
-    ...found.map((named) => ({ named, position: 0 })),
+    ...violations.map((named) => ({ named, position: 0 })),
     ...statements.flatMap(({ node, position }) => namesIn(node).map((named) => ({ named, position }))),
   ];
   const lineOf = (position: number) => text.line + text.parts.join('').slice(0, position).split('\n').length - 1;
-  const breaches = names.flatMap(({ named, position }): Breach[] => {
-    const said = judge(place, named, temporary);
+  const breaches = names.flatMap(({ named, position }): Violation[] => {
+    const said = violationOf(place, named, temporary);
     return said ? [{ file: text.file, line: lineOf(position), said }] : [];
   });
-  const unread: Breach[] =
+  const unread: Violation[] =
     problem && text.certain && text.parts.length === 1
       ? [{ file: text.file, line: text.line, said: `is not SQL that PostgreSQL reads: ${problem}` }]
       : [];
@@ -70,12 +70,12 @@ function judgeText(text: SqlText, temporaryIn: (folder: string) => Set<string>):
  * Returns SQL that names something of another room that is not one of its door views, or anything of a room to the
  * right.
  */
-export function schemaBreaches(root: string): Breach[] {
+export function schemaViolations(root: string): Violation[] {
   const texts = sqlTexts(root);
   const temporaryIn = temporaryTables(texts);
   const unique = new Map(
     texts
-      .flatMap((text) => judgeText(text, temporaryIn))
+      .flatMap((text) => textViolations(text, temporaryIn))
       .map((breach) => [`${breach.file}:${breach.line} ${breach.said}`, breach]),
   );
   return [...unique.values()];

@@ -13,7 +13,7 @@ export interface SqlText {
 
 const beginsLikeSql =
   /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
-const runners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
+const sqlRunners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
 
 function partsOf(node: ts.Node): string[] | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node.text];
@@ -26,18 +26,18 @@ function isRun(node: ts.Node): boolean {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.arguments[0] !== node) return false;
   const callee = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
-  return ts.isIdentifier(callee) && runners.has(callee.text);
+  return ts.isIdentifier(callee) && sqlRunners.has(callee.text);
 }
 
 function inScript(root: string, file: string): SqlText[] {
   const text = readText(root, file);
-  const found: SqlText[] = [];
+  const texts: SqlText[] = [];
   everyNode(treeOf(file, text), (node) => {
     const parts = partsOf(node);
     if (parts && beginsLikeSql.test(parts[0] ?? ''))
-      found.push({ file, line: lineAt(text, node.getStart()), parts, certain: isRun(node) });
+      texts.push({ file, line: lineAt(text, node.getStart()), parts, certain: isRun(node) });
   });
-  return found;
+  return texts;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { keysOfTheInstallation, tablesWithoutTenant } from '../../../house-plan.mjs';
-import type { Breach } from '../breach.ts';
+import type { Violation } from '../breach.ts';
 import { tablesOf, type Key, type Table } from './tables.ts';
 
 const startsWithTenant = ({ columns }: Key) => columns[0] === 'cooperative_id';
@@ -7,7 +7,7 @@ const startsWithTenant = ({ columns }: Key) => columns[0] === 'cooperative_id';
 /** A foreign key to a table without a tenant cannot start with one. */
 const mustStartWithTenant = ({ references }: Key) => !references || !tablesWithoutTenant.includes(references);
 
-function judgeTable(table: Table): string[] {
+function tableProblems(table: Table): string[] {
   const isOfAll = ({ columns }: Key) => keysOfTheInstallation.includes(`${table.name} (${columns.join(', ')})`);
   const wrong = table.keys
     .filter((key) => mustStartWithTenant(key) && !startsWithTenant(key) && !isOfAll(key))
@@ -21,10 +21,10 @@ function judgeTable(table: Table): string[] {
 }
 
 /** Returns tenant tables with a key that does not start with the tenant, or without a row-level security policy. */
-export function tenancyBreaches(root: string): Breach[] {
+export function tenancyViolations(root: string): Violation[] {
   const tables = tablesOf(root);
   const owned = tables.filter(({ name }) => !tablesWithoutTenant.includes(name));
-  return owned.flatMap((table) => judgeTable(table).map((said) => ({ file: table.file, said })));
+  return owned.flatMap((table) => tableProblems(table).map((said) => ({ file: table.file, said })));
 }
 
 /** Returns names in the plan's list of tables without a tenant that no migration creates. */

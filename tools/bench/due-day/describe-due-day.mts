@@ -39,11 +39,11 @@ export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
 /** Describes the figures of a due day as lines of text. */
 export function describeDueDay(figures: DueDayFigures): string {
   const { experiences, checks, broken, lost } = figures;
-  const of = (way: string) => experiences.filter((each) => each.way === way);
+  const of = (channel: string) => experiences.filter((each) => each.way === channel);
   const refusals = experiences.flatMap((each) => each.refusals);
-  const waits = (key: 'verdictMs' | 'uploadMs' | 'submitMs' | 'signInMs', way: string) =>
+  const waits = (key: 'verdictMs' | 'uploadMs' | 'submitMs' | 'signInMs', channel: string) =>
     seconds(
-      of(way).map((each) => each[key]),
+      of(channel).map((each) => each[key]),
       1000,
     );
   const ofQueue = (key: keyof Pick<QueuedCheck, 'waitSeconds' | 'checkSeconds'>) =>

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { Cast } from '../../trial/cast.mts';
+import type { TrialParties } from '../../trial/cast.mts';
 import { childrenOf, MemoryWatch } from '../../trial/memory-of.mts';
 import { processorSecondsOf } from '../../trial/processor-time.mts';
 import { Product } from '../../trial/start-product.mts';
-import { linesOf, report, type DueDaySupplier, type Experience } from './supplier-on-due-day.mts';
+import { lineCountOf, sendReport, type DueDaySupplier, type Experience } from './supplier-on-due-day.mts';
 
 export interface DueDayOptions {
   readonly suppliers: number;
@@ -61,7 +61,7 @@ export class DueDayTrial {
     }
   }
 
-  async #measure(cast: Cast, database: pg.Client): Promise<DueDayFigures> {
+  async #measure(cast: TrialParties, database: pg.Client): Promise<DueDayFigures> {
     const { product } = this;
     const watch = new MemoryWatch(() => ({
       serve: [product.pidOf('serve')],
@@ -75,7 +75,7 @@ export class DueDayTrial {
       member,
       at,
       way: at % 2 === 0 ? 'page' : 'key',
-      lines: linesOf(at),
+      lines: lineCountOf(at),
     }));
     const { experiences, broken } = await this.#all(cast, suppliers);
     const wholeSeconds = (performance.now() - began) / 1000;
@@ -97,7 +97,10 @@ export class DueDayTrial {
     };
   }
 
-  async #all(cast: Cast, suppliers: readonly DueDaySupplier[]): Promise<Pick<DueDayFigures, 'experiences' | 'broken'>> {
+  async #all(
+    cast: TrialParties,
+    suppliers: readonly DueDaySupplier[],
+  ): Promise<Pick<DueDayFigures, 'experiences' | 'broken'>> {
     const experiences: Experience[] = [];
     const broken: string[] = [];
     const between = (this.#options.seconds * 1000) / suppliers.length;
@@ -105,7 +108,7 @@ export class DueDayTrial {
       suppliers.map(async (supplier) => {
         await pause(supplier.at * between);
         try {
-          experiences.push(await report(this.product.address, cast, supplier));
+          experiences.push(await sendReport(this.product.address, cast, supplier));
         } catch (error) {
           broken.push(`supplier ${supplier.at}: ${String(error)}`);
         }

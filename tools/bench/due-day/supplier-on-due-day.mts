@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cast, CrowdMember } from '../../trial/cast.mts';
+import type { TrialParties, CrowdMember } from '../../trial/cast.mts';
 import { largeReport } from '../../trial/large-report.mts';
-import { Visitor } from '../../trial/visitor.mts';
+import { HttpUser } from '../../trial/visitor.mts';
 
 /** The channel of a report: a person on the page, or a program with an API key. */
-export type Way = 'page' | 'key';
+export type Channel = 'page' | 'key';
 
 /** One report on the due day, as experienced by its supplier. Times are in milliseconds. */
 export interface Experience {
-  readonly way: Way;
+  readonly way: Channel;
   readonly lines: number;
   readonly signInMs: number;
   /** From the first byte sent to the response that confirms receipt. */
@@ -25,30 +25,30 @@ export interface DueDaySupplier {
   readonly member: CrowdMember;
   /** Index among the suppliers, from 0. */
   readonly at: number;
-  readonly way: Way;
+  readonly way: Channel;
   readonly lines: number;
 }
 
 const PATIENCE_MS = 900_000;
 
 /** Returns the lines of a report, 500 to 2,000, spread evenly over the suppliers. */
-export const linesOf = (at: number): number => 500 + ((at * 379) % 1501);
+export const lineCountOf = (at: number): number => 500 + ((at * 379) % 1501);
 
 /** Returns a separate IP address per supplier: limits per address are meant for one office, not for two hundred. */
 const addressOf = (at: number): string => `10.20.${Math.floor(at / 250)}.${1 + (at % 250)}`;
 
 /** Sends one supplier's report and follows it until it is submitted. */
-export function report(address: string, cast: Cast, supplier: DueDaySupplier): Promise<Experience> {
+export function sendReport(address: string, cast: TrialParties, supplier: DueDaySupplier): Promise<Experience> {
   return supplier.way === 'page' ? reportOnPage(address, cast, supplier) : reportByKey(address, supplier);
 }
 
 const fileOf = ({ lines, at }: DueDaySupplier): Blob => largeReport(lines, 1 + at * 10_000).file;
 
-async function reportOnPage(address: string, cast: Cast, supplier: DueDaySupplier): Promise<Experience> {
+async function reportOnPage(address: string, cast: TrialParties, supplier: DueDaySupplier): Promise<Experience> {
   const { member, at, way, lines } = supplier;
   const refusals: string[] = [];
   const began = performance.now();
-  const visitor = await Visitor.signIn(address, cast, { email: `crowd.${at + 1}@example.no` }, addressOf(at));
+  const visitor = await HttpUser.signIn(address, cast, { email: `crowd.${at + 1}@example.no` }, addressOf(at));
   const signedIn = performance.now();
   const upload = await visitor.upload<{ id: string }>(
     `/duties/${member.dutyId}/versions`,
@@ -57,7 +57,7 @@ async function reportOnPage(address: string, cast: Cast, supplier: DueDaySupplie
   );
   const uploaded = performance.now();
   if (upload.status !== 202) refusals.push(`upload ${upload.status}`);
-  await untilChecked(visitor, upload.body.id);
+  await waitUntilChecked(visitor, upload.body.id);
   const checked = performance.now();
   const submitted = await visitor.post(`/versions/${upload.body.id}/submit`, {
     confirmations: [],
@@ -81,8 +81,8 @@ interface Version {
   progress: { expectedSeconds: number | null } | null;
 }
 
-/** Polls as often as the page does: `nextQuestionMs` of libs/reporting/web. */
-async function untilChecked(visitor: Visitor, versionId: string): Promise<void> {
+/** Polls as often as the page does: `nextPollMs` of libs/reporting/web. */
+async function waitUntilChecked(visitor: HttpUser, versionId: string): Promise<void> {
   for (const last = performance.now() + PATIENCE_MS; performance.now() < last;) {
     const { status, body } = await visitor.get<Version>(`/versions/${versionId}`);
     if (status === 200 && body.state !== 'received') return;
@@ -117,16 +117,16 @@ async function reportByKey(address: string, supplier: DueDaySupplier): Promise<E
   });
   const answered = performance.now();
   if (first.status !== 201 && first.status !== 202) refusals.push(`submission ${first.status}`);
-  let said = (await first.json()) as Submission;
-  let checked = said.check ? answered : 0;
+  let submission = (await first.json()) as Submission;
+  let checked = submission.check ? answered : 0;
   const place = first.headers.get('location');
-  for (let asked = first; place && said.state !== 'done' && said.state !== 'failed';) {
-    if (performance.now() - began > PATIENCE_MS) throw new Error(`${place} still waits: ${JSON.stringify(said)}`);
-    await pause(Number(asked.headers.get('retry-after') ?? 2) * 1000);
-    asked = await fetch(`${address}${place}`, { headers });
-    if (asked.status !== 200) refusals.push(`asked ${asked.status}`);
-    else said = (await asked.json()) as Submission;
-    if (said.check && checked === 0) checked = performance.now();
+  for (let response = first; place && submission.state !== 'done' && submission.state !== 'failed';) {
+    if (performance.now() - began > PATIENCE_MS) throw new Error(`${place} still waits: ${JSON.stringify(submission)}`);
+    await pause(Number(response.headers.get('retry-after') ?? 2) * 1000);
+    response = await fetch(`${address}${place}`, { headers });
+    if (response.status !== 200) refusals.push(`asked ${response.status}`);
+    else submission = (await response.json()) as Submission;
+    if (submission.check && checked === 0) checked = performance.now();
   }
   const ended = performance.now();
   return {
@@ -136,7 +136,7 @@ async function reportByKey(address: string, supplier: DueDaySupplier): Promise<E
     uploadMs: answered - began,
     verdictMs: (checked || ended) - began,
     submitMs: ended - (checked || ended),
-    isSubmitted: said.submitted,
+    isSubmitted: submission.submitted,
     refusals,
   };
 }

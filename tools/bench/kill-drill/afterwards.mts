@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Senders } from './senders.mts';
+import type { DrillSenders } from './senders.mts';
 
 const QUIET_MAX_S = 300;
 
-export interface Afterwards {
+export interface DrillResult {
   /** Seconds until no job is pending or running. */
   readonly quietSeconds: number;
   readonly wrong: readonly string[];
@@ -26,7 +26,7 @@ interface Sums {
 }
 
 /** Verifies the database and the folder after all work is done. */
-export class LookAfterwards {
+export class VerifyDrill {
   readonly #database: pg.Client;
   readonly #folder: string;
 
@@ -35,7 +35,7 @@ export class LookAfterwards {
     this.#folder = folder;
   }
 
-  async run(senders: Senders): Promise<Afterwards> {
+  async run(senders: DrillSenders): Promise<DrillResult> {
     const quietSeconds = await this.#untilQuiet();
     const leftInSpool = await this.#leftInSpool();
     const wrong = [
@@ -90,7 +90,7 @@ export class LookAfterwards {
     return left();
   }
 
-  async #wrongReports({ versions }: Senders): Promise<string[]> {
+  async #wrongReports({ versions }: DrillSenders): Promise<string[]> {
     const stored = new Map(
       (
         await this.#rows<Sums & { state: string; verdicts: number }>(
@@ -107,7 +107,7 @@ export class LookAfterwards {
     });
   }
 
-  async #wrongSubmissions({ submissions }: Senders): Promise<string[]> {
+  async #wrongSubmissions({ submissions }: DrillSenders): Promise<string[]> {
     const stored = await this.#rows<Sums & { versions: number; receipts: number }>(
       `select v.duty_id as id, count(distinct v.id)::int as versions, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore,
          (select count(*)::int from reporting.sending s where s.duty_id = v.duty_id and s.receipt is not null) as receipts
@@ -124,7 +124,7 @@ export class LookAfterwards {
   /**
    * Compares batches sent over the API by id, and batches from the inbox by their sums, because those have no known id.
    */
-  async #wrongBatches({ batches, inboxFiles }: Senders): Promise<string[]> {
+  async #wrongBatches({ batches, inboxFiles }: DrillSenders): Promise<string[]> {
     const stored = await this.#rows<Sums>(
       `select b.id, count(p.*)::int as lines, coalesce(sum(p.amount) * 100, 0)::bigint::text as ore
        from spend.batch b left join spend.posting p on p.batch_id = b.id where b.state = 'posted' group by 1`,

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cast, CrowdMember } from '../../trial/cast.mts';
+import type { TrialParties, CrowdMember } from '../../trial/cast.mts';
 import { largeLedger, largeReport } from '../../trial/large-report.mts';
 import type { Product } from '../../trial/start-product.mts';
-import { Visitor } from '../../trial/visitor.mts';
+import { HttpUser } from '../../trial/visitor.mts';
 
 export interface Acknowledged {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface Acknowledged {
 }
 
 /** Everything acknowledged while programs were killed. All of it must exist afterwards, complete and exactly once. */
-export class Senders {
+export class DrillSenders {
   /** Reports uploaded on the page, by version. */
   readonly versions: Acknowledged[] = [];
   /** Reports submitted by programs, by obligation. */
@@ -26,14 +26,14 @@ export class Senders {
   readonly unexpected: string[] = [];
 
   readonly #product: Product;
-  readonly #cast: Cast;
+  readonly #cast: TrialParties;
   readonly #buyerNumber: string;
   readonly #draw: () => number;
   #number = 1;
   #isOver = false;
 
   /** @param buyerNumber organisation number of the buyer whose spend the inbox imports */
-  constructor(product: Product, cast: Cast, buyerNumber: string, draw: () => number) {
+  constructor(product: Product, cast: TrialParties, buyerNumber: string, draw: () => number) {
     this.#buyerNumber = buyerNumber;
     this.#product = product;
     this.#cast = cast;
@@ -42,8 +42,8 @@ export class Senders {
 
   /** Sends until `end` is called, then completes what is in progress. */
   async run(): Promise<void> {
-    const supplier = await Visitor.signIn(this.#product.address, this.#cast, this.#cast.supplier);
-    const buyer = await Visitor.signIn(this.#product.address, this.#cast, this.#cast.buyer);
+    const supplier = await HttpUser.signIn(this.#product.address, this.#cast, this.#cast.supplier);
+    const buyer = await HttpUser.signIn(this.#product.address, this.#cast, this.#cast.buyer);
     await Promise.all([
       this.#hand(supplier),
       this.#hand(supplier),
@@ -58,7 +58,7 @@ export class Senders {
   }
 
   /** Uploads reports on the page. A report without a response is not repeated, because it may have been received. */
-  async #hand({ headers }: Visitor): Promise<void> {
+  async #hand({ headers }: HttpUser): Promise<void> {
     while (!this.#isOver) {
       const { file, lines, sumOre } = this.#report(300 + Math.floor(this.#draw() * 4000));
       const form = new FormData();
@@ -95,7 +95,7 @@ export class Senders {
     }
   }
 
-  async #import({ headers }: Visitor): Promise<void> {
+  async #import({ headers }: HttpUser): Promise<void> {
     for (let at = 0; !this.#isOver; at += 1) {
       const { file, lines, sumOre } = this.#ledger(300 + Math.floor(this.#draw() * 3000));
       for (;;) {

@@ -3,12 +3,12 @@ import { FindAgreement, PublishTerms, TermsBody } from '@tallgrunn/agreements-se
 import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
 import { requireBody, UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
-import { act, dryRunHelp, dryRunOption, inOne } from './act.ts';
+import { performAction, dryRunHelp, dryRunOption, inTransaction } from './act.ts';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 
@@ -34,7 +34,7 @@ function packageOf(name: string | undefined): ClausePackage | undefined {
   return found;
 }
 
-async function publish(words: string[], output: Output): Promise<ExitCode> {
+async function publish(argv: string[], output: Output): Promise<ExitCode> {
   const own = {
     package: { type: 'string' },
     agreement: { type: 'string' },
@@ -43,7 +43,7 @@ async function publish(words: string[], output: Output): Promise<ExitCode> {
     json: { type: 'boolean' },
   } as const;
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     options: { ...actingOptions, ...dryRunOption, ...own },
     allowPositionals: true,
   });
@@ -56,7 +56,7 @@ async function publish(words: string[], output: Output): Promise<ExitCode> {
   if (holdsFrom !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(holdsFrom))
     throw new WrongUsage(`--holds-from is a day as 2026-01-01, and not "${holdsFrom}".`);
   const document = file === undefined ? {} : await readJson('The file', file);
-  return act(
+  return performAction(
     values,
     'agreement.write',
     { agreement, ...(isDryRun && { dryRun: true }) },
@@ -71,12 +71,12 @@ async function publish(words: string[], output: Output): Promise<ExitCode> {
       const id = await app
         .get(UnitOfWork, { strict: false })
         .run(actor, () => app.get(FindAgreement, { strict: false }).run(agreement));
-      const published = await inOne(app, actor, isDryRun, () =>
+      const published = await inTransaction(app, actor, isDryRun, () =>
         app
           .get(PublishTerms, { strict: false })
           .run(id, body.document, body.holdsFrom, { package: body.package, onlyIfChanged: true, language }),
       );
-      if (!isDryRun) await doWaiting(app).until();
+      if (!isDryRun) await runPendingJobs(app).until();
       return published;
     },
   );
@@ -86,8 +86,8 @@ const packageHelp = `Usage: npm run -s tallgrunn -- terms package [NAME]
 
 Prints a clause package as a terms document, to change and publish; without a name, what there is. Needs no database.`;
 
-async function printPackage(words: string[], output: Output): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: words, options: { json: { type: 'boolean' } }, allowPositionals: true });
+async function printPackage(argv: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: argv, options: { json: { type: 'boolean' } }, allowPositionals: true });
   const name = packageOf(positionals[0]);
   if (name) await output.text(`${JSON.stringify(exampleTerms[name](), null, 2)}\n`);
   else

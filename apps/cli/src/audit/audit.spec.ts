@@ -1,21 +1,19 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { SecurityLog } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { call } from '../testing/call.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { runCommand } from '../testing/call.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-audit-'));
 const before = { ...process.env };
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
-jest.setTimeout(120_000);
-
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   Object.assign(process.env, {
     DATABASE_URL: stand.database.ownerUrl,
     APP_DATABASE_URL: stand.database.appUrl,
@@ -31,7 +29,7 @@ afterAll(async () => {
 
 describe('audit', () => {
   it('exports the heads of the chains and verifies them', async () => {
-    const exported = await call('audit', 'export-heads');
+    const exported = await runCommand('audit', 'export-heads');
     expect(exported.code).toBe(0);
     expect(exported.lines).toContainEqual({
       cooperativeId: parties.cooperativeId,
@@ -42,7 +40,7 @@ describe('audit', () => {
     expect(readdirSync(path.join(folder, 'audit-heads'))).toEqual([
       expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.jsonl$/),
     ]);
-    const { code, lines } = await call('audit', 'verify');
+    const { code, lines } = await runCommand('audit', 'verify');
     expect({ code, lines }).toEqual({
       code: 0,
       lines: expect.arrayContaining([
@@ -57,7 +55,7 @@ describe('audit', () => {
       [parties.cooperativeId],
     );
     await stand.asOwner(`update platform.audit_entry set act = 'cooperative.forged' where id = $1`, [row?.entry_id]);
-    const { code, lines } = await call('audit', 'verify');
+    const { code, lines } = await runCommand('audit', 'verify');
     await stand.asOwner(`update platform.audit_entry set act = 'cooperative.added' where id = $1`, [row?.entry_id]);
     expect(code).toBe(1);
     const broken = (lines as { cooperativeId: string; breaks: unknown[] }[]).find(
@@ -78,7 +76,7 @@ describe('audit', () => {
     await stand
       .get(SecurityLog)
       .record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.7' });
-    const { code, lines } = await call('audit', 'events', '--failures');
+    const { code, lines } = await runCommand('audit', 'events', '--failures');
     expect(code).toBe(0);
     expect(lines).toContainEqual(
       expect.objectContaining({
@@ -89,6 +87,6 @@ describe('audit', () => {
         accountHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       }),
     );
-    expect((await call('audit', 'events', '--event', 'nothing')).code).toBe(2);
+    expect((await runCommand('audit', 'events', '--event', 'nothing')).code).toBe(2);
   });
 });

@@ -4,7 +4,7 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Database, INSTALLATION, securityEventNames, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit events [--since DAY] [--event NAME] [--failures]
 
@@ -18,9 +18,9 @@ Prints one line an event: {"occurredAt", "recordedAt", "event", "outcome", "coun
 
 const WEEK_MS = 7 * 24 * 3600_000;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({
-    args: words,
+    args: argv,
     options: {
       since: { type: 'string' },
       event: { type: 'string' },
@@ -32,7 +32,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new WrongUsage(`--since is a day as 2026-08-10, and not "${since}".`);
   if (values.event !== undefined && !(securityEventNames as readonly string[]).includes(values.event))
     throw new WrongUsage(`--event is one of ${securityEventNames.join(', ')}, and not "${values.event}".`);
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const system = await app.get(FindActor, { strict: false }).system('cli');
     for (const actor of [systemActor(INSTALLATION, { via: 'cli' }), ...system.map((each) => each.actor)]) {
       await printEvents(app, actor, [since, values.event ?? null, values.failures ?? false], output);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { rooms } from '@tallgrunn/app-server';
 import {
-  keepFilesPrivate,
+  makeFilesPrivate,
   readBackupSettings,
   readConfig,
   removeExpiredBackups,
@@ -10,7 +10,7 @@ import {
 } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { leftOut, orSentence } from './refused.ts';
+import { tablesExcludedFromBackup, printRejection } from './refused.ts';
 import { watch } from './watch.ts';
 
 const help = `Usage: npm run -s tallgrunn -- backup [--to FOLDER] [--prune] [--watch]
@@ -26,9 +26,9 @@ BACKUP_PASSPHRASE_FILE names a file with the passphrase that the secrets are sea
 
 Prints {"folder", "version", "takenAt", "tables", "rows", "files", "sizeBytes", "secrets", "removed"}. Exit code 1 where a file was missing.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({
-    args: words,
+    args: argv,
     options: {
       to: { type: 'string' },
       prune: { type: 'boolean' },
@@ -39,9 +39,9 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const settings = readBackupSettings(process.env);
   const to = values.to ?? settings.folder;
   if (!to) throw new WrongUsage('Say with --to, or with BACKUP_DIR, which folder to write the backup to.');
-  if (!values.watch) return orSentence(output, () => backUpOnce(to, settings, values.prune === true, output));
+  if (!values.watch) return printRejection(output, () => backUpOnce(to, settings, values.prune === true, output));
   await watch(to, settings.everyMs, output, () =>
-    orSentence(output, () => backUpOnce(to, settings, true, output)).catch((error: unknown) => {
+    printRejection(output, () => backUpOnce(to, settings, true, output)).catch((error: unknown) => {
       output.log(`The backup was not written: ${error instanceof Error ? error.message : String(error)}`);
       return exit.fault;
     }),
@@ -51,8 +51,14 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
 
 async function backUpOnce(to: string, settings: BackupSettings, prunes: boolean, output: Output): Promise<ExitCode> {
   const config = readConfig();
-  keepFilesPrivate(config.dataFolder);
-  const { folder, manifest } = await writeBackup({ config, rooms, to, passphrase: settings.passphrase, leftOut });
+  makeFilesPrivate(config.dataFolder);
+  const { folder, manifest } = await writeBackup({
+    config,
+    rooms,
+    to,
+    passphrase: settings.passphrase,
+    leftOut: tablesExcludedFromBackup,
+  });
   const removed = prunes ? await removeExpiredBackups(to, settings.keep) : [];
   const { files, tables, jobs } = manifest;
   await output.line({

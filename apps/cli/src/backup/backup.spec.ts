@@ -4,15 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { unzipSync } from 'fflate';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, type BackupManifest, type Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { call } from '../testing/call.ts';
-
-jest.setTimeout(240_000);
+import { runCommand } from '../testing/call.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-backup-'));
 let data = '';
@@ -20,7 +18,7 @@ const before = { ...process.env };
 const page = readFileSync(path.resolve(__dirname, '../../../../docs/operators.md'), 'utf8');
 /** Databases created here and dropped at the end. */
 const made: string[] = [];
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 const onServer = (database: string) =>
@@ -44,21 +42,21 @@ async function emptyDatabase(): Promise<string> {
 }
 
 /** Returns the command from the operators' page that begins with these words, with its example folders replaced. */
-function fromPage(words: string, folders: Record<string, string>): string[] {
-  const [, rest] = new RegExp(`^npm run -s tallgrunn -- (${words}.*)$`, 'm').exec(page) ?? [];
-  if (!rest) throw new Error(`docs/operators.md has no command ${words}`);
+function fromPage(argv: string, folders: Record<string, string>): string[] {
+  const [, rest] = new RegExp(`^npm run -s tallgrunn -- (${argv}.*)$`, 'm').exec(page) ?? [];
+  if (!rest) throw new Error(`docs/operators.md has no command ${argv}`);
   return rest.split(' ').map((word) => folders[word] ?? word);
 }
 
 const backups = path.join(folder, 'backups');
-const run = (words: string, ...more: string[]) =>
-  call(...fromPage(words, { '/srv/backups': backups, '/srv/tallgrunn': path.join(folder, 'restored') }), ...more);
+const run = (argv: string, ...more: string[]) =>
+  runCommand(...fromPage(argv, { '/srv/backups': backups, '/srv/tallgrunn': path.join(folder, 'restored') }), ...more);
 const manifestOf = (place: string) =>
   JSON.parse(readFileSync(path.join(place, 'manifest.json'), 'utf8')) as BackupManifest;
 const newest = () => path.join(backups, readdirSync(backups).toSorted().at(-1) ?? '');
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   data = stand.app.get<Config>(CONFIG).dataFolder;
   Object.assign(process.env, {
     DATABASE_URL: stand.database.ownerUrl,
@@ -81,9 +79,9 @@ beforeAll(async () => {
   );
   const supplier = parties.suppliers[0]!.email;
   const imports = [
-    await call('import', 'report', report, '--period', '2026-03', '--submit', '--as', supplier),
-    await call('import', 'spend', books, '--buyer', 'Kongsvinger kommune'),
-    await call('audit', 'export-heads'),
+    await runCommand('import', 'report', report, '--period', '2026-03', '--submit', '--as', supplier),
+    await runCommand('import', 'spend', books, '--buyer', 'Kongsvinger kommune'),
+    await runCommand('audit', 'export-heads'),
   ];
   expect(imports.map(({ code, log }) => ({ code, log }))).toEqual([
     { code: 0, log: '' },
@@ -103,21 +101,21 @@ afterAll(async () => {
 async function figures(name: string) {
   const exported: Record<string, unknown> = {};
   for (const kind of ['combined', 'lines', 'matches', 'findings', 'emissions'])
-    exported[kind] = (await call('export', kind, '--json')).stdout;
+    exported[kind] = (await runCommand('export', kind, '--json')).stdout;
   const [number] = await withClient(process.env['DATABASE_URL'] ?? '', async (client) =>
     (await client.query<{ number: number }>('select max(number) as number from emissions.run')).rows.map(
       (row) => row.number,
     ),
   );
   const zip = path.join(folder, `${name}.zip`);
-  const { code, log } = await call('evidence', String(number), '--out', zip);
+  const { code, log } = await runCommand('evidence', String(number), '--out', zip);
   expect({ code, log }).toEqual({ code: 0, log: '' });
   const { 'manifest.json': _made, ...entries } = unzipSync(readFileSync(zip)); // it contains the hashes of the other entries and the creation time
   const pack = Object.entries(entries).map(([entry, bytes]) => [
     entry,
     createHash('sha256').update(bytes).digest('hex'),
   ]);
-  expect((await call('remake', zip)).lines).toMatchObject([{ holds: true }]);
+  expect((await runCommand('remake', zip)).lines).toMatchObject([{ holds: true }]);
   return { exported, pack: Object.fromEntries(pack) as Record<string, string> };
 }
 
@@ -134,7 +132,7 @@ const lastReceipt = (url: string) =>
 
 describe('a backup', () => {
   it('is rejected without a target folder', async () => {
-    expect(await call('backup')).toMatchObject({ code: 2, log: expect.stringContaining('BACKUP_DIR') });
+    expect(await runCommand('backup')).toMatchObject({ code: 2, log: expect.stringContaining('BACKUP_DIR') });
   });
 
   it('contains all tables except sessions, all files that rows name, and the sealed secrets', async () => {
@@ -184,7 +182,7 @@ describe('a backup', () => {
     process.env['DATABASE_URL'] = url;
     try {
       const own = path.join(folder, 'reader');
-      const { code, log } = await call('backup', '--to', own);
+      const { code, log } = await runCommand('backup', '--to', own);
       expect({ code, log }).toEqual({ code: 0, log: '' });
       const rows = ({ tables }: BackupManifest) =>
         tables.map(({ name, rows: count, rowsHash }) => [name, count, rowsHash]);
@@ -204,12 +202,12 @@ describe('a backup', () => {
     const bytes = readFileSync(table);
     bytes.writeUInt8(bytes.readUInt8(bytes.length - 12) ^ 1, bytes.length - 12);
     writeFileSync(table, bytes);
-    expect(await call('backup', 'verify', damaged)).toMatchObject({
+    expect(await runCommand('backup', 'verify', damaged)).toMatchObject({
       code: 1,
       lines: [{ isRestored: false, faults: [expect.stringContaining('reporting.line.copy.gz is damaged')] }],
     });
     process.env['DATABASE_URL'] = await emptyDatabase();
-    const restored = await call('restore', '--from', damaged, '--to', path.join(folder, 'never'));
+    const restored = await runCommand('restore', '--from', damaged, '--to', path.join(folder, 'never'));
     process.env['DATABASE_URL'] = stand.database.ownerUrl;
     expect(restored.code).not.toBe(0);
   });
@@ -252,7 +250,7 @@ describe('a restore', () => {
       const sha256 = String(receipt?.['file_sha256']);
       const stored = path.join(folder, 'restored', 'files', parties.cooperativeId, sha256.slice(0, 2), sha256);
       expect(createHash('sha256').update(readFileSync(stored)).digest('hex')).toBe(sha256);
-      const audit = await call('audit', 'verify');
+      const audit = await runCommand('audit', 'verify');
       expect(audit.code).toBe(0);
       expect(audit.lines.find((line) => line['cooperativeId'] === parties.cooperativeId)).toMatchObject({
         breaks: [],
@@ -280,8 +278,8 @@ describe('a restore', () => {
     const url = await emptyDatabase();
     Object.assign(process.env, { DATABASE_URL: url, APP_DATABASE_URL: '' });
     try {
-      expect((await call('migrate')).code).toBe(0);
-      expect((await call('restore', '--from', backups, '--to', path.join(folder, 'second'))).code).toBe(0);
+      expect((await runCommand('migrate')).code).toBe(0);
+      expect((await runCommand('restore', '--from', backups, '--to', path.join(folder, 'second'))).code).toBe(0);
       expect(await lastReceipt(url)).toEqual(await lastReceipt(stand.database.ownerUrl));
     } finally {
       Object.assign(process.env, { DATABASE_URL: stand.database.ownerUrl, APP_DATABASE_URL: stand.database.appUrl });
@@ -311,19 +309,23 @@ describe('an upgrade', () => {
       writeFileSync(path.join(strange, 'manifest.json'), JSON.stringify({ ...manifestOf(newest()), steps }));
     const { steps } = manifestOf(newest());
     write([...steps, { name: 'reporting/9999-later', sha256: '0'.repeat(64) }]);
-    expect(await call('upgrade', 'rehearse', '--from', strange, '--scratch', await emptyDatabase())).toMatchObject({
+    expect(
+      await runCommand('upgrade', 'rehearse', '--from', strange, '--scratch', await emptyDatabase()),
+    ).toMatchObject({
       code: 1,
       log: expect.stringContaining('newer than this program'),
     });
     write(steps.map((step) => (step.name === 'platform/0001-ground' ? { ...step, sha256: '0'.repeat(64) } : step)));
-    expect(await call('upgrade', 'rehearse', '--from', strange, '--scratch', await emptyDatabase())).toMatchObject({
+    expect(
+      await runCommand('upgrade', 'rehearse', '--from', strange, '--scratch', await emptyDatabase()),
+    ).toMatchObject({
       code: 1,
       log: expect.stringContaining('platform/0001-ground has a different text'),
     });
   });
 
   it('prints the version', async () => {
-    expect(await call('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+    expect(await runCommand('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
   });
 });
 
@@ -338,7 +340,7 @@ describe('the monthly report', () => {
     const [stored] = await stand.asOwner<{ files: number; bytes: number }>(
       'select count(*)::int as files, sum(size_bytes)::int as bytes from platform.stored_file',
     );
-    expect(await call('retention', 'report', month)).toMatchObject({
+    expect(await runCommand('retention', 'report', month)).toMatchObject({
       code: 0,
       lines: [
         {
@@ -351,7 +353,7 @@ describe('the monthly report', () => {
         },
       ],
     });
-    expect((await call('retention', 'report', '1999-01')).lines).toMatchObject([{ removed: [], filesAdded: 0 }]);
-    expect((await call('retention', 'report', 'november')).code).toBe(2);
+    expect((await runCommand('retention', 'report', '1999-01')).lines).toMatchObject([{ removed: [], filesAdded: 0 }]);
+    expect((await runCommand('retention', 'report', 'november')).code).toBe(2);
   });
 });

@@ -11,8 +11,8 @@ Prints the backups of a folder, newest first.
 
 Prints one line a backup: {"folder", "version", "takenAt", "rows", "files", "secrets"}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { from: { type: 'string' }, json: { type: 'boolean' } } });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { from: { type: 'string' }, json: { type: 'boolean' } } });
   const from = values.from ?? readBackupSettings(process.env).folder;
   if (!from) throw new WrongUsage('Say with --from, or with BACKUP_DIR, where the backups are.');
   for (const { folder } of await listBackups(from)) {

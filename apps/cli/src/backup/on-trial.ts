@@ -9,7 +9,7 @@ import { WrongUsage } from '../command.ts';
  * Runs work with the configuration of a scratch database and a temporary data folder, which is removed afterwards.
  * @throws WrongUsage without an app password
  */
-export async function onTrial<T>(scratch: string, work: (config: Config) => Promise<T>): Promise<T> {
+export async function withScratchConfig<T>(scratch: string, work: (config: Config) => Promise<T>): Promise<T> {
   if (!process.env['TALLGRUNN_APP_PASSWORD'] && !process.env['APP_DATABASE_URL'])
     throw new WrongUsage(
       'Set TALLGRUNN_APP_PASSWORD to the password that tallgrunn_app has on the server of --scratch, or is to get there.',
@@ -35,7 +35,7 @@ export async function onTrial<T>(scratch: string, work: (config: Config) => Prom
 }
 
 /** Restores the rows of a backup into the scratch database, without files. */
-export const restoreOnTrial = (folder: string, { ownerUrl, appUrl }: Config): Promise<RestoredBackup> =>
+export const restoreToScratch = (folder: string, { ownerUrl, appUrl }: Config): Promise<RestoredBackup> =>
   restoreBackup({
     folder,
     ownerUrl,

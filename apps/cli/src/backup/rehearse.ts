@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrateDatabase, readSchemaState, sealAudit, standApart, verifyAudit } from '@tallgrunn/app-server';
+import { migrateDatabase, readSchemaState, sealAudit, createHeadlessApp, verifyAudit } from '@tallgrunn/app-server';
 import {
   compareRestored,
   findBackup,
@@ -11,8 +11,8 @@ import {
 } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { onTrial, restoreOnTrial } from './on-trial.ts';
-import { orSentence } from './refused.ts';
+import { withScratchConfig, restoreToScratch } from './on-trial.ts';
+import { printRejection } from './refused.ts';
 
 const help = `Usage: npm run -s tallgrunn -- upgrade rehearse [--from FOLDER] [--scratch URL]
 
@@ -25,25 +25,25 @@ and removes it afterwards.
 
 Prints {"folder", "from", "to", "rows", "taken", "seconds", "checks": {"rows", "schema", "audit"}}. Exit code 1 where a check fails.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({
-    args: words,
+    args: argv,
     options: { from: { type: 'string' }, scratch: { type: 'string' }, json: { type: 'boolean' } },
   });
   const from = values.from ?? readBackupSettings(process.env).folder;
   if (!from) throw new WrongUsage('Say with --from which backup to rehearse with.');
   const { scratch } = values;
   if (!scratch) throw new WrongUsage('Name an empty database to restore into with --scratch.');
-  return orSentence(output, async () => {
+  return printRejection(output, async () => {
     const folder = await findBackup(from);
-    const report = await onTrial(scratch, (config) => rehearse(folder, config));
+    const report = await withScratchConfig(scratch, (config) => rehearse(folder, config));
     await output.line(report);
     return Object.values(report.checks).every(Boolean) ? exit.fine : exit.blocked;
   });
 }
 
 async function rehearse(folder: string, config: Config) {
-  const restored = await restoreOnTrial(folder, config);
+  const restored = await restoreToScratch(folder, config);
   const differences = await compareRestored(config.ownerUrl, restored);
   const began = performance.now();
   const { taken } = await migrateDatabase(config);
@@ -67,7 +67,7 @@ async function rehearse(folder: string, config: Config) {
 
 /** Returns whether all audit chains are intact, including against the heads in the backup. */
 async function hasWholeChains(config: Config, headsFolder: string): Promise<boolean> {
-  const app = await standApart(config, { works: false, jobsAtOnce: true });
+  const app = await createHeadlessApp(config, { works: false, jobsAtOnce: true });
   try {
     await sealAudit(app, true);
     const reports = await verifyAudit(app, await readHeads(headsFolder));

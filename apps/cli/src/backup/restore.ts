@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { declaredWorkOfRooms, migrateDatabase, rooms } from '@tallgrunn/app-server';
 import {
   findBackup,
-  keepFilesPrivate,
+  makeFilesPrivate,
   readBackupSettings,
   readConfig,
   readManifest,
@@ -13,7 +13,7 @@ import {
 } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { orSentence } from './refused.ts';
+import { printRejection } from './refused.ts';
 
 const help = `Usage: npm run -s tallgrunn -- restore [--from FOLDER] [--to DATA]
 
@@ -34,15 +34,15 @@ const VARIABLES: Readonly<Record<string, string>> = {
   'security-log-key': 'SECURITY_LOG_KEY',
 };
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({
-    args: words,
+    args: argv,
     options: { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } },
   });
   const settings = readBackupSettings(process.env);
   const from = values.from ?? settings.folder;
   if (!from) throw new WrongUsage('Say with --from which backup to restore.');
-  return orSentence(output, () => restoreFrom(from, values.to, settings.passphrase, output));
+  return printRejection(output, () => restoreFrom(from, values.to, settings.passphrase, output));
 }
 
 async function restoreFrom(
@@ -64,7 +64,7 @@ async function restoreFrom(
   );
   const config = readConfig({ ...process.env, ...env, ...(to && { TALLGRUNN_DATA: to }) });
   const { dataFolder } = config;
-  keepFilesPrivate(dataFolder);
+  makeFilesPrivate(dataFolder);
   const restored = await restoreBackup({
     folder,
     ownerUrl: config.ownerUrl,

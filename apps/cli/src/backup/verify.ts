@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { compareRestored, findBackup, readBackupSettings, readManifest, verifyFolder } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { onTrial, restoreOnTrial } from './on-trial.ts';
-import { orSentence } from './refused.ts';
+import { withScratchConfig, restoreToScratch } from './on-trial.ts';
+import { printRejection } from './refused.ts';
 
 const help = `Usage: npm run -s tallgrunn -- backup verify [FOLDER] [--scratch URL]
 
@@ -15,20 +15,20 @@ compares every table once more. npm run starts a PostgreSQL for that and removes
 
 Prints {"folder", "takenAt", "tables", "rows", "files", "isRestored", "faults": [...]}. Exit code 1 where there is a fault.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     allowPositionals: true,
     options: { scratch: { type: 'string' }, json: { type: 'boolean' } },
   });
   const from = positionals[0] ?? readBackupSettings(process.env).folder;
   if (!from) throw new WrongUsage('Say which backup to verify, or set BACKUP_DIR.');
-  return orSentence(output, async () => {
+  return printRejection(output, async () => {
     const folder = await findBackup(from);
     const { takenAt, tables, files } = await readManifest(folder);
     const faults = await verifyFolder(folder);
     const isRestored = values.scratch !== undefined && faults.length === 0;
-    if (values.scratch && isRestored) faults.push(...(await differencesOnTrial(folder, values.scratch)));
+    if (values.scratch && isRestored) faults.push(...(await differencesInScratch(folder, values.scratch)));
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     await output.line({ folder, takenAt, tables: tables.length, rows, files: files.count, isRestored, faults });
     if (values.scratch === undefined)
@@ -37,7 +37,9 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   });
 }
 
-const differencesOnTrial = (folder: string, scratch: string): Promise<string[]> =>
-  onTrial(scratch, async (config) => compareRestored(config.ownerUrl, await restoreOnTrial(folder, config)));
+const differencesInScratch = (folder: string, scratch: string): Promise<string[]> =>
+  withScratchConfig(scratch, async (config) =>
+    compareRestored(config.ownerUrl, await restoreToScratch(folder, config)),
+  );
 
 export const backupVerify: Command = { help, run };

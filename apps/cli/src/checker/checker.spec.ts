@@ -5,10 +5,8 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { exampleTerms, hashOf } from '@tallgrunn/checks';
-import { call } from '../testing/call.ts';
+import { runCommand } from '../testing/call.ts';
 import { documentAddress, fetchTemplate } from './fetch-template.ts';
-
-jest.setTimeout(240_000);
 
 const root = path.resolve(__dirname, '../../../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-check-'));
@@ -131,7 +129,7 @@ describe('the checker as a package', () => {
     async (lang) => {
       for (const more of [[], ['--context', context]]) {
         const words = [...named, '--terms', terms, ...more, '--lang', lang, '--json'];
-        const [own, whole] = [await checker(...words), await call('check', ...words)];
+        const [own, whole] = [await checker(...words), await runCommand('check', ...words)];
         expect(own).toMatchObject({ code: whole.code, stdout: whole.stdout });
       }
       expect(await checker(named[0]!, '--terms', terms, '--json')).toMatchObject({ code: 0 });
@@ -140,7 +138,10 @@ describe('the checker as a package', () => {
 
   it('checks against a published template as against its document', async () => {
     const own = await checker(...named, '--template', `${address}/sjekk/mat?lang=nn`, '--json');
-    expect(own).toMatchObject({ code: 1, stdout: (await call('check', ...named, '--terms', terms, '--json')).stdout });
+    expect(own).toMatchObject({
+      code: 1,
+      stdout: (await runCommand('check', ...named, '--terms', terms, '--json')).stdout,
+    });
     expect(own.stderr).toContain('Samkjøp, version 3');
   });
 

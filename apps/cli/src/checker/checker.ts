@@ -3,10 +3,10 @@ import { compilePlan, localText, type Terms } from '@tallgrunn/checks';
 import { checkFiles } from '../check-files.ts';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
-import { ReaderGone, type Output } from '../output.ts';
+import { OutputClosed, type Output } from '../output.ts';
 import { contextFrom, termsFrom } from '../read-terms.ts';
 import { fetchTemplate } from './fetch-template.ts';
-import { sayForPeople, type FileResult } from './say-for-people.ts';
+import { formatForPeople, type FileCheckResult } from './say-for-people.ts';
 import { withoutControls } from './without-controls.ts';
 
 const help = `Usage: tallgrunn-check FILE... --template ADDRESS [--lang nb|nn|en] [--json]
@@ -36,12 +36,12 @@ const isWrongUsage = (error: unknown): error is Error =>
   error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
 /** Runs the checker as a separate command. Returns the exit code and never throws. */
-export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitCode> {
+export async function tallgrunnCheck(argv: string[], to: Output): Promise<ExitCode> {
   const output: Output = { ...to, log: (message) => to.log(withoutControls(message)) };
   try {
-    return await run(words, output);
+    return await run(argv, output);
   } catch (error) {
-    if (error instanceof ReaderGone) return exit.fine;
+    if (error instanceof OutputClosed) return exit.fine;
     if (!isWrongUsage(error)) {
       output.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       return exit.fault;
@@ -51,8 +51,8 @@ export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitC
   }
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   if (values.help) {
     await output.text(`${help}\n`);
     return exit.fine;
@@ -67,7 +67,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     ? output
     : {
         ...output,
-        line: (result: unknown) => output.text(withoutControls(sayForPeople(result as FileResult, language))),
+        line: (result: unknown) => output.text(withoutControls(formatForPeople(result as FileCheckResult, language))),
       };
   return checkFiles(files, { terms, context, plan: compilePlan(terms, context), language }, said);
 }

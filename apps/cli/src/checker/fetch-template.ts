@@ -8,7 +8,7 @@ export interface FetchLimits {
   readonly bytes: number;
 }
 
-export const usualLimits: FetchLimits = { milliseconds: 20_000, bytes: 4 * 1024 * 1024 };
+export const defaultLimits: FetchLimits = { milliseconds: 20_000, bytes: 4 * 1024 * 1024 };
 
 export interface FetchedTemplate {
   readonly terms: Terms;
@@ -36,7 +36,7 @@ export function documentAddress(address: string): URL {
  * Fetches a published template within limits of time and size. Redirects are not followed. @throws WrongUsage with the
  * reason
  */
-export async function fetchTemplate(address: string, limits: FetchLimits = usualLimits): Promise<FetchedTemplate> {
+export async function fetchTemplate(address: string, limits: FetchLimits = defaultLimits): Promise<FetchedTemplate> {
   const url = documentAddress(address);
   const wrong = (why: string) => new WrongUsage(`--template ${address} ${why}`);
   const { status, text } = await fetched(url, limits).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { deleteCooperative, exportCooperative, FindActor } from '@tallgrunn/iden
 import { readConfig, SecurityLog } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const exportHelp = `Usage: npm run -s tallgrunn -- cooperative export --to FOLDER [--name NAME]
 
@@ -40,14 +40,14 @@ async function findCooperative(
   );
 }
 
-async function runExport(words: string[], output: Output): Promise<ExitCode> {
+async function runExport(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({
-    args: words,
+    args: argv,
     options: { to: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
   });
   const folder = values.to;
   if (!folder) throw new WrongUsage('Say with --to which folder to write to.');
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     await app.get(SecurityLog).record({ event: 'cooperative-exported', cooperativeId: id, details: { via: 'cli' } });
     const { files } = await exportCooperative(readConfig(), id, folder);
@@ -63,15 +63,15 @@ async function runExport(words: string[], output: Output): Promise<ExitCode> {
   return exit.fine;
 }
 
-async function runDelete(words: string[], output: Output): Promise<ExitCode> {
+async function runDelete(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({
-    args: words,
+    args: argv,
     options: { name: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } },
   });
   if (!values.name) throw new WrongUsage('Say with --name which cooperative to delete.');
   if (values.confirm !== values.name)
     throw new WrongUsage(`Nothing was deleted. Repeat the name to confirm: --confirm "${values.name}".`);
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     const deletion = await deleteCooperative(readConfig(), id);
     await app.get(SecurityLog).record({

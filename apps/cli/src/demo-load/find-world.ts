@@ -1,14 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { StandingWorld } from './set-up-world.ts';
+import type { LoadedWorld } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
 /** Returns the demo data that an interrupted load left behind; null when there is none. */
 export async function findWorld(
   app: INestApplicationContext,
   world: World,
-): Promise<Omit<StandingWorld, 'asOf' | 'branches'> | null> {
+): Promise<Omit<LoadedWorld, 'asOf' | 'branches'> | null> {
   const find = app.get(FindActor, { strict: false });
   const there = (await find.system('demo')).find(({ cooperative }) => cooperative === world.cooperative.name);
   if (!there) return null;

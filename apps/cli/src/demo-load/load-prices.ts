@@ -9,7 +9,7 @@ import {
 } from '@tallgrunn/agreements-server';
 import { Database, FileStore, UnitOfWork } from '@tallgrunn/platform';
 import { spoolFile } from '../spool-file.ts';
-import { actorOfRole, type StandingWorld } from './set-up-world.ts';
+import { actorOfRole, type LoadedWorld } from './set-up-world.ts';
 import { inWorld, type World, type WorldAdjustment, type WorldAgreement, type WorldPriceList } from './world-files.ts';
 
 /** Loads a supplier's price lists of a quarter; each price is valid for its own week or day. */
@@ -18,18 +18,18 @@ export async function loadPriceList(
   folder: string,
   { number }: WorldAgreement,
   { supplier, path, fromOn }: WorldPriceList,
-  standing: StandingWorld,
+  loaded: LoadedWorld,
 ): Promise<void> {
-  const [agreementId, supplierId] = [standing.agreements.get(number) ?? '', standing.organisations.get(supplier) ?? ''];
+  const [agreementId, supplierId] = [loaded.agreements.get(number) ?? '', loaded.organisations.get(supplier) ?? ''];
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
-  await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), async () => {
-    const there = await app
+  await app.get(UnitOfWork, { strict: false }).run(actorOfRole(loaded, 'contract-manager'), async () => {
+    const existing = await app
       .get(Database, { strict: false })
       .one(
         'select 1 from agreements.door_price_version where agreement_id = $1 and supplier_id = $2 and from_on = $3',
         [agreementId, supplierId, fromOn],
       );
-    if (!there)
+    if (!existing)
       await app.get(ImportAssortment, { strict: false }).run(agreementId, supplierId, file, { kind: 'list', fromOn });
   });
 }
@@ -39,28 +39,28 @@ export async function loadIndexes(
   app: INestApplicationContext,
   folder: string,
   { indexSeries = [] }: World,
-  standing: StandingWorld,
+  loaded: LoadedWorld,
 ): Promise<void> {
   for (const { path, ...series } of indexSeries) {
     const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
-    await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), async () => {
-      const there = await app.get(ListIndexSeries, { strict: false }).run();
-      if (!there.some(({ code }) => code === series.code))
+    await app.get(UnitOfWork, { strict: false }).run(actorOfRole(loaded, 'contract-manager'), async () => {
+      const existing = await app.get(ListIndexSeries, { strict: false }).run();
+      if (!existing.some(({ code }) => code === series.code))
         await app.get(ImportIndexSeries, { strict: false }).run(series, file);
     });
   }
 }
 
 /** Requests a price adjustment as the supplier. */
-export async function askAdjustment(
+export async function requestAdjustment(
   app: INestApplicationContext,
   { number }: WorldAgreement,
-  asked: WorldAdjustment,
-  standing: StandingWorld,
+  request: WorldAdjustment,
+  loaded: LoadedWorld,
 ): Promise<void> {
-  const { supplier, lot, comparePeriod, wantedFrom } = asked;
-  const [agreementId, supplierId] = [standing.agreements.get(number) ?? '', standing.organisations.get(supplier) ?? ''];
-  const clerk = standing.actors.get(asked.requestedBy) ?? actorOfRole(standing, 'contract-manager');
+  const { supplier, lot, comparePeriod, wantedFrom } = request;
+  const [agreementId, supplierId] = [loaded.agreements.get(number) ?? '', loaded.organisations.get(supplier) ?? ''];
+  const clerk = loaded.actors.get(request.requestedBy) ?? actorOfRole(loaded, 'contract-manager');
   await app.get(UnitOfWork, { strict: false }).run(clerk, async () => {
     if (!(await findCase(app, agreementId, supplierId, comparePeriod)))
       await app
@@ -73,12 +73,12 @@ export async function askAdjustment(
 export async function decideAdjustment(
   app: INestApplicationContext,
   { number }: WorldAgreement,
-  asked: WorldAdjustment,
-  standing: StandingWorld,
+  request: WorldAdjustment,
+  loaded: LoadedWorld,
 ): Promise<void> {
-  const { supplier, comparePeriod, approved, reason, fromOn } = asked;
-  const [agreementId, supplierId] = [standing.agreements.get(number) ?? '', standing.organisations.get(supplier) ?? ''];
-  const manager = standing.actors.get(asked.decidedBy) ?? actorOfRole(standing, 'contract-manager');
+  const { supplier, comparePeriod, approved, reason, fromOn } = request;
+  const [agreementId, supplierId] = [loaded.agreements.get(number) ?? '', loaded.organisations.get(supplier) ?? ''];
+  const manager = loaded.actors.get(request.decidedBy) ?? actorOfRole(loaded, 'contract-manager');
   await app.get(UnitOfWork, { strict: false }).run(manager, async () => {
     const found = await findCase(app, agreementId, supplierId, comparePeriod);
     if (found && found.state !== 'approved' && found.state !== 'refused')

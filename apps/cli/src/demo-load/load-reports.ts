@@ -2,15 +2,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import {
   AcceptVersion,
   ReceiveVersion,
-  ReportNothing,
+  SubmitNilReturn,
   ReturnVersion,
   ShowVersion,
-  STAGE_LINES,
+  CHECK_VERSION,
   SubmitVersion,
 } from '@tallgrunn/reporting-server';
 import { Database, FileStore, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { DoWaiting } from './do-waiting.ts';
-import type { StandingWorld } from './set-up-world.ts';
+import type { RunPendingJobs } from './do-waiting.ts';
+import type { LoadedWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type WorldReport } from './world-files.ts';
 
@@ -22,20 +22,20 @@ export async function loadReport(
   app: INestApplicationContext,
   folder: string,
   report: WorldReport,
-  standing: StandingWorld,
-  work: DoWaiting,
+  loaded: LoadedWorld,
+  work: RunPendingJobs,
 ): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
-  const clerk = standing.actors.get(report.by);
+  const clerk = loaded.actors.get(report.by);
   if (!clerk) throw new Error(`${report.by} is nobody in this world.`);
-  const dutyId = await units.run(clerk, () => findDuty(app, report, standing));
+  const obligationId = await units.run(clerk, () => findObligation(app, report, loaded));
   if (report.kind === 'nil' || !report.path) {
     const nil = await units.run(clerk, () =>
       app
         .get(Database, { strict: false })
-        .one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [dutyId]),
+        .one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [obligationId]),
     );
-    if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId, ANSWER));
+    if (!nil) await units.run(clerk, () => app.get(SubmitNilReturn, { strict: false }).run(obligationId, ANSWER));
     return;
   }
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, report.path));
@@ -44,21 +44,22 @@ export async function loadReport(
       .get(Database, { strict: false })
       .one<{ id: string; state: string }>(
         'select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2',
-        [dutyId, file.sha256],
+        [obligationId, file.sha256],
       ),
   );
-  if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, standing);
-  const { id } = there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file)));
-  if (there?.state === 'received') await work.now(STAGE_LINES, clerk, { subjectId: id });
+  if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, loaded);
+  const { id } =
+    there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(obligationId, file)));
+  if (there?.state === 'received') await work.now(CHECK_VERSION, clerk, { subjectId: id });
   await work.until((name) => name.startsWith('reporting.'));
   if (report.outcome === 'refused') return;
-  if (await submit(app, id, clerk)) await decide(app, id, report, standing);
+  if (await submit(app, id, clerk)) await decide(app, id, report, loaded);
 }
 
-async function findDuty(
+async function findObligation(
   app: INestApplicationContext,
   { supplier, agreement, branch, period }: WorldReport,
-  { agreements, branches }: StandingWorld,
+  { agreements, branches }: LoadedWorld,
 ): Promise<string> {
   const part = branch === undefined ? null : (branches.get(`${supplier}/${branch}`) ?? '');
   const row = await app
@@ -103,18 +104,20 @@ async function decide(
   app: INestApplicationContext,
   versionId: string,
   { outcome, decidedAt, decidedBy, reason }: WorldReport,
-  { actors, asOf }: StandingWorld,
+  { actors, asOf }: LoadedWorld,
 ): Promise<void> {
   if (decidedAt && new Date(decidedAt) > asOf) return;
   const units = app.get(UnitOfWork, { strict: false });
   const manager = actors.get(decidedBy ?? 'ingrid');
-  const version = await units.run(manager ?? failing(), () => app.get(ShowVersion, { strict: false }).run(versionId));
+  const version = await units.run(manager ?? throwUnknownPerson(), () =>
+    app.get(ShowVersion, { strict: false }).run(versionId),
+  );
   if (version.state !== 'submitted' || !manager) return;
   if (outcome === 'returned')
     await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
   else await units.run(manager, () => app.get(AcceptVersion, { strict: false }).run(versionId));
 }
 
-function failing(): never {
+function throwUnknownPerson(): never {
   throw new Error('The world has no contract manager.');
 }

@@ -1,10 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DecideFootprints, ShowDeclaration, SubmitDeclaration } from '@tallgrunn/declarations-server';
-import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { ReviewFootprints, ShowDeclaration, SubmitDeclaration } from '@tallgrunn/declarations-server';
+import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { IMPORT_BATCH, ListProfiles, ReceiveBatch, SaveProfile } from '@tallgrunn/spend-server';
-import type { DoWaiting } from './do-waiting.ts';
-import { actorOfRole, type StandingWorld } from './set-up-world.ts';
+import { IMPORT_BATCH, ListImportProfiles, ReceiveBatch, SaveImportProfile } from '@tallgrunn/spend-server';
+import type { RunPendingJobs } from './do-waiting.ts';
+import { actorOfRole, type LoadedWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type World } from './world-files.ts';
 
@@ -14,22 +14,22 @@ export async function loadBatch(
   folder: string,
   { municipality, path, quarter }: World['eInvoices'][number],
   kind: 'ledger' | 'invoices',
-  standing: StandingWorld,
-  work: DoWaiting,
+  loaded: LoadedWorld,
+  work: RunPendingJobs,
   profileId?: string,
 ): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
-  const { buyerId, clerk } = whose(municipality, standing);
+  const { buyerId, clerk } = buyerAndClerk(municipality, loaded);
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
-  const there = await units.run(clerk, () =>
+  const existing = await units.run(clerk, () =>
     app
       .get(Database, { strict: false })
       .one<{ id: string; state: string }>('select id, state from spend.door_batch where file_sha256 = $1', [
         file.sha256,
       ]),
   );
-  if (there?.state === 'received') await work.now(IMPORT_BATCH, clerk, { subjectId: there.id });
-  if (there) return;
+  if (existing?.state === 'received') await work.now(IMPORT_BATCH, clerk, { subjectId: existing.id });
+  if (existing) return;
   await units.run(clerk, () =>
     app
       .get(ReceiveBatch, { strict: false })
@@ -38,13 +38,13 @@ export async function loadBatch(
   await work.until((name) => name.startsWith('spend.'));
 }
 
-function whose(municipality: string, standing: StandingWorld) {
-  const buyerId = standing.organisations.get(municipality) ?? null;
+function buyerAndClerk(municipality: string, loaded: LoadedWorld) {
+  const buyerId = loaded.organisations.get(municipality) ?? null;
   return {
     buyerId,
     clerk:
-      [...standing.actors.values()].find((actor) => actor.organisationId === buyerId) ??
-      actorOfRole(standing, 'contract-manager'),
+      [...loaded.actors.values()].find((actor) => actor.organisationId === buyerId) ??
+      actorOfRole(loaded, 'contract-manager'),
   };
 }
 
@@ -58,8 +58,8 @@ export async function loadLedger(
   folder: string,
   world: World,
   file: World['ledgers'][number],
-  standing: StandingWorld,
-  work: DoWaiting,
+  loaded: LoadedWorld,
+  work: RunPendingJobs,
 ): Promise<void> {
   const own = world.ledgerProfiles?.find(({ id }) => id === file.dialect);
   if (own)
@@ -68,15 +68,15 @@ export async function loadLedger(
       folder,
       file,
       'ledger',
-      standing,
+      loaded,
       work,
-      await savedProfile(app, own, whose(file.municipality, standing)),
+      await savedProfile(app, own, buyerAndClerk(file.municipality, loaded)),
     );
   const mixed = world.ledgers.some(
     ({ quarter, municipality }) => municipality === file.municipality && !world.quarters.includes(quarter),
   );
-  if (!mixed) return loadBatch(app, folder, file, 'ledger', standing, work);
-  const usual = exampleProfiles.find(({ id }) => id === file.dialect);
+  if (!mixed) return loadBatch(app, folder, file, 'ledger', loaded, work);
+  const usual = builtInProfiles.find(({ id }) => id === file.dialect);
   if (!usual) throw new Error(`The world names the dialect ${file.dialect}, which is not known.`);
   const profile: LedgerProfile = world.quarters.includes(file.quarter)
     ? usual
@@ -86,9 +86,9 @@ export async function loadLedger(
     folder,
     file,
     'ledger',
-    standing,
+    loaded,
     work,
-    await savedProfile(app, profile, whose(file.municipality, standing)),
+    await savedProfile(app, profile, buyerAndClerk(file.municipality, loaded)),
   );
 }
 
@@ -96,13 +96,13 @@ export async function loadLedger(
 async function savedProfile(
   app: INestApplicationContext,
   profile: LedgerProfile,
-  { buyerId, clerk }: ReturnType<typeof whose>,
+  { buyerId, clerk }: ReturnType<typeof buyerAndClerk>,
 ): Promise<string> {
   return app.get(UnitOfWork, { strict: false }).run({ ...clerk }, async () => {
-    const there = (await app.get(ListProfiles, { strict: false }).run()).find(
+    const existing = (await app.get(ListImportProfiles, { strict: false }).run()).find(
       (row) => row.buyerId === buyerId && row.profile.id === profile.id,
     );
-    return there?.id ?? (await app.get(SaveProfile, { strict: false }).run(profile, buyerId)).id;
+    return existing?.id ?? (await app.get(SaveImportProfile, { strict: false }).run(profile, buyerId)).id;
   });
 }
 
@@ -114,19 +114,16 @@ export async function loadDeclaration(
   app: INestApplicationContext,
   folder: string,
   { path, supplier, by }: World['declarations'][number],
-  standing: StandingWorld,
+  loaded: LoadedWorld,
 ): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
-  const clerk = standing.actors.get(by) ?? actorOfRole(standing, 'contract-manager');
+  const clerk = loaded.actors.get(by) ?? actorOfRole(loaded, 'contract-manager');
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
   try {
     const { id } = await units.run(clerk, () =>
-      app.get(SubmitDeclaration, { strict: false }).run(file, standing.organisations.get(supplier) ?? ''),
+      app.get(SubmitDeclaration, { strict: false }).run(file, loaded.organisations.get(supplier) ?? ''),
     );
-    const [manager, administrator] = [
-      actorOfRole(standing, 'contract-manager'),
-      actorOfRole(standing, 'administrator'),
-    ];
+    const [manager, administrator] = [actorOfRole(loaded, 'contract-manager'), actorOfRole(loaded, 'administrator')];
     // The person who uploaded it for the supplier may not accept it.
     await units.run(clerk.personId === manager.personId ? administrator : manager, () => acceptDeclaration(app, id));
   } catch (error) {
@@ -137,9 +134,9 @@ export async function loadDeclaration(
 /** Accepts the footprints that the checklist advises to accept; the others are left for review. */
 async function acceptDeclaration(app: INestApplicationContext, declarationId: string): Promise<void> {
   const { footprints } = await app.get(ShowDeclaration, { strict: false }).run(declarationId);
-  for (const verdict of ['accepted', 'accepted-with-reservation'] as const) {
-    const footprintIds = footprints.filter(({ advice }) => advice === verdict).map(({ id }) => id);
+  for (const outcome of ['accepted', 'accepted-with-reservation'] as const) {
+    const footprintIds = footprints.filter(({ advice }) => advice === outcome).map(({ id }) => id);
     if (footprintIds.length > 0)
-      await app.get(DecideFootprints, { strict: false }).run({ footprintIds, verdict, reason: '' });
+      await app.get(ReviewFootprints, { strict: false }).run({ footprintIds, verdict: outcome, reason: '' });
   }
 }

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
-  AddHoldings,
+  AddAgreementSuppliers,
   AddPriceModel,
   ChangeAgreement,
   CreateAgreement,
@@ -11,7 +11,7 @@ import {
 import { FileStore, UnitOfWork } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import { spoolFile } from '../spool-file.ts';
-import { actorOfRole, type StandingParties } from './set-up-world.ts';
+import { actorOfRole, type LoadedParties } from './set-up-world.ts';
 import { termsOf } from './terms-of.ts';
 import { inWorld, type World, type WorldAgreement, type WorldPriceRule } from './world-files.ts';
 
@@ -20,14 +20,14 @@ export async function setUpAgreements(
   app: INestApplicationContext,
   folder: string,
   world: World,
-  standing: StandingParties,
-  there: ReadonlyMap<string, string> = new Map(),
+  loaded: LoadedParties,
+  existing: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   const units = app.get(UnitOfWork, { strict: false });
-  const manager = actorOfRole(standing, 'contract-manager');
-  const ids = new Map<string, string>(there);
-  for (const agreement of world.agreements.filter(({ number }) => !there.has(number))) {
-    const id = await units.run(manager, () => setUpAgreement(app, folder, world, agreement, standing));
+  const manager = actorOfRole(loaded, 'contract-manager');
+  const ids = new Map<string, string>(existing);
+  for (const agreement of world.agreements.filter(({ number }) => !existing.has(number))) {
+    const id = await units.run(manager, () => setUpAgreement(app, folder, world, agreement, loaded));
     ids.set(agreement.number, id);
   }
   return ids;
@@ -39,13 +39,13 @@ async function setUpAgreement(
   folder: string,
   world: World,
   agreement: WorldAgreement,
-  standing: StandingParties,
+  loaded: LoadedParties,
 ): Promise<string> {
-  const id = await createAgreement(app, agreement, standing);
+  const id = await createAgreement(app, agreement, loaded);
   for (const { key, assortment } of agreement.suppliers) {
     if (assortment === null) continue;
     const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, assortment));
-    await app.get(ImportAssortment, { strict: false }).run(id, standing.organisations.get(key) ?? '', file);
+    await app.get(ImportAssortment, { strict: false }).run(id, loaded.organisations.get(key) ?? '', file);
   }
   for (const rule of agreement.priceRules ?? []) await app.get(AddPriceModel, { strict: false }).run(id, modelOf(rule));
   const suppliers = world.suppliers.filter(
@@ -72,7 +72,7 @@ const modelOf = ({ lot, kind, from, adjustment }: WorldPriceRule) => ({
 async function createAgreement(
   app: INestApplicationContext,
   agreement: WorldAgreement,
-  { organisations }: StandingParties,
+  { organisations }: LoadedParties,
 ): Promise<string> {
   const keyed = agreement.suppliers.filter(({ rank, share }) => rank !== undefined || share !== undefined);
   const { id } = await app.get(CreateAgreement, { strict: false }).run({
@@ -92,7 +92,7 @@ async function createAgreement(
     })),
   });
   for (const { key, lots, rank = null, share } of keyed)
-    await app.get(AddHoldings, { strict: false }).run(id, {
+    await app.get(AddAgreementSuppliers, { strict: false }).run(id, {
       supplierId: organisations.get(key) ?? '',
       lots,
       rank,

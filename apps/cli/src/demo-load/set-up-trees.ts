@@ -1,28 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ChangeBelongings, ChangeMembers, SetBody, TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { ChangeRelatedEntities, ChangeOwners, SetBuyerType, AddBuyerAliases } from '@tallgrunn/agreements-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { OrgNumber } from '@tallgrunn/values';
-import { actorOfRole, type StandingParties } from './set-up-world.ts';
+import { actorOfRole, type LoadedParties } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
 /**
  * Sets up relations: sites of buyers, owners of shared bodies, branches and payees of suppliers, and the names
  * suppliers use for buyers.
  */
-export async function setUpTrees(app: INestApplicationContext, world: World, standing: StandingParties): Promise<void> {
-  await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), async () => {
-    await teachNames(app, world, standing);
-    await setUpBodies(app, world, standing);
-    await setUpBelongings(app, world, standing);
+export async function setUpRelations(app: INestApplicationContext, world: World, loaded: LoadedParties): Promise<void> {
+  await app.get(UnitOfWork, { strict: false }).run(actorOfRole(loaded, 'contract-manager'), async () => {
+    await addAliases(app, world, loaded);
+    await setUpSharedBodies(app, world, loaded);
+    await setUpRelatedEntities(app, world, loaded);
   });
 }
 
-async function teachNames(
-  app: INestApplicationContext,
-  world: World,
-  { organisations }: StandingParties,
-): Promise<void> {
-  const names = app.get(TeachBuyerNames, { strict: false });
+async function addAliases(app: INestApplicationContext, world: World, { organisations }: LoadedParties): Promise<void> {
+  const names = app.get(AddBuyerAliases, { strict: false });
   for (const { key, sites } of [
     ...world.buyers.map(({ municipalityNumber: key, sites }) => ({ key, sites })),
     ...(world.bodies ?? []),
@@ -42,10 +38,10 @@ async function teachNames(
  * Sets up shared bodies with their owners' shares, valid from the first agreement's start. A resumed load finds
  * existing shares and skips them.
  */
-async function setUpBodies(
+async function setUpSharedBodies(
   app: INestApplicationContext,
   world: World,
-  { organisations }: StandingParties,
+  { organisations }: LoadedParties,
 ): Promise<void> {
   const fromOn = world.agreements.map(({ validFrom }) => validFrom).toSorted()[0] ?? '2000-01-01';
   for (const { key, kind, booksAt, members } of world.bodies ?? []) {
@@ -57,11 +53,11 @@ async function setUpBodies(
     )
       continue;
     await app
-      .get(SetBody, { strict: false })
+      .get(SetBuyerType, { strict: false })
       .run(bodyId, { kind, hostId: booksAt === null ? null : (organisations.get(booksAt) ?? null) });
     const whole = members.reduce((sum, { share }) => sum + share, 0);
     for (const { municipalityNumber, share } of members) {
-      await app.get(ChangeMembers, { strict: false }).add(bodyId, {
+      await app.get(ChangeOwners, { strict: false }).add(bodyId, {
         memberId: organisations.get(municipalityNumber) ?? '',
         share: (Math.floor((share / whole) * 10_000) / 10_000).toFixed(4),
         fromOn,
@@ -70,12 +66,12 @@ async function setUpBodies(
   }
 }
 
-async function setUpBelongings(
+async function setUpRelatedEntities(
   app: INestApplicationContext,
   world: World,
-  { organisations }: StandingParties,
+  { organisations }: LoadedParties,
 ): Promise<void> {
-  const belongings = app.get(ChangeBelongings, { strict: false });
+  const belongings = app.get(ChangeRelatedEntities, { strict: false });
   for (const { key, branches = [], payee, predecessor } of world.suppliers) {
     const supplierId = organisations.get(key) ?? '';
     const there = await app

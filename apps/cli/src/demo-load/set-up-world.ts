@@ -5,13 +5,13 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { World } from './world-files.ts';
 
 /** Ids and actors of the loaded parties, by the demo data's own keys. */
-export interface StandingParties {
+export interface LoadedParties {
   readonly system: Actor;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly organisations: ReadonlyMap<string, string>;
 }
 
-export interface StandingWorld extends StandingParties {
+export interface LoadedWorld extends LoadedParties {
   readonly agreements: ReadonlyMap<string, string>;
   /** Organisation numbers of branches by "supplier/branch". */
   readonly branches: ReadonlyMap<string, string>;
@@ -27,7 +27,7 @@ const kindOf = (world: World, organisation: string) =>
       : 'buyer';
 
 /** Sets up parties and people of the demo data: one cooperative, its buyers and suppliers. */
-export async function setUpParties(app: INestApplicationContext, world: World): Promise<StandingParties> {
+export async function setUpParties(app: INestApplicationContext, world: World): Promise<LoadedParties> {
   const units = app.get(UnitOfWork, { strict: false });
   const parties = app.get(SetUpParties, { strict: false });
   const system = systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'demo' });
@@ -75,7 +75,7 @@ export async function setUpParties(app: INestApplicationContext, world: World): 
   return { system, organisations, actors };
 }
 
-export function actorOfRole({ actors }: Pick<StandingWorld, 'actors'>, role: Role): Actor {
+export function actorOfRole({ actors }: Pick<LoadedWorld, 'actors'>, role: Role): Actor {
   const actor = [...actors.values()].find((each) => each.role === role);
   if (!actor) throw new Error(`The world has nobody who is ${role}.`);
   return actor;

@@ -94,7 +94,7 @@ export interface WorldAgreement {
   readonly lots: readonly { readonly key: string; readonly name: string }[];
   readonly participation: readonly { readonly municipality: string; readonly from: string; readonly to: string }[];
   readonly terms: WorldTerms;
-  readonly suppliers: readonly WorldHolding[];
+  readonly suppliers: readonly WorldAgreementSupplier[];
   readonly technique?: 'ranked' | 'share';
   readonly maximumValue?: number;
   readonly options?: readonly {
@@ -108,7 +108,7 @@ export interface WorldAgreement {
   readonly adjustments?: readonly WorldAdjustment[];
 }
 
-export interface WorldHolding {
+export interface WorldAgreementSupplier {
   readonly key: string;
   readonly lots: readonly string[];
   /** Null when all its prices are in lists. */

@@ -4,7 +4,7 @@ import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
 import { findOrganisation } from '../import/find-organisation.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions, withRooms } from '../rooms-apart.ts';
+import { actingHelp, actingOptions, withRoomsAs } from '../rooms-apart.ts';
 import { exportCombined } from './export-combined.ts';
 import { exportKinds } from './export-kinds.ts';
 import { exportTable } from './export-table.ts';
@@ -35,7 +35,7 @@ function monthOf(option: string, word: string | undefined): string | null {
   throw new WrongUsage(`${option} is a month as 2026-01, and not "${word}".`);
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const own = {
     json: { type: 'boolean' },
     csv: { type: 'boolean' },
@@ -46,7 +46,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     lang: { type: 'string' },
   } as const;
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     options: { ...own, ...actingOptions },
     allowPositionals: true,
   });
@@ -57,7 +57,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   if (values.json && values.csv) throw new WrongUsage('Choose one of --json and --csv.');
   const [from, to] = [monthOf('--from', values.from), monthOf('--to', values.to)];
   const language = languageOf(values.lang);
-  await withRooms(values, async (app, actor) => {
+  await withRoomsAs(values, async (app, actor) => {
     const find = (side: 'buyer' | 'supplier', word: string | undefined) =>
       word === undefined ? null : findOrganisation(app, actor, side, `--${side}`, word);
     const filter = {

@@ -14,7 +14,7 @@ export interface ExportFilter {
   readonly to: string | null;
 }
 
-export interface Exporting {
+export interface ExportContext {
   readonly app: INestApplicationContext;
   readonly actor: Actor;
   readonly filter: ExportFilter;
@@ -24,7 +24,7 @@ export interface Exporting {
 const valueOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-async function* rowsOf(kind: ExportKind, { app, filter }: Exporting): AsyncGenerator<ExportRow> {
+async function* rowsOf(kind: ExportKind, { app, filter }: ExportContext): AsyncGenerator<ExportRow> {
   const params = [filter.buyerId, filter.supplierId, filter.from, filter.to];
   for await (const batch of app.get(Database, { strict: false }).stream<ExportRow>(queryOf(kind), params)) yield* batch;
 }
@@ -43,12 +43,16 @@ export async function printPieces(pieces: AsyncIterable<Uint8Array | string>, ou
  * Exports rows of one kind in the current unit of work, as JSON lines or CSV. CSV fields that a spreadsheet would run
  * as formulas are escaped.
  */
-export async function exportTable(kind: ExportKind, format: 'json' | 'csv', exporting: Exporting): Promise<void> {
-  const rows = rowsOf(kind, exporting);
-  if (format === 'json') return exportJson(rows, exporting.output);
+export async function exportTable(
+  kind: ExportKind,
+  format: 'json' | 'csv',
+  exportContext: ExportContext,
+): Promise<void> {
+  const rows = rowsOf(kind, exportContext);
+  if (format === 'json') return exportJson(rows, exportContext.output);
   const columns = kind.columns.map(({ name, kind: written }) => ({ header: name, kind: written }));
   const values = async function* () {
     for await (const row of rows) yield columns.map(({ header }) => valueOf(row[header]));
   };
-  return printPieces(writeCsv({ columns, rows: values() }), exporting.output);
+  return printPieces(writeCsv({ columns, rows: values() }), exportContext.output);
 }

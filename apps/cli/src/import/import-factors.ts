@@ -2,11 +2,11 @@ import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
-  importRelease,
-  importTable,
+  importFactorSet,
+  importFactorTable,
   priceBases,
   publishers,
-  ReleaseProblem,
+  FactorSetProblem,
   type Publisher,
   type TableFacts,
 } from '@tallgrunn/factor-book-server';
@@ -42,8 +42,8 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
   const [publisher, file] = positionals;
   if (!publisher || !file || positionals.length > 2) throw new WrongUsage('Name the publisher and the file.');
   if (publisher !== 'table' && !(publisher in publishers))
@@ -56,20 +56,20 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     const [source, name, owner] = [blobSource(await openAsBlob(file)), path.basename(file), readConfig().ownerUrl];
     await output.line(
       await (facts
-        ? importTable(owner, facts, source, name, copiedFrom)
-        : importRelease(owner, publisher as Publisher, source, name, copiedFrom)),
+        ? importFactorTable(owner, facts, source, name, copiedFrom)
+        : importFactorSet(owner, publisher as Publisher, source, name, copiedFrom)),
     );
     return exit.fine;
   } catch (error) {
-    if (!(error instanceof ReleaseProblem || error instanceof ReadProblem)) throw error;
+    if (!(error instanceof FactorSetProblem || error instanceof ReadProblem)) throw error;
     output.log(error.message);
     return exit.blocked;
   }
 }
 
-function factsOf(told: Partial<Record<keyof typeof options, string | boolean>>): TableFacts {
+function factsOf(givenOptions: Partial<Record<keyof typeof options, string | boolean>>): TableFacts {
   const must = (name: keyof typeof options, fits: RegExp, expected: string): string => {
-    const value = String(told[name] ?? '').trim();
+    const value = String(givenOptions[name] ?? '').trim();
     if (!fits.test(value)) throw new WrongUsage(`--${name} “${value}”: expected ${expected}.`);
     return value;
   };

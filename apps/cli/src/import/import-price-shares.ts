@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { importPriceShares } from '@tallgrunn/factor-book-server';
+import { importPriceMargins } from '@tallgrunn/factor-book-server';
 import { readConfig } from '@tallgrunn/platform';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
@@ -16,9 +16,9 @@ ${factsHelp}
 
 Prints {"id", "factors", "added"}; the same file again adds nothing.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     options: { ...factOptions, set: { type: 'string' } },
     allowPositionals: true,
   });
@@ -29,9 +29,9 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   const facts = factsOf(values);
   return importVersion(
     file,
-    (source, fileName) => importPriceShares(readConfig().ownerUrl, setId, facts, source, fileName),
+    (source, fileName) => importPriceMargins(readConfig().ownerUrl, setId, facts, source, fileName),
     output,
   );
 }
 
-export const importPriceSharesCommand: Command = { help, run };
+export const importPriceMarginsCommand: Command = { help, run };

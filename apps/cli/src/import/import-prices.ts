@@ -4,7 +4,7 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { dryRunHelp, dryRunOption, requirePermission } from '../acts/act.ts';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
@@ -38,7 +38,7 @@ function dayOf(option: string, word: string | undefined): string | null {
   throw new WrongUsage(`${option} is a day as 2026-01-01, and not "${word}".`);
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const own = {
     agreement: { type: 'string' },
     supplier: { type: 'string' },
@@ -49,7 +49,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     json: { type: 'boolean' },
   } as const;
   const { values, positionals: files } = parseArgs({
-    args: words,
+    args: argv,
     options: { ...actingOptions, ...dryRunOption, ...own },
     allowPositionals: true,
   });
@@ -79,12 +79,12 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
             return {
               ok: true,
               dryRun: true,
-              ...(await units.run(actor, () => prices.rehearse(id, supplierId, file, options))),
+              ...(await units.run(actor, () => prices.preview(id, supplierId, file, options))),
             };
           const taken = await units.run(actor, () =>
             prices.run(id, supplierId, file, { ...options, onlyIfChanged: true }),
           );
-          await doWaiting(app).until();
+          await runPendingJobs(app).until();
           return { ok: true, ...taken };
         };
       },

@@ -2,15 +2,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { parseArgs } from 'node:util';
 import { Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import {
-  readAnswers,
-  readConfirmations,
+  parseReadingOptions,
+  parseFindingResponses,
   ReceiveVersion,
   ShowVersion,
   SubmitVersion,
 } from '@tallgrunn/reporting-server';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
@@ -33,16 +33,16 @@ ${actingHelp}
 
 Each line: {file, kind, ok, submitted, version}. ok is false when the check stops the file or keeps rows out.`;
 
-interface Wanted {
+interface RequestedReport {
   period: string;
   agreement: string | undefined;
   supplierId: string;
 }
 
-async function findDuty(
+async function findObligation(
   app: INestApplicationContext,
   actor: Actor,
-  { period, agreement, supplierId }: Wanted,
+  { period, agreement, supplierId }: RequestedReport,
 ): Promise<string> {
   const rows = await app.get(UnitOfWork, { strict: false }).run(actor, () =>
     app.get(Database, { strict: false }).query<{ id: string; number: string }>(
@@ -77,8 +77,8 @@ async function answersOf(file: string | undefined) {
     );
   try {
     return {
-      answers: readAnswers(answers === undefined ? undefined : JSON.stringify(answers)),
-      confirmations: readConfirmations(confirmations === undefined ? undefined : JSON.stringify(confirmations)),
+      answers: parseReadingOptions(answers === undefined ? undefined : JSON.stringify(answers)),
+      confirmations: parseFindingResponses(confirmations === undefined ? undefined : JSON.stringify(confirmations)),
     };
   } catch (error) {
     throw error instanceof Problem
@@ -119,8 +119,8 @@ const options = {
   ...actingOptions,
 } as const;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   const leavesOutRows = values['leave-out-rows'] === true;
   const { period, agreement, submit = false } = values;
   if (period === undefined) throw new WrongUsage('--period is missing: say which period the reports are for.');
@@ -128,12 +128,14 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   if (submit && values.as === undefined) throw new WrongUsage('--submit needs --as: a person of the supplier submits.');
   const prepare = async (app: INestApplicationContext, actor: Actor): Promise<ImportOne> => {
     const supplierId = await findSupplier(app, actor, values.supplier);
-    const dutyId = await findDuty(app, actor, { period, agreement, supplierId });
+    const obligationId = await findObligation(app, actor, { period, agreement, supplierId });
     const units = app.get(UnitOfWork, { strict: false });
-    const work = doWaiting(app);
+    const work = runPendingJobs(app);
     return async (file) => {
       const { id } = await units.run(actor, () =>
-        app.get(ReceiveVersion, { strict: false }).run(dutyId, file, answers, values.amend ? { way: 'amends' } : {}),
+        app
+          .get(ReceiveVersion, { strict: false })
+          .run(obligationId, file, answers, values.amend ? { way: 'amends' } : {}),
       );
       await work.until();
       const show = () => units.run(actor, () => app.get(ShowVersion, { strict: false }).run(id));

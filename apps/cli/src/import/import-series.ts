@@ -17,9 +17,9 @@ ${factsHelp}
 
 Prints {"id", "years", "added"}; the same file again adds nothing.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     options: { ...factOptions, kind: { type: 'string' }, currency: { type: 'string' } },
     allowPositionals: true,
   });
@@ -35,12 +35,13 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   );
 }
 
-function currencyOf(kind: SeriesKind, told: string | undefined): string {
-  if (kind === 'price-index' && (told === undefined || told === 'NOK')) return 'NOK';
-  if (kind === 'price-index') throw new WrongUsage(`--currency ${told}: a price index is of what kroner buy.`);
-  if (!/^[A-Z]{3}$/.test(told ?? '') || told === 'NOK')
+function currencyOf(kind: SeriesKind, statedCurrency: string | undefined): string {
+  if (kind === 'price-index' && (statedCurrency === undefined || statedCurrency === 'NOK')) return 'NOK';
+  if (kind === 'price-index')
+    throw new WrongUsage(`--currency ${statedCurrency}: a price index is of what kroner buy.`);
+  if (!/^[A-Z]{3}$/.test(statedCurrency ?? '') || statedCurrency === 'NOK')
     throw new WrongUsage('Say with --currency which currency, by its three letters.');
-  return told ?? '';
+  return statedCurrency ?? '';
 }
 
 export const importSeriesCommand: Command = { help, run };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import {
   IMPORT_BATCH,
-  ListProfiles,
+  ListImportProfiles,
   PreviewBatch,
   ReceiveBatch,
   ShowBatch,
@@ -10,7 +10,7 @@ import {
 } from '@tallgrunn/spend-server';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
 import { findOrganisation } from './find-organisation.ts';
@@ -48,7 +48,7 @@ async function profileOf(
 ): Promise<string> {
   const saved = await app
     .get(UnitOfWork, { strict: false })
-    .run(actor, () => app.get(ListProfiles, { strict: false }).run());
+    .run(actor, () => app.get(ListImportProfiles, { strict: false }).run());
   const fitting = saved.filter(({ id, profile }) => id !== null && profile.id === key);
   const found =
     fitting.find((each) => each.buyerId === buyerId && buyerId !== null) ??
@@ -60,7 +60,7 @@ async function profileOf(
   return found.id;
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const options = {
     buyer: { type: 'string' },
     profile: { type: 'string' },
@@ -70,11 +70,11 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     json: { type: 'boolean' },
     ...actingOptions,
   } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   const kind = kindOf(values.kind);
   const prepare = async (app: Parameters<ImportOne>[1], actor: Actor): Promise<ImportOne> => {
     const units = app.get(UnitOfWork, { strict: false });
-    const work = doWaiting(app);
+    const work = runPendingJobs(app);
     const buyerId =
       values.buyer === undefined ? null : await findOrganisation(app, actor, 'buyer', '--buyer', values.buyer);
     const profileId = values.profile === undefined ? undefined : await profileOf(app, actor, values.profile, buyerId);

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ApplyPartyTable, partyTableNames, type PartyTable } from '@tallgrunn/agreements-server';
 import { limits } from '@tallgrunn/values';
-import { dryRunHelp, dryRunOption, inOne, requirePermission } from '../acts/act.ts';
+import { dryRunHelp, dryRunOption, inTransaction, requirePermission } from '../acts/act.ts';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
@@ -26,7 +26,7 @@ ${actingHelp}
 
 Each line: {file, kind, ok, added, same, rows: [{row, state, party, partyId}]}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const own = {
     kind: { type: 'string' },
     lang: { type: 'string' },
@@ -34,7 +34,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     json: { type: 'boolean' },
   } as const;
   const { values, positionals: files } = parseArgs({
-    args: words,
+    args: argv,
     options: { ...actingOptions, ...dryRunOption, ...own },
     allowPositionals: true,
   });
@@ -50,12 +50,12 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
       prepare: async (app, actor) => {
         requirePermission(actor, 'agreement.write');
         return async (file) => {
-          const { kind: _, ...applied } = await inOne(app, actor, isDryRun, () =>
+          const { kind: _, ...applied } = await inTransaction(app, actor, isDryRun, () =>
             app
               .get(ApplyPartyTable, { strict: false })
               .run(kind, file, { language, testNumbers: values['test-numbers'] === true }),
           );
-          if (!isDryRun) await doWaiting(app).until();
+          if (!isDryRun) await runPendingJobs(app).until();
           return { ok: true, ...(isDryRun && { dryRun: true }), ...applied };
         };
       },

@@ -1,22 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { PgBoss } from 'pg-boss';
-import { call } from '../testing/call.ts';
+import { runCommand } from '../testing/call.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-cli-jobs-'));
 const before = { ...process.env };
 const QUEUE = 'on-fact.MatchAfterChange';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
-jest.setTimeout(120_000);
-
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   Object.assign(process.env, {
     DATABASE_URL: stand.database.ownerUrl,
     APP_DATABASE_URL: stand.database.appUrl,
@@ -39,29 +37,29 @@ async function failJob(): Promise<string> {
 
 describe('jobs', () => {
   it('prints nothing and succeeds without failed jobs', async () => {
-    expect(await call('jobs')).toMatchObject({ code: 0, lines: [] });
-    const { code, lines } = await call('jobs', '--queues');
+    expect(await runCommand('jobs')).toMatchObject({ code: 0, lines: [] });
+    const { code, lines } = await runCommand('jobs', '--queues');
     expect(code).toBe(0);
     expect(lines).toContainEqual(expect.objectContaining({ queue: QUEUE, waiting: 0, oldestSeconds: null }));
   });
 
   it('prints failed jobs with the reason, retries one, and discards it', async () => {
     const id = await failJob();
-    expect(await call('jobs')).toMatchObject({
+    expect(await runCommand('jobs')).toMatchObject({
       code: 1,
       lines: [{ id, queue: QUEUE, state: 'failed', reason: 'no room', cooperativeId: parties.cooperativeId }],
     });
-    expect(await call('jobs', 'retry', id)).toMatchObject({ code: 0, lines: [{ id, queue: QUEUE }] });
-    expect((await call('jobs', 'discard', id)).code).toBe(2);
+    expect(await runCommand('jobs', 'retry', id)).toMatchObject({ code: 0, lines: [{ id, queue: QUEUE }] });
+    expect((await runCommand('jobs', 'discard', id)).code).toBe(2);
     const other = await failJob();
-    const failed = (await call('jobs')).lines.map((line) => (line as { id: string }).id);
-    for (const each of failed) expect((await call('jobs', 'discard', each)).code).toBe(0);
+    const failed = (await runCommand('jobs')).lines.map((line) => (line as { id: string }).id);
+    for (const each of failed) expect((await runCommand('jobs', 'discard', each)).code).toBe(0);
     expect(failed).toContain(other);
-    expect(await call('jobs')).toMatchObject({ code: 0, lines: [] });
+    expect(await runCommand('jobs')).toMatchObject({ code: 0, lines: [] });
   });
 
   it.each([[['retry']], [['retry', 'x']], [['retry', '019fa5ac-0000-7000-8000-000000000000']]])(
     'rejects jobs %j as wrong usage',
-    async (words) => expect((await call('jobs', ...words)).code).toBe(2),
+    async (argv) => expect((await runCommand('jobs', ...argv)).code).toBe(2),
   );
 });

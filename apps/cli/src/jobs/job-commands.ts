@@ -12,7 +12,7 @@ import {
 } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const listHelp = `Usage: npm run -s tallgrunn -- jobs [--queues]
 
@@ -30,10 +30,10 @@ ${what} The audit log of its cooperative says so.
 
 Prints {"id", "queue"}.`;
 
-async function list(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { queues: { type: 'boolean' }, json: { type: 'boolean' } } });
+async function list(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { queues: { type: 'boolean' }, json: { type: 'boolean' } } });
   let hasFailed = false;
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const rows = values.queues ? await app.get(QueueState, { strict: false }).lengths() : await failedJobs(app);
     hasFailed = rows.some((row) => ('failed' in row ? row.failed > 0 : row.state === 'failed'));
     for (const row of rows) await output.line(row);
@@ -51,12 +51,12 @@ const failedJobs = (app: INestApplicationContext): Promise<FailedJob[]> =>
  * belongs to none.
  */
 function actOn(act: (jobs: JobList, id: string) => Promise<void>) {
-  return async (words: string[], output: Output): Promise<ExitCode> => {
-    const { positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  return async (argv: string[], output: Output): Promise<ExitCode> => {
+    const { positionals } = parseArgs({ args: argv, allowPositionals: true, options: { json: { type: 'boolean' } } });
     const [id = '', ...more] = positionals;
     if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || more.length > 0)
       throw new WrongUsage('Write the id of one job, as "jobs" prints it.');
-    await standRooms(async (app) => {
+    await openRooms(async (app) => {
       const job = (await failedJobs(app)).find((each) => each.id === id);
       if (!job) throw new WrongUsage(`No failed job has the id ${id}: "jobs" prints those that there are.`);
       const systems = (await app.get(FindActor, { strict: false }).system('cli')).map(({ actor }) => actor);

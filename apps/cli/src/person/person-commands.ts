@@ -13,7 +13,7 @@ import {
 } from '@tallgrunn/identity-server';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const eraseHelp = `Usage: npm run -s tallgrunn -- person erase EMAIL --confirm EMAIL
        npm run -s tallgrunn -- person erase --mention "NAME" --confirm "NAME"
@@ -47,9 +47,9 @@ async function personByEmail(app: INestApplicationContext, email: string): Promi
   return person.id;
 }
 
-async function erase(words: string[], output: Output): Promise<ExitCode> {
+async function erase(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     allowPositionals: true,
     options: { mention: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } },
   });
@@ -58,7 +58,7 @@ async function erase(words: string[], output: Output): Promise<ExitCode> {
     throw new WrongUsage('Say whom to erase: an e-mail address, or --mention and a name.');
   if (values.confirm !== target)
     throw new WrongUsage(`Nothing was erased. Repeat it to confirm: --confirm "${target}".`);
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     if (values.mention)
       await output.line({
         personId: null,
@@ -73,15 +73,15 @@ async function erase(words: string[], output: Output): Promise<ExitCode> {
   return exit.fine;
 }
 
-async function data(words: string[], output: Output): Promise<ExitCode> {
+async function data(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
-    args: words,
+    args: argv,
     allowPositionals: true,
     options: { text: { type: 'boolean' }, json: { type: 'boolean' } },
   });
   const [email] = positionals;
   if (!email || positionals.length > 1) throw new WrongUsage('Say whose data: an e-mail address.');
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const collected = await app.get(CollectPersonalData, { strict: false }).run(await personByEmail(app, email));
     await (values.text ? output.text(`${describePersonalData(collected)}\n`) : output.line(collected));
   });
@@ -91,8 +91,8 @@ async function data(words: string[], output: Output): Promise<ExitCode> {
 const lastMonth = (now: Date): string =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 
-async function retain(words: string[], output: Output): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' } } });
+async function retain(argv: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: argv, allowPositionals: true, options: { json: { type: 'boolean' } } });
   const [act = 'list', kind = '', days = ''] = positionals;
   if (!['list', 'apply', 'set', 'report'].includes(act)) throw new WrongUsage('Say list, apply, set or report.');
   const month = kind || lastMonth(new Date());
@@ -100,7 +100,7 @@ async function retain(words: string[], output: Output): Promise<ExitCode> {
     throw new WrongUsage(`A month is written as 2026-11, and not "${month}".`);
   if (act === 'set' && (!(kind in retentionKinds) || !/^\d{1,5}$/.test(days)))
     throw new WrongUsage(`Say which kind and how many days: one of ${Object.keys(retentionKinds).join(', ')}.`);
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const retention = app.get(ApplyRetention, { strict: false });
     if (act === 'set') {
       await retention.setPeriod(kind as RetentionKind, Number(days)).catch((error: Error) => {

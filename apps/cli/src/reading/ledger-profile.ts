@@ -1,13 +1,13 @@
-import { checkProfile, exampleProfiles, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
+import { validateProfile, builtInProfiles, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
 import { WrongUsage } from '../command.ts';
 import { readJson } from '../read-json.ts';
 
 /** Returns the bundled profile with this id, otherwise the one in this JSON file. @throws WrongUsage */
 export async function ledgerProfileFrom(idOrPath: string): Promise<LedgerProfile> {
-  const example = exampleProfiles.find(({ id }) => id === idOrPath);
+  const example = builtInProfiles.find(({ id }) => id === idOrPath);
   if (example) return example;
   try {
-    return checkProfile(await readJson('--profile', idOrPath));
+    return validateProfile(await readJson('--profile', idOrPath));
   } catch (error) {
     if (!(error instanceof FormatProblem)) throw error;
     throw new WrongUsage(
@@ -16,4 +16,4 @@ export async function ledgerProfileFrom(idOrPath: string): Promise<LedgerProfile
   }
 }
 
-export const profileIds: readonly string[] = exampleProfiles.map(({ id }) => id);
+export const profileIds: readonly string[] = builtInProfiles.map(({ id }) => id);

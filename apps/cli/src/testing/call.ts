@@ -1,6 +1,6 @@
 import { tallgrunn } from '../tallgrunn.ts';
 
-export interface Called {
+export interface CommandOutput {
   code: number;
   stdout: string;
   log: string;
@@ -9,17 +9,17 @@ export interface Called {
 }
 
 /** Calls a command as another program would, and parses its output line by line. */
-export async function call(...words: string[]): Promise<Called> {
-  const said = { stdout: '', log: '' };
-  const text = async (piece: string) => void (said.stdout += piece);
-  const code = await tallgrunn(words, {
+export async function runCommand(...argv: string[]): Promise<CommandOutput> {
+  const printed = { stdout: '', log: '' };
+  const text = async (piece: string) => void (printed.stdout += piece);
+  const code = await tallgrunn(argv, {
     text,
     line: (result) => text(`${JSON.stringify(result)}\n`),
-    log: (message) => void (said.log += message),
+    log: (message) => void (printed.log += message),
   });
-  const lines = said.stdout
+  const lines = printed.stdout
     .split('\n')
     .filter((line) => line.startsWith('{') && line.endsWith('}'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { code, ...said, lines };
+  return { code, ...printed, lines };
 }

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { describeApi } from '../describe-api.ts';
+import { buildOpenApi } from '../describe-api.ts';
 
 /** The OpenAPI description of one application, built on first use. */
 export class ApiDescription {
@@ -15,6 +15,6 @@ export class ApiDescription {
   /** Returns the description. @throws Error before `of` was called */
   document(): OpenAPIObject {
     if (!this.#app) throw new Error('No application has been named to describe.');
-    return (this.#document ??= describeApi(this.#app));
+    return (this.#document ??= buildOpenApi(this.#app));
   }
 }

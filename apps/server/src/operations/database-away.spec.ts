@@ -2,16 +2,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { machineKey, setUpParties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, setUpParties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, ServiceProcesses, WatchAlerts, type Config } from '@tallgrunn/platform';
-import { SeveredConnection, type Stand } from '@tallgrunn/platform/testing';
+import { SeveredConnection, type TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
-import { describeApi } from '../describe-api.ts';
-import { makeServer, standWhole } from '../testing.ts';
+import { buildOpenApi } from '../describe-api.ts';
+import { createWebServer, startAllRooms } from '../testing.ts';
 
-jest.setTimeout(240_000);
-
-let stand: Stand;
+let stand: TestApp;
 let connection: SeveredConnection;
 interface Posted {
   readonly name: string;
@@ -32,9 +30,9 @@ const asKey = () => ({
 const asOperator = { authorization: `Bearer ${TOKEN}` };
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   const parties = await setUpParties(stand);
-  key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
+  key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
   connection = await SeveredConnection.to(stand.database.appUrl);
   hook = createServer((request_, response) => {
     let body = '';
@@ -46,7 +44,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(hook, 'listening');
   const config = stand.app.get<Config>(CONFIG);
-  app = await makeServer({
+  app = await createWebServer({
     ...config,
     appUrl: connection.url,
     trustedProxies: 1,
@@ -71,7 +69,7 @@ afterAll(async () => {
 
 /** Returns all operations of the API, with ids that do not exist. */
 function operations(): { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; url: string }[] {
-  return Object.entries(describeApi(app).paths).flatMap(([url, methods]) =>
+  return Object.entries(buildOpenApi(app).paths).flatMap(([url, methods]) =>
     Object.keys(methods).map((method) => ({
       method: method as 'get',
       url: url.replaceAll(/\{[^}]+\}/g, '019fa5ac-0000-7000-8000-000000000000'),

@@ -1,19 +1,17 @@
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { InstallationHealth, ServiceProcesses, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { PgBoss } from 'pg-boss';
-import { standWhole } from '../testing.ts';
-
-jest.setTimeout(120_000);
+import { startAllRooms } from '../testing.ts';
 
 const QUEUE = 'on-fact.MatchAfterChange';
-let stand: Stand;
+let stand: TestApp;
 let ours: Parties;
 let theirs: Parties;
 let admin: SignedIn;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   ours = await setUpParties(stand, 'Nordsamkjop');
   theirs = await setUpParties(stand, 'Sorsamkjop');
   admin = await administrator(stand, ours, 'drift@example.no');

@@ -3,17 +3,15 @@ import type { Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, defaultOperations, type Config, type OperationsConfig } from '@tallgrunn/platform';
-import { parseExposition, type Stand } from '@tallgrunn/platform/testing';
+import { parseExposition, type TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
-import { makeServer, standWhole } from '../testing.ts';
-
-jest.setTimeout(120_000);
+import { createWebServer, startAllRooms } from '../testing.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const TOKEN = 'scrapes-every-quarter-minute';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let webFolder: string;
 const written: string[] = [];
@@ -30,14 +28,14 @@ async function serve({
     ...change,
     operations: { ...defaultOperations, diskFreeMinBytes: 0, ...operations },
   };
-  const app = await makeServer(config, { write: (line: string) => void written.push(line) });
+  const app = await createWebServer(config, { write: (line: string) => void written.push(line) });
   open.push(app);
   await app.listen(0, '127.0.0.1');
   return app.getHttpServer();
 }
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   webFolder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-web-'));
   copyFileSync(path.resolve(__dirname, '../../../web/src/index.html'), path.join(webFolder, 'index.html'));
@@ -106,7 +104,7 @@ describe('probes', () => {
 describe('/metrics', () => {
   it('is in the text format of Prometheus, with the metrics that operators need', async () => {
     const server = await serve();
-    const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
+    const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     const ask = (url: string) => request(server).get(url).set('authorization', `Bearer ${key}`);
     await ask('/api/v1/duties').expect(200);
     await ask('/api/v1/duties?periodKey=2026-03').expect(200);
@@ -179,7 +177,7 @@ describe('/metrics', () => {
 describe('the request log', () => {
   it('has one line per request, with its trace and actor, and nothing of its content', async () => {
     const server = await serve();
-    const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
+    const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     written.length = 0;
     const answer = await request(server)
       .get('/api/v1/duties?periodKey=hemmelig-verdi&email=kari@example.no')
@@ -248,7 +246,7 @@ describe('the request log', () => {
 describe('too little disk space', () => {
   it('rejects files with one message, and nothing else', async () => {
     const server = await serve({ operations: { diskFreeMinBytes: Number.MAX_SAFE_INTEGER } });
-    const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
+    const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     const { body, headers } = await request(server)
       .post('/api/v1/duties/019fa5ac-0000-7000-8000-000000000000/checks')
       .set('authorization', `Bearer ${key}`)

@@ -23,18 +23,18 @@ export function setUpOperations(app: NestExpressApplication): void {
     response.locals[ROUTE] = AnswerProbes.routeOf(request.path);
     void probes.run(request, response).catch(next);
   });
-  app.use(refuseFilesWithoutRoom(app.get(DiskSpace)));
+  app.use(rejectFilesWithoutDiskSpace(app.get(DiskSpace)));
 }
 
 /** Rejects a body that would be stored as a file before its first byte is read, when there is too little disk space. */
-function refuseFilesWithoutRoom(disk: DiskSpace) {
+function rejectFilesWithoutDiskSpace(disk: DiskSpace) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (!bringsFile(request)) return next();
+    if (!hasFileBody(request)) return next();
     void disk.requireRoom(Number(request.get('content-length') ?? 0)).then(() => next(), next);
   };
 }
 
-function bringsFile(request: Request): boolean {
+function hasFileBody(request: Request): boolean {
   if (request.method === 'GET' || request.method === 'HEAD' || request.get('transfer-encoding') !== undefined)
     return request.get('transfer-encoding') !== undefined;
   const length = Number(request.get('content-length') ?? 0);

@@ -5,7 +5,7 @@ import { Session } from '@tallgrunn/api-client';
 import { Progress, texts } from '@tallgrunn/design';
 import { shellTexts } from '../texts/shell-texts.ts';
 
-const askEveryMs = 2000;
+const pollIntervalMs = 2000;
 
 /** Banner on every page of a demo: states that its data is fictitious, its date, and how far it is loaded. */
 @Component({
@@ -23,7 +23,7 @@ export class DemoBanner {
   readonly #document = inject(DOCUMENT);
 
   constructor() {
-    const timer = setInterval(() => void this.#ask(), askEveryMs);
+    const timer = setInterval(() => void this.#ask(), pollIntervalMs);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 

@@ -5,7 +5,7 @@ import { Session } from '@tallgrunn/api-client';
 import { Icon, texts } from '@tallgrunn/design';
 import { filter, map } from 'rxjs';
 import { shellTexts } from '../texts/shell-texts.ts';
-import { pagesFor, placesFor } from './navigation.ts';
+import { permittedPages, menuPagesFor } from './navigation.ts';
 import { pageAt, pages } from './pages.ts';
 
 /** Main menu: the pages a role uses most in a row, and behind a button all permitted pages by group. */
@@ -37,8 +37,8 @@ export class MainMenu {
   protected readonly open = signal(false);
   protected readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
   protected readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
-  protected readonly places = computed(() => placesFor(this.#session.role()));
-  protected readonly all = computed(() => pagesFor(this.#session.permissions()));
+  protected readonly places = computed(() => menuPagesFor(this.#session.role()));
+  protected readonly all = computed(() => permittedPages(this.#session.permissions()));
   protected readonly hasMore = computed(() =>
     this.all().some((each) => each.pages.some((name) => !this.places().includes(name))),
   );

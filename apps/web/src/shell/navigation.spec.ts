@@ -2,7 +2,7 @@ import type { Role } from '@tallgrunn/api-client';
 import { identityRoutes } from '@tallgrunn/identity-web';
 import type { Routes } from '@angular/router';
 import { rooms } from '../rooms.ts';
-import { frontOf, pagesFor, placesFor } from './navigation.ts';
+import { firstPageOf, permittedPages, menuPagesFor } from './navigation.ts';
 import { groups, pageAt, pages, type PageName } from './pages.ts';
 
 /**
@@ -40,13 +40,13 @@ describe('navigation', () => {
   ];
 
   it.each(roles)('shows %s at most six pages, the first page first', (role) => {
-    expect(placesFor(role).length).toBeLessThanOrEqual(6);
-    expect(placesFor(role)[0]).toBe(frontOf(role));
+    expect(menuPagesFor(role).length).toBeLessThanOrEqual(6);
+    expect(menuPagesFor(role)[0]).toBe(firstPageOf(role));
   });
 
   it('shows no pages without a role', () => {
-    expect(placesFor(null)).toEqual([]);
-    expect(pagesFor(new Set())).toEqual([]);
+    expect(menuPagesFor(null)).toEqual([]);
+    expect(permittedPages(new Set())).toEqual([]);
   });
 
   it('lists every page behind sign-in that needs no parameter, and no other', async () => {
@@ -63,7 +63,7 @@ describe('navigation', () => {
   });
 
   it('shows the pages of a group that the permissions allow', () => {
-    expect(pagesFor(new Set(['factor.read', 'emissions.read']))).toEqual([
+    expect(permittedPages(new Set(['factor.read', 'emissions.read']))).toEqual([
       { group: 'climate', pages: ['emissions', 'published'] },
       { group: 'factors', pages: ['factors', 'comparison', 'choices', 'rulings'] },
     ]);

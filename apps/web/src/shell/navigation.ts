@@ -1,10 +1,10 @@
 import type { Role } from '@tallgrunn/api-client';
 import { groups, pages, type GroupName, type PageName } from './pages.ts';
 
-const placesMax = 6;
+const menuPagesMax = 6;
 
 /** Most used pages per role, the first page first. All other permitted pages are in the complete menu. */
-const placesOf: Record<Role, readonly PageName[]> = {
+const menuPagesByRole: Record<Role, readonly PageName[]> = {
   'supplier-clerk': ['reports', 'cases', 'declarations', 'agreements', 'people'],
   'supplier-administrator': ['reports', 'cases', 'declarations', 'agreements', 'people', 'audit'],
   'contract-manager': ['today', 'compliance', 'agreements', 'matching', 'combined', 'emissions'],
@@ -16,17 +16,17 @@ const placesOf: Record<Role, readonly PageName[]> = {
 };
 
 /** Returns the role's most used pages, at most six. */
-export function placesFor(role: Role | null): readonly PageName[] {
-  return role ? placesOf[role].slice(0, placesMax) : [];
+export function menuPagesFor(role: Role | null): readonly PageName[] {
+  return role ? menuPagesByRole[role].slice(0, menuPagesMax) : [];
 }
 
 /** Returns the role's first page. */
-export function frontOf(role: Role): PageName {
-  return placesOf[role][0] ?? 'agreements';
+export function firstPageOf(role: Role): PageName {
+  return menuPagesByRole[role][0] ?? 'agreements';
 }
 
 /** Returns all pages that some permissions allow, by group. Groups without pages are omitted. */
-export function pagesFor(
+export function permittedPages(
   permissions: ReadonlySet<string>,
 ): readonly { readonly group: GroupName; readonly pages: readonly PageName[] }[] {
   return (Object.keys(groups) as GroupName[])

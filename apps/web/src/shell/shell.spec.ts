@@ -12,7 +12,7 @@ import { provideApiClient } from '@tallgrunn/api-client';
 import type { SessionView } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { LanguageInUrl } from '@tallgrunn/design';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { routes } from '../app.routes.ts';
 import { showUnavailable } from '../unavailable-page/show-unavailable.ts';
 import { Shell } from './shell.ts';
@@ -56,7 +56,7 @@ describe('shell', () => {
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('oppdiktet');
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('14. april 2026');
     expect(page.querySelector('nav a')?.getAttribute('href')).toMatch(/\?lang=nb$/);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('prints the same line on every sheet, with the organisation that prints', async () => {
@@ -84,7 +84,7 @@ describe('shell', () => {
     ]);
     expect(named).toContainEqual(['Rapportering og oppfølging', ['Rapporter', 'Én fil for flere rapporter']]);
     expect(named.map(([group]) => group)).not.toContain('Faktorbok');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     fixture.detectChanges();
     expect(panel.hidden).toBe(true);

@@ -4,30 +4,39 @@ import { DOCUMENT } from '@angular/common';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { Icon, LanguageSwitch, PrintContext, TextLibrary, Wording } from '@tallgrunn/design';
-import { ActingSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
+import { OrganisationSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
 import { osloDate } from '@tallgrunn/values';
 import { filter, map, pairwise } from 'rxjs';
-import { PageTrouble } from '../page-trouble.ts';
+import { ErrorBanner } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { DemoBanner } from './demo-banner.ts';
 import { MainMenu } from './main-menu.ts';
-import { placesFor } from './navigation.ts';
+import { menuPagesFor } from './navigation.ts';
 
 const pathOf = (url: string) => url.split(/[?#]/)[0];
 
 /** Frame of every page: skip link, demo banner, active organisation, navigation, language, sign-out. */
 @Component({
   selector: 'tg-shell',
-  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, MainMenu, RecentSignInDialog, RouterLink, RouterOutlet],
+  imports: [
+    OrganisationSwitch,
+    DemoBanner,
+    Icon,
+    LanguageSwitch,
+    MainMenu,
+    RecentSignInDialog,
+    RouterLink,
+    RouterOutlet,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '(document:keydown.escape)': 'closeMenu()' },
 })
 export class Shell {
   protected readonly session = inject(Session);
-  protected readonly trouble = inject(PageTrouble);
+  protected readonly trouble = inject(ErrorBanner);
   protected readonly menuOpen = signal(false);
-  protected readonly places = computed(() => placesFor(this.session.role()));
+  protected readonly places = computed(() => menuPagesFor(this.session.role()));
   protected readonly t = inject(TextLibrary).read(shellTexts);
   protected readonly account = inject(TextLibrary).read(accountTexts);
   readonly #router = inject(Router);

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router } from '@angular/router';
 import type { NavigationError } from '@angular/router';
-import { PageTrouble } from '../page-trouble.ts';
+import { ErrorBanner } from '../page-trouble.ts';
 
 const path = '/unavailable';
 
@@ -10,8 +10,8 @@ const path = '/unavailable';
  * error banner.
  */
 export function showUnavailable(failure: NavigationError): RedirectCommand | void {
-  const trouble = inject(PageTrouble);
-  trouble.remember(failure.error);
-  if (failure.url.startsWith(path)) return trouble.tell();
+  const banner = inject(ErrorBanner);
+  banner.remember(failure.error);
+  if (failure.url.startsWith(path)) return banner.show();
   return new RedirectCommand(inject(Router).parseUrl(path), { skipLocationChange: true });
 }

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Failed, PageHeader, texts } from '@tallgrunn/design';
-import { PageTrouble } from '../page-trouble.ts';
+import { ErrorBanner } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 
 /**
@@ -17,7 +17,7 @@ import { shellTexts } from '../texts/shell-texts.ts';
 })
 export class UnavailablePage {
   protected readonly t = texts(shellTexts);
-  protected readonly trouble = inject(PageTrouble);
+  protected readonly trouble = inject(ErrorBanner);
   readonly #document = inject(DOCUMENT);
 
   /** Reloads the requested page; the address is unchanged. */

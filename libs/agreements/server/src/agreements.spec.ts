@@ -1,25 +1,23 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
-import { OpenDuties } from './duties/open-duties.ts';
+import { CreateObligations } from './duties/open-duties.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
 import { agreements } from './room.ts';
-import { setUpAgreement, spool, testTerms, type TestAgreement } from './testing.ts';
+import { setUpAgreement, spoolFile, testTerms, type TestAgreement } from './testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   units = stand.get(UnitOfWork);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
@@ -29,13 +27,15 @@ afterAll(() => stand.close());
 const first = () => parties.suppliers[0]!;
 const importText = (text: string) =>
   units.run(parties.manager.actor, async () =>
-    stand.get(ImportAssortment).run(made.agreementId, first().organisationId, await spool(stand, 'priser.csv', text)),
+    stand
+      .get(ImportAssortment)
+      .run(made.agreementId, first().organisationId, await spoolFile(stand, 'priser.csv', text)),
   );
 
 describe('agreement', () => {
   it('opens one obligation for each supplier and each period that has begun', async () => {
     expect(Object.keys(made.duties)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
-    await units.run({ ...parties.system }, () => stand.get(OpenDuties).run());
+    await units.run({ ...parties.system }, () => stand.get(CreateObligations).run());
     const rows = await stand.asOwner<{ n: number }>('select count(*)::int as n from agreements.duty');
     expect(rows[0]?.n).toBe(8);
     const [march] = await stand.asOwner<{ due_on: string; lots: string[] }>(
@@ -180,7 +180,7 @@ describe('terms version', () => {
         .run(made.agreementId, { ...testTerms, due: { kind: 'calendar-days', days: 5 } }, '2026-04-01'),
     );
     expect(version).toBe(2);
-    await units.run({ ...parties.system }, () => stand.get(OpenDuties).run());
+    await units.run({ ...parties.system }, () => stand.get(CreateObligations).run());
     const rows = await stand.asOwner<{ period_key: string; due_on: string }>(
       'select period_key, due_on::text from agreements.duty where supplier_id = $1 order by 1',
       [first().organisationId],
@@ -208,8 +208,8 @@ describe('check context', () => {
     expect(here.context.itemChanges).toEqual({ number: ['A99'], item: [1], on: ['2026-01-01'] });
     expect(here.context.prices?.price).toEqual(['320', '331', '12.5']);
     expect(here.context.buyers?.entitled).toEqual([true, true]);
-    const kept = await units.run({ ...first().actor }, () => build.keep(here.context));
-    expect(await units.run({ ...first().actor }, () => build.open(kept.sha256))).toEqual(here.context);
+    const kept = await units.run({ ...first().actor }, () => build.store(here.context));
+    expect(await units.run({ ...first().actor }, () => build.load(kept.sha256))).toEqual(here.context);
   });
 
   it('is not available to another supplier', async () => {

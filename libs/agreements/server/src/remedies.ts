@@ -1,7 +1,7 @@
 import type { Language } from '@tallgrunn/values';
 
 /** Codes of errors in a document, table or price list sent by a system, for which there is advice. */
-export const remedyCodes = [
+export const adviceCodes = [
   'supplier-unknown',
   'buyer-unknown',
   'host-unknown',
@@ -38,9 +38,9 @@ export const remedyCodes = [
   'terms-hold-from-differs',
   'prices-hold-otherwise',
 ] as const;
-export type RemedyCode = (typeof remedyCodes)[number];
+export type AdviceCode = (typeof adviceCodes)[number];
 
-const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>> = {
+const adviceTexts: Readonly<Record<Language, Readonly<Record<AdviceCode, string>>>> = {
   nb: {
     'supplier-unknown': 'Rett nummeret eller navnet, eller legg leverandøren til først.',
     'buyer-unknown': 'Rett nummeret eller navnet, eller legg kjøperen til først.',
@@ -169,9 +169,9 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
   },
 };
 
-const isRemedyCode = (code: string): code is RemedyCode => (remedyCodes as readonly string[]).includes(code);
+const isAdviceCode = (code: string): code is AdviceCode => (adviceCodes as readonly string[]).includes(code);
 
 /** Returns the advice on an error code; empty when there is none. */
-export function remedyOf(code: string, language: Language): { readonly todo?: string } {
-  return isRemedyCode(code) ? { todo: remedies[language][code] } : {};
+export function adviceFor(code: string, language: Language): { readonly todo?: string } {
+  return isAdviceCode(code) ? { todo: adviceTexts[language][code] } : {};
 }

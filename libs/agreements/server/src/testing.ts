@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Database, FileStore, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
-import { OpenDuties } from './duties/open-duties.ts';
+import { CreateObligations } from './duties/open-duties.ts';
 import { headings as priceListHeadings } from './prices/assortment-columns.ts';
 import { registerFields as registerHeadings } from './register/intake/register-fields.ts';
 import { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
@@ -70,7 +70,7 @@ export interface TestAgreement {
 }
 
 /** Writes a text to the spool as an uploaded file. */
-export async function spool(stand: Stand, name: string, text: string | Uint8Array): Promise<SpooledFile> {
+export async function spoolFile(stand: TestApp, name: string, text: string | Uint8Array): Promise<SpooledFile> {
   const folder = stand.get(FileStore).spoolFolder;
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, randomUUID());
@@ -84,7 +84,7 @@ export async function spool(stand: Stand, name: string, text: string | Uint8Arra
  * supplier has prices and, by mid-April, four obligations.
  */
 export async function setUpAgreement(
-  stand: Stand,
+  stand: TestApp,
   parties: Parties,
   { number = 'A-1', today = '2026-04-14' } = {},
 ): Promise<TestAgreement> {
@@ -108,12 +108,12 @@ export async function setUpAgreement(
       buyers: parties.buyers.map(({ organisationId }) => ({ buyerId: organisationId })),
     }),
   );
-  const prices = await spool(stand, 'priser.csv', testAssortment);
+  const prices = await spoolFile(stand, 'priser.csv', testAssortment);
   await units.run(parties.manager.actor, () =>
     stand.get(ImportAssortment).run(agreementId, first?.organisationId ?? '', prices),
   );
   const terms = await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreementId, testTerms));
-  await units.run(parties.system, () => stand.get(OpenDuties).run());
+  await units.run(parties.system, () => stand.get(CreateObligations).run());
   const duties = await units.run(parties.system, () =>
     stand
       .get(Database)

@@ -4,6 +4,6 @@ import { TextLibrary } from '@tallgrunn/design';
 import type { Language } from '@tallgrunn/values';
 
 /** Returns the interface language, for texts that arrive in three languages. */
-export function languageNow(): Signal<Language> {
+export function currentLanguage(): Signal<Language> {
   return inject(TextLibrary).language;
 }

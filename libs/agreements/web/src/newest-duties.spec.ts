@@ -1,5 +1,5 @@
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { newestDuties } from './newest-duties.ts';
+import { latestObligations } from './newest-duties.ts';
 
 const duty = (id: string, start: string, given: Partial<DutyShape> = {}): DutyShape =>
   ({
@@ -12,7 +12,7 @@ const duty = (id: string, start: string, given: Partial<DutyShape> = {}): DutySh
     period: { key: start.slice(0, 7), start, end: start },
     ...given,
   }) as DutyShape;
-const ids = (duties: readonly DutyShape[]) => newestDuties(duties, '2026-05-10').map(({ id }) => id);
+const ids = (duties: readonly DutyShape[]) => latestObligations(duties, '2026-05-10').map(({ id }) => id);
 
 describe('newest obligation of each agreement and supplier', () => {
   it('is the last one that has begun', () => {

@@ -1,4 +1,4 @@
-import { usualReport } from '@tallgrunn/checks';
+import { defaultReport } from '@tallgrunn/checks';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 
 /**
@@ -6,12 +6,12 @@ import type { DutyShape } from '@tallgrunn/api-client/shapes';
  * supplier, and not exempt. The page on e-invoice quality uses its id.
  * @param today date in Oslo, YYYY-MM-DD
  */
-export function newestDuties(duties: readonly DutyShape[], today: string): readonly DutyShape[] {
-  const begun = duties.filter(
+export function latestObligations(duties: readonly DutyShape[], today: string): readonly DutyShape[] {
+  const startedObligations = duties.filter(
     ({ report, part, exemptReason, period }) =>
-      report.key === usualReport && part === null && exemptReason === null && period.start <= today,
+      report.key === defaultReport && part === null && exemptReason === null && period.start <= today,
   );
-  const newest = begun.toSorted((a, b) => b.period.start.localeCompare(a.period.start));
+  const newest = startedObligations.toSorted((a, b) => b.period.start.localeCompare(a.period.start));
   return [...Map.groupBy(newest, ({ agreement, supplier }) => `${agreement.id} ${supplier.id}`).values()].flatMap(
     ([first]) => first ?? [],
   );

@@ -13,7 +13,8 @@ export const partiesRoutes: Routes = [
       { path: '', loadComponent: () => import('./parties-page/parties-page.ts').then((file) => file.PartiesPage) },
       {
         path: 'without-users',
-        loadComponent: () => import('./party-access/waiting-parties-page.ts').then((file) => file.WaitingPartiesPage),
+        loadComponent: () =>
+          import('./party-access/waiting-parties-page.ts').then((file) => file.PartiesWithoutUsersPage),
       },
       { path: ':partyId', loadComponent: () => import('./parties-page/party-page.ts').then((file) => file.PartyPage) },
     ],

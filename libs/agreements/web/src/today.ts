@@ -4,7 +4,7 @@ import type { Session } from '@tallgrunn/api-client';
 import { osloDate } from '@tallgrunn/values';
 
 /** Returns today's date in Oslo, or the date that a demo is set to. */
-export function todayOf(session: Session): Signal<string> {
+export function todaySignal(session: Session): Signal<string> {
   return computed(() => {
     const asOf = session.instance()?.asOf;
     return osloDate(asOf ? new Date(asOf) : new Date());

@@ -12,7 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 
 export class NamesShape {
   @ApiProperty() nb!: string;
@@ -88,7 +88,7 @@ export class ItemsBody {
   @IsString()
   @Length(1, 80)
   product?: string | null;
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
 export class ItemsToldShape {

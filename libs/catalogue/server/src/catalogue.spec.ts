@@ -1,16 +1,16 @@
 import { UnitOfWork } from '@tallgrunn/platform';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import categories from './data/categories.json';
 import { ListCategories } from './list-categories.ts';
 import { catalogue } from './room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity, catalogue]);
+  stand = await setUpTestApp([identity, catalogue]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem, notFound, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 export const mappingSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
 export type MappingSystem = (typeof mappingSystems)[number];
 
 /** A correction of the meaning of codes, accounts or items by a person. */
-export interface NewCorrection {
+export interface MappingCorrectionInput {
   readonly system: MappingSystem;
   /** Prefixes of CPV or UNSPSC codes, accounts, or `supplier:number`. */
   readonly codes: readonly string[];
@@ -20,7 +20,7 @@ export interface NewCorrection {
  * Format of codes per system: UNSPSC and CPV codes have up to eight digits, accounts follow the chart, items have a
  * supplier id and number.
  */
-const shapes: Record<MappingSystem, RegExp> = {
+const codePatterns: Record<MappingSystem, RegExp> = {
   unspsc: /^\d{2,8}$/,
   cpv: /^\d{2,8}$/,
   kostra: /^\d{3}$/,
@@ -28,13 +28,13 @@ const shapes: Record<MappingSystem, RegExp> = {
   dfo: /^\d{3,6}$/,
   item: /^[0-9a-f-]{36}:.{1,200}$/,
 };
-const ODD_MAX = 20;
+const INVALID_CODES_MAX = 20;
 
 /** Returns an issue for each code that does not match its system, for the first twenty. */
-export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
+export function invalidCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
   return codes
-    .filter((code) => !shapes[system].test(code))
-    .slice(0, ODD_MAX)
+    .filter((code) => !codePatterns[system].test(code))
+    .slice(0, INVALID_CODES_MAX)
     .map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } }));
 }
 
@@ -46,12 +46,18 @@ export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue
 export class CorrectMappings {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run({ system, codes, category, product, reason }: NewCorrection): Promise<{ id: string; corrected: number }> {
+  async run({
+    system,
+    codes,
+    category,
+    product,
+    reason,
+  }: MappingCorrectionInput): Promise<{ id: string; corrected: number }> {
     await this.#fits(system, codes, category, product);
     const id = await this.#begin({ system, category, product, undoes: null, reason });
     const rows = await this.database.query(
@@ -70,14 +76,20 @@ export class CorrectMappings {
    * Revokes a correction: restores the previous meaning of its codes. Codes corrected again later are unchanged.
    * @throws Problem 'not-found' (404) · 'correction-undone' | 'correction-replaced' (409)
    */
-  async undo(undone: string, reason: string): Promise<{ id: string; corrected: number }> {
+  async revoke(correctionId: string, reason: string): Promise<{ id: string; corrected: number }> {
     const correction = await this.database.one<{ system: MappingSystem; already: boolean }>(
       'select c.system, exists (select 1 from catalogue.correction u where u.undoes = c.id) as already from catalogue.correction c where c.id = $1',
-      [undone],
+      [correctionId],
     );
     if (!correction) throw notFound('correction');
     if (correction.already) throw new Problem(409, 'correction-undone');
-    const id = await this.#begin({ system: correction.system, category: null, product: null, undoes: undone, reason });
+    const id = await this.#begin({
+      system: correction.system,
+      category: null,
+      product: null,
+      undoes: correctionId,
+      reason,
+    });
     const rows = await this.database.query(
       `insert into catalogue.mapping_decision (correction_id, system, code, stands, category_code, product_code)
        select $2, m.system, m.code, coalesce(b.stands, false), b.category_code, b.product_code
@@ -89,10 +101,10 @@ export class CorrectMappings {
        where m.correction_id = $1 and not exists (
          select 1 from catalogue.mapping_decision l where l.system = m.system and l.code = m.code and l.place > m.place)
        returning code`,
-      [undone, id],
+      [correctionId, id],
     );
     if (rows.length === 0) throw new Problem(409, 'correction-replaced');
-    await this.#told(id, 'catalogue.correction-undone', { undone, codes: rows.length });
+    await this.#told(id, 'catalogue.correction-undone', { undone: correctionId, codes: rows.length });
     return { id, corrected: rows.length };
   }
 
@@ -119,7 +131,7 @@ export class CorrectMappings {
 
   async #told(id: string, act: string, details: Record<string, unknown>): Promise<void> {
     await this.audit.record({ act, subject: { kind: 'correction', id }, details });
-    await this.facts.announce({ name: 'catalogue.items-told', subjectId: id, payload: {} });
+    await this.facts.publish({ name: 'catalogue.items-told', subjectId: id, payload: {} });
   }
 
   async #fits(
@@ -128,21 +140,21 @@ export class CorrectMappings {
     category: string | null,
     product: string | null,
   ): Promise<void> {
-    const known = await this.database.one<{ category: boolean; product: boolean }>(
+    const existing = await this.database.one<{ category: boolean; product: boolean }>(
       'select $1::text is null or exists (select 1 from catalogue.category where code = $1) as category, $2::text is null or exists (select 1 from catalogue.product where code = $2) as product',
       [category, product],
     );
-    const ofGoods = system === 'item' || (system === 'unspsc' && codes.every((code) => code.length === 8));
+    const isProductLevel = system === 'item' || (system === 'unspsc' && codes.every((code) => code.length === 8));
     const issues = [
-      ...(known?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
-      ...(known?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
+      ...(existing?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
+      ...(existing?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
       ...(category === null && product === null && system !== 'item'
         ? [{ code: 'meaning-missing', path: 'category', params: {} }]
         : []),
-      ...(product !== null && !ofGoods
+      ...(product !== null && !isProductLevel
         ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }]
         : []),
-      ...oddCodes(system, codes),
+      ...invalidCodes(system, codes),
     ];
     if (issues.length > 0) throw new Problem(422, 'correction-refused', {}, issues);
   }

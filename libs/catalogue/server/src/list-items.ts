@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
 /** Classification of an agreed item, with its confidence. */
-export interface ToldItem {
+export interface ClassifiedItem {
   readonly supplierId: string;
   readonly supplier: string | null;
   readonly itemNumber: string;
@@ -33,8 +33,8 @@ const PAGE = 200;
 export class ListItems {
   constructor(private readonly database: Database) {}
 
-  run({ unsure, text, after }: ItemFilter): Promise<ToldItem[]> {
-    return this.database.query<ToldItem>(
+  run({ unsure, text, after }: ItemFilter): Promise<ClassifiedItem[]> {
+    return this.database.query<ClassifiedItem>(
       `with item as (
          select distinct on (i.supplier_id, i.number) i.supplier_id, i.number, i.name, a.number as agreement
          from agreements.door_item i join agreements.door_agreement a on a.id = i.agreement_id

@@ -3,14 +3,14 @@ import { Database } from '@tallgrunn/platform';
 import type { MappingSystem } from './correct-mappings.ts';
 import { categoryOfCpv } from './cpv-category.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
 /** Meaning of a code, account or item, its source and its confidence. */
 export interface Mapping {
   readonly system: MappingSystem;
   readonly code: string;
   /** Null when the list has no name, and for accounts, whose names are in the emission factors room. */
-  readonly name: Said | null;
+  readonly name: LocalText | null;
   /** For an item: its seller and agreement. */
   readonly seller: string | null;
   readonly agreement: string | null;
@@ -114,7 +114,7 @@ export class ListMappings {
   }
 }
 
-export interface CorrectionRow {
+export interface MappingCorrectionRow {
   readonly id: string;
   readonly system: MappingSystem;
   readonly codes: number;
@@ -130,11 +130,11 @@ export interface CorrectionRow {
 
 /** Returns the latest 100 corrections, newest first, with author, time, reason and number of codes. */
 @Injectable()
-export class ListCorrections {
+export class ListMappingCorrections {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<CorrectionRow[]> {
-    return this.database.query<CorrectionRow>(
+  run(): Promise<MappingCorrectionRow[]> {
+    return this.database.query<MappingCorrectionRow>(
       `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_code as product, c.undoes, exists (select 1 from catalogue.correction u where u.undoes = c.id) as undone,
          c.reason, a.name as "decidedBy", c.decided_at as "decidedAt"
        from (select * from catalogue.correction order by place desc limit 100) c

@@ -10,7 +10,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 import { NamesShape } from './catalogue.shape.ts';
 import { mappingSystems, type MappingSystem } from './correct-mappings.ts';
 
@@ -78,11 +78,11 @@ export class CorrectionBody {
   @IsString()
   @Length(1, 80)
   product?: string | null;
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
 export class UndoBody {
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
 export class CorrectedShape {

@@ -2,15 +2,15 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { catalogue } from './room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue]);
+  stand = await setUpTestApp([identity, agreements, catalogue]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);

@@ -3,7 +3,7 @@ import { Database, Problem } from '@tallgrunn/platform';
 import { CorrectMappings } from './correct-mappings.ts';
 
 /** Classification of some items by a person. */
-export interface ItemsTold {
+export interface ItemClassificationInput {
   readonly items: readonly { readonly supplierId: string; readonly itemNumber: string }[];
   /** A product group; null = none applies. */
   readonly product: string | null;
@@ -15,13 +15,13 @@ export interface ItemsTold {
  * @throws Problem 'items-refused' (422), and the errors of CorrectMappings
  */
 @Injectable()
-export class TellItems {
+export class ClassifyItems {
   constructor(
     private readonly database: Database,
     private readonly correct: CorrectMappings,
   ) {}
 
-  async run({ items, product, reason }: ItemsTold): Promise<{ told: number }> {
+  async run({ items, product, reason }: ItemClassificationInput): Promise<{ told: number }> {
     if (product !== null && !(await this.database.one('select from catalogue.product where code = $1', [product]))) {
       throw new Problem(422, 'items-refused', {}, [
         { code: 'product-unknown', path: 'product', params: { found: product } },

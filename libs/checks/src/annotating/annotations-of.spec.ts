@@ -3,15 +3,15 @@ import type { Finding } from '../finding.ts';
 import { groupFindings } from '../findings/group-findings.ts';
 import { checkCsv, line, report } from '../testing.ts';
 import { annotatedName } from './annotation-texts.ts';
-import { annotationsOf, type AnnotationsWanted } from './annotations-of.ts';
+import { annotateFindings, type AnnotationsRequest } from './annotations-of.ts';
 
 async function written(
   bytes: Uint8Array,
   name: string,
-  wanted: AnnotationsWanted,
+  wanted: AnnotationsRequest,
 ): Promise<{ bytes: Uint8Array; rows: Row[] }> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of annotateFile(bytesOf(bytes), name, await annotationsOf(wanted))) pieces.push(piece);
+  for await (const piece of annotateFile(bytesOf(bytes), name, await annotateFindings(wanted))) pieces.push(piece);
   const whole = Buffer.concat(pieces);
   const rows: Row[] = [];
   for await (const batch of (await openTable(bytesOf(whole), 'a.xlsx')).batches()) rows.push(...batch);
@@ -54,7 +54,7 @@ describe('annotations of a report', () => {
 
   it('comment errors before questions, once per cell, and leave information to the list', async () => {
     const findings = [finding(2), finding(3), finding(3, 'blocksRow', 'y'), finding(4, 'info')];
-    const { remarks } = await annotationsOf({ findings: () => findings, groups: [], language: 'en' });
+    const { remarks } = await annotateFindings({ findings: () => findings, groups: [], language: 'en' });
     expect([...remarks].map(({ row, mark, comment }) => [row, mark, comment?.match(/[✖?] /g)?.join('')])).toEqual([
       [3, 'error', '? ✖ '],
       [2, 'warning', '? '],
@@ -67,7 +67,7 @@ describe('annotations of a report', () => {
       { sheet: '', row: 2, column: 1, value: '98', was: '112' },
       { sheet: '', row: 3, column: 1, value: '97' },
     ];
-    const { remarks } = await annotationsOf({ findings: () => findings, groups: [], language: 'nb', corrected });
+    const { remarks } = await annotateFindings({ findings: () => findings, groups: [], language: 'nb', corrected });
     expect(
       [...remarks].map(({ row, column, mark, comment }) => [row, column, mark, comment?.split('\n\n')[0]]),
     ).toEqual([
@@ -97,7 +97,7 @@ describe('annotations of a report', () => {
       language: 'nb',
       limits: { commentsPerSheetMax: 3, cellsMarkedMax: 8, findingsListedMax: 5 },
     });
-    const few = await annotationsOf({
+    const few = await annotateFindings({
       findings: () => findings,
       groups: [],
       language: 'en',
@@ -123,11 +123,11 @@ describe('annotations of a report', () => {
   });
 
   it('mark the cells in which a check had findings', async () => {
-    const verdict = await checkCsv(report(line({ quantity: 'ca 20' })));
-    expect(verdict.findings.map(({ code }) => code)).toContain('not-a-number');
-    const { remarks } = await annotationsOf({
-      findings: () => verdict.findings,
-      groups: verdict.groups,
+    const checkResult = await checkCsv(report(line({ quantity: 'ca 20' })));
+    expect(checkResult.findings.map(({ code }) => code)).toContain('not-a-number');
+    const { remarks } = await annotateFindings({
+      findings: () => checkResult.findings,
+      groups: checkResult.groups,
       language: 'nb',
     });
     expect([...remarks].find(({ comment }) => comment?.includes('ca 20'))).toMatchObject({
@@ -145,7 +145,7 @@ describe('annotations of a report', () => {
     }
     const groups = groupFindings(many());
     let size = 0;
-    const made = await annotationsOf({ findings: many, groups, language: 'nb' });
+    const made = await annotateFindings({ findings: many, groups, language: 'nb' });
     for await (const piece of annotateFile(bytesOf(csv(rows)), 'a.csv', made)) size += piece.length;
     expect(size).toBeLessThan(10_000_000);
   }, 120_000);

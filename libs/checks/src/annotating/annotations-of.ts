@@ -1,16 +1,16 @@
 import { limits, type Language } from '@tallgrunn/values';
 import type { AddedCell, AddedRow, Annotations, CellRemark, LinkTarget } from '@tallgrunn/tabular';
-import type { Finding, FindingGroup, Severity } from '../finding.ts';
+import type { Finding, FindingGroup, FindingSeverity } from '../finding.ts';
 import { messageOf, textsOf } from '../texts/message-of.ts';
 import { columnLetters } from '../places.ts';
 import { annotationTexts } from './annotation-texts.ts';
 import type { CorrectedCell } from './corrected-cell.ts';
 import { CellRemarks, type AnnotationLimits } from './cell-remarks.ts';
-import { targetOf } from './target-of.ts';
+import { linkTargetOf } from './target-of.ts';
 
 type Findings = Iterable<Finding> | AsyncIterable<Finding>;
 
-export interface AnnotationsWanted {
+export interface AnnotationsRequest {
   /** Returns the findings of a file from the start on each call; they are iterated twice and not stored. */
   readonly findings: () => Findings;
   readonly groups: readonly FindingGroup[];
@@ -22,22 +22,22 @@ export interface AnnotationsWanted {
 }
 
 const SHEET_ROWS_MAX = 1_048_576;
-const symbols: Record<Severity, string> = { blocksFile: '✖', blocksRow: '✖', confirm: '?', info: 'i' };
-const order: readonly (readonly Severity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
+const symbols: Record<FindingSeverity, string> = { blocksFile: '✖', blocksRow: '✖', confirm: '?', info: 'i' };
+const order: readonly (readonly FindingSeverity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
 
 /**
  * Returns the annotations of a report: marks and comments on cells, and a sheet that lists the causes and then each
  * finding.
  */
-export async function annotationsOf({
+export async function annotateFindings({
   findings,
   groups,
   language,
   corrected = [],
-  limits: own,
-}: AnnotationsWanted): Promise<Annotations> {
-  const caps: AnnotationLimits = { ...limits.annotated, ...own };
-  const remarks = new CellRemarks(caps, (finding) => messageOf(finding, language));
+  limits: ownLimits,
+}: AnnotationsRequest): Promise<Annotations> {
+  const limitsInUse: AnnotationLimits = { ...limits.annotated, ...ownLimits };
+  const remarks = new CellRemarks(limitsInUse, (finding) => messageOf(finding, language));
   let listed = 0;
   let lastRow = 0;
   for await (const finding of findings()) {
@@ -48,25 +48,25 @@ export async function annotationsOf({
   const texts = annotationTexts(language);
   for (const cell of corrected) remarks.addCorrected(cell, `✎ ${texts.corrected({ value: cell.value })}`);
   const marked: readonly CellRemark[] = remarks.list();
-  const isCapped = remarks.isFull || listed > caps.findingsListedMax;
+  const isCapped = remarks.isFull || listed > limitsInUse.findingsListedMax;
   const notes = [
     ...(isCapped
       ? [
           texts.capped({
-            comments: caps.commentsPerSheetMax,
-            cells: caps.cellsMarkedMax,
-            listed: caps.findingsListedMax,
+            comments: limitsInUse.commentsPerSheetMax,
+            cells: limitsInUse.cellsMarkedMax,
+            listed: limitsInUse.findingsListedMax,
           }),
         ]
       : []),
     ...(lastRow > SHEET_ROWS_MAX ? [texts.shortened({ rows: SHEET_ROWS_MAX })] : []),
   ];
-  const rows = sheetRows({ findings, groups, language, corrected }, notes, caps.findingsListedMax);
+  const rows = sheetRows({ findings, groups, language, corrected }, notes, limitsInUse.findingsListedMax);
   return { remarks: marked, added: { name: texts.tab, widths: [4, 16, 34, 10, 14, 16, 22, 22, 22, 80], rows } };
 }
 
 async function* sheetRows(
-  { findings, groups, language, corrected = [] }: AnnotationsWanted,
+  { findings, groups, language, corrected = [] }: AnnotationsRequest,
   notes: readonly string[],
   listedMax: number,
 ): AsyncGenerator<AddedRow> {
@@ -178,7 +178,7 @@ function correctedRow({ sheet, row, column, value, was }: CorrectedCell, languag
 }
 
 function placeCell({ place }: Finding, texts: ReturnType<typeof annotationTexts>): AddedCell {
-  const link: LinkTarget | null = place && targetOf(place);
+  const link: LinkTarget | null = place && linkTargetOf(place);
   if (!link || link.row > SHEET_ROWS_MAX) return { text: place?.row ? texts.row({ row: place.row }) : texts.wholeFile };
   return { text: place?.cell ?? texts.row({ row: link.row }), link };
 }

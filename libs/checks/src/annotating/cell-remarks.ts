@@ -1,7 +1,7 @@
-import type { CellRemark, RemarkMark } from '@tallgrunn/tabular';
+import type { CellRemark, RemarkSeverity } from '@tallgrunn/tabular';
 import type { Finding } from '../finding.ts';
 import type { CorrectedCell } from './corrected-cell.ts';
-import { targetOf } from './target-of.ts';
+import { linkTargetOf } from './target-of.ts';
 
 const COMMENT_CHARACTERS_MAX = 1_500;
 
@@ -11,13 +11,13 @@ export interface AnnotationLimits {
   readonly findingsListedMax: number;
 }
 
-const ranks: Record<RemarkMark, number> = { error: 0, warning: 1, corrected: 2 };
+const ranks: Record<RemarkSeverity, number> = { error: 0, warning: 1, corrected: 2 };
 
 interface Cell {
   readonly sheet: string | null;
   readonly row: number;
   readonly column: number;
-  mark: RemarkMark;
+  mark: RemarkSeverity;
   messages: string[];
 }
 
@@ -28,38 +28,39 @@ export class CellRemarks {
   isFull = false;
   private readonly cells = new Map<string, Cell>();
   private readonly limits: AnnotationLimits;
-  private readonly say: (finding: Finding) => string;
+  private readonly formatMessage: (finding: Finding) => string;
 
-  constructor(limits: AnnotationLimits, say: (finding: Finding) => string) {
+  constructor(limits: AnnotationLimits, formatMessage: (finding: Finding) => string) {
     this.limits = limits;
-    this.say = say;
+    this.formatMessage = formatMessage;
   }
 
   add(finding: Finding): void {
-    const target = finding.severity === 'info' || !finding.place ? null : targetOf(finding.place);
+    const target = finding.severity === 'info' || !finding.place ? null : linkTargetOf(finding.place);
     if (!target) return;
-    const mark: RemarkMark = finding.severity === 'confirm' ? 'warning' : 'error';
+    const mark: RemarkSeverity = finding.severity === 'confirm' ? 'warning' : 'error';
     const key = `${target.row} ${target.column} ${target.sheet ?? ''}`;
-    const known = this.cells.get(key);
-    if (!known && this.cells.size >= this.limits.cellsMarkedMax) {
+    const existing = this.cells.get(key);
+    if (!existing && this.cells.size >= this.limits.cellsMarkedMax) {
       this.isFull = true;
       return;
     }
-    const cell = known ?? { ...target, mark, messages: [] };
-    if (!known) this.cells.set(key, cell);
+    const cell = existing ?? { ...target, mark, messages: [] };
+    if (!existing) this.cells.set(key, cell);
     if (mark === 'error') cell.mark = mark;
     const length = cell.messages.reduce((sum, text) => sum + text.length, 0);
-    if (length < COMMENT_CHARACTERS_MAX) cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.say(finding)}`);
+    if (length < COMMENT_CHARACTERS_MAX)
+      cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.formatMessage(finding)}`);
   }
 
   /** Adds a corrected cell. Its own message comes before the findings that remain in the cell. */
-  addCorrected({ sheet, row, column }: CorrectedCell, words: string): void {
+  addCorrected({ sheet, row, column }: CorrectedCell, message: string): void {
     const place = { sheet: sheet === '' ? null : sheet, row, column: column + 1 };
     const key = `${place.row} ${place.column} ${place.sheet ?? ''}`;
-    const known = this.cells.get(key);
-    if (known) known.messages.unshift(words);
+    const existing = this.cells.get(key);
+    if (existing) existing.messages.unshift(message);
     else if (this.cells.size >= this.limits.cellsMarkedMax) this.isFull = true;
-    else this.cells.set(key, { ...place, mark: 'corrected', messages: [words] });
+    else this.cells.set(key, { ...place, mark: 'corrected', messages: [message] });
   }
 
   /** Returns the remarks. Cells with errors get comments first; within a severity, file order decides. */

@@ -38,7 +38,7 @@ const months: ReadonlyMap<string, number> = new Map(
 const weekday =
   /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
 
-const none = (note: Note, other: string | null = null): DateParse => ({
+const unparsedDate = (note: Note, other: string | null = null): DateParse => ({
   value: null,
   note,
   evidence: null,
@@ -51,21 +51,21 @@ function fullYear(text: string): number {
   return text.length === 2 ? 2000 + year : year;
 }
 
-function iso(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+function iso(year: number, monthParse: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(monthParse).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function dated(year: number, month: number, day: number, note: Note | null): DateParse {
-  const value = iso(year, month, day);
+function dateParse(year: number, monthParse: number, day: number, note: Note | null): DateParse {
+  const value = iso(year, monthParse, day);
   return isDate(value)
     ? { value, note, evidence: null, other: null, monthOnly: false }
-    : none('impossible-date', value);
+    : unparsedDate('impossible-date', value);
 }
 
-function month(year: number, nth: number, note: Note | null): DateParse {
+function monthParse(year: number, nth: number, note: Note | null): DateParse {
   return nth >= 1 && nth <= 12
     ? { value: iso(year, nth, 1), note, evidence: null, other: null, monthOnly: true }
-    : none('impossible-date');
+    : unparsedDate('impossible-date');
 }
 
 /** Interprets two numbers and a year. With a point the day comes first; with a slash or hyphen the order is open. */
@@ -77,13 +77,13 @@ function dayAndMonth(
   order: DateOrder | null,
   note: Note | null,
 ): DateParse {
-  if (sign === '.') return dated(year, second, first, note);
+  if (sign === '.') return dateParse(year, second, first, note);
   if (first > 12 || second > 12) {
     const evidence: DateOrder = first > 12 ? 'day-first' : 'month-first';
-    const read = evidence === 'day-first' ? dated(year, second, first, note) : dated(year, first, second, note);
+    const read = evidence === 'day-first' ? dateParse(year, second, first, note) : dateParse(year, first, second, note);
     return { ...read, evidence };
   }
-  const known = order === 'month-first' ? dated(year, first, second, note) : dated(year, second, first, note);
+  const known = order === 'month-first' ? dateParse(year, first, second, note) : dateParse(year, second, first, note);
   if (order !== null || first === second) return known;
   return { ...known, note: 'day-month', other: iso(year, first, second) };
 }
@@ -95,20 +95,20 @@ function monthByName(text: string): number | undefined {
 function withMonthName(text: string): DateParse | null {
   const norwegian = /^(\d{1,2})\.?[\s./-]*(\p{L}{3,9})\.?[\s./-]*(\d{4}|\d{2})$/u.exec(text);
   const nth = norwegian && monthByName(norwegian[2]!);
-  if (norwegian && nth) return dated(fullYear(norwegian[3]!), nth, Number(norwegian[1]), 'date-text');
+  if (norwegian && nth) return dateParse(fullYear(norwegian[3]!), nth, Number(norwegian[1]), 'date-text');
   const english = /^(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text);
   const englishMonth = english && monthByName(english[1]!);
-  if (english && englishMonth) return dated(Number(english[3]), englishMonth, Number(english[2]), 'date-text');
+  if (english && englishMonth) return dateParse(Number(english[3]), englishMonth, Number(english[2]), 'date-text');
   const only = /^(\p{L}{3,9})\.?[\s./-]*(\d{4}|\d{2})$/u.exec(text);
   const onlyMonth = only && monthByName(only[1]!);
-  return only && onlyMonth ? month(fullYear(only[2]!), onlyMonth, 'date-text') : null;
+  return only && onlyMonth ? monthParse(fullYear(only[2]!), onlyMonth, 'date-text') : null;
 }
 
 function digitsOnly(text: string): DateParse | null {
   const day = /^(19|20)(\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (day) return dated(Number(day[1]! + day[2]!), Number(day[3]), Number(day[4]), 'date-text');
+  if (day) return dateParse(Number(day[1]! + day[2]!), Number(day[3]), Number(day[4]), 'date-text');
   const yearMonth = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(text);
-  if (yearMonth) return month(Number(yearMonth[1]), Number(yearMonth[2]), 'date-text');
+  if (yearMonth) return monthParse(Number(yearMonth[1]), Number(yearMonth[2]), 'date-text');
   const serial = /^(\d{5})(?:[.,]\d+)?$/.exec(text);
   const days = serial ? Number(serial[1]) : 0;
   // Excel counts days from 1899-12-30; the range is the years 2000 to 2099.
@@ -124,31 +124,31 @@ export function parseDate(written: string, order: DateOrder | null): DateParse {
   const text = visibleText(written)
     .replace(weekday, '')
     .replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
-  const plain = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (plain) return dated(Number(plain[1]), Number(plain[2]), Number(plain[3]), null);
-  const common = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
-  if (common)
+  const isoMatch = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (isoMatch) return dateParse(Number(isoMatch[1]), Number(isoMatch[2]), Number(isoMatch[3]), null);
+  const commonMatch = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+  if (commonMatch)
     return dayAndMonth(
-      Number(common[1]),
-      Number(common[3]),
-      fullYear(common[4]!),
-      common[2]!,
+      Number(commonMatch[1]),
+      Number(commonMatch[3]),
+      fullYear(commonMatch[4]!),
+      commonMatch[2]!,
       order,
-      common[4]!.length === 2 ? 'date-text' : null,
+      commonMatch[4]!.length === 2 ? 'date-text' : null,
     );
   // The notation "3/3-26" always has the day first.
-  const stroke = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
-  if (stroke) return dated(fullYear(stroke[3]!), Number(stroke[2]), Number(stroke[1]), 'date-text');
+  const mixedMatch = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
+  if (mixedMatch) return dateParse(fullYear(mixedMatch[3]!), Number(mixedMatch[2]), Number(mixedMatch[1]), 'date-text');
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
-  if (yearFirst) return dated(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), 'date-text');
+  if (yearFirst) return dateParse(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), 'date-text');
   const yearMonth = /^(\d{4})[./-](\d{1,2})$/.exec(text);
   if (yearMonth)
-    return month(
+    return monthParse(
       Number(yearMonth[1]),
       Number(yearMonth[2]),
       yearMonth[0].includes('-') && yearMonth[2]!.length === 2 ? null : 'date-text',
     );
   const monthYear = /^(\d{1,2})[./-](\d{4})$/.exec(text);
-  if (monthYear) return month(Number(monthYear[2]), Number(monthYear[1]), 'date-text');
-  return digitsOnly(text) ?? withMonthName(text) ?? none('not-a-date');
+  if (monthYear) return monthParse(Number(monthYear[2]), Number(monthYear[1]), 'date-text');
+  return digitsOnly(text) ?? withMonthName(text) ?? unparsedDate('not-a-date');
 }

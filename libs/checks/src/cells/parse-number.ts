@@ -21,7 +21,7 @@ const currencyAfter = /\s*(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))$/i;
 const noOere = /[,.]\s?[-–—]$/;
 const scientific = /^\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
 
-const nothing = (notes: readonly Note[], other: string | null): NumberParse => ({
+const unparsedNumber = (notes: readonly Note[], other: string | null): NumberParse => ({
   value: null,
   notes,
   evidence: null,
@@ -47,13 +47,13 @@ function expand(negative: boolean, text: string): string {
   return canonical(negative, digits.padEnd(point, '0').slice(0, point), digits.slice(point));
 }
 
-interface Core {
+interface NumberCore {
   readonly text: string;
   readonly negative: boolean;
   readonly notes: readonly Note[] | null;
 }
 
-function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: string): NumberParse {
+function numberParse(core: NumberCore, evidence: DecimalChar | null, whole: string, fraction: string): NumberParse {
   return {
     value: canonical(core.negative, whole, fraction),
     notes: core.notes,
@@ -64,19 +64,19 @@ function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: 
 }
 
 /** Reads digits with separators. `decimal` is the known decimal sign of the column; null when unknown. */
-function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): NumberParse {
+function readCore(core: NumberCore, decimal: DecimalChar | null, isGrouped: boolean): NumberParse {
   const { text, negative } = core;
-  if (/^\d+$/.test(text)) return one(core, null, text, '');
+  if (/^\d+$/.test(text)) return numberParse(core, null, text, '');
   const both = /^(\d{1,3}(?:([.,])\d{3})*)([.,])(\d*)$/.exec(text);
   if (both && both[2] && both[2] !== both[3])
-    return one(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
+    return numberParse(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
   const many = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/.exec(text);
-  if (many) return one(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
+  if (many) return numberParse(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
   const single = /^(\d*)([.,])(\d*)$/.exec(text);
-  if (!single || (single[1] === '' && single[3] === '')) return nothing(['not-a-number'], null);
+  if (!single || (single[1] === '' && single[3] === '')) return unparsedNumber(['not-a-number'], null);
   const [, whole, sign, fraction] = single as unknown as [string, string, DecimalChar, string];
   const mayGroup = !isGrouped && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (!mayGroup) return one(core, sign, whole, fraction);
+  if (!mayGroup) return numberParse(core, sign, whole, fraction);
   const asDecimal = canonical(negative, whole, fraction);
   const asGroup = canonical(negative, whole + fraction, '');
   if (decimal !== null)
@@ -105,11 +105,11 @@ const credit = /(?<!\p{L})(?:cr|kredit|credit)(?!\p{L})/iu;
  * ambiguous.
  */
 function numberWithin(text: string): string | null {
-  const found = text.match(/[-−–]?\d(?:[\d\s\u00a0\u202f.,']*\d)?/g) ?? [];
-  if (found.length !== 1) return null;
-  const digits = found[0]!.replace(/^[-−–]/, '');
+  const match = text.match(/[-−–]?\d(?:[\d\s\u00a0\u202f.,']*\d)?/g) ?? [];
+  if (match.length !== 1) return null;
+  const digits = match[0]!.replace(/^[-−–]/, '');
   if (spaces.test(digits) && !grouped.test(digits)) return null;
-  const negative = digits !== found[0] || credit.test(text);
+  const negative = digits !== match[0] || credit.test(text);
   const { value, other } = readCore(
     { text: digits.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, ''), negative, notes: null },
     null,
@@ -118,12 +118,12 @@ function numberWithin(text: string): string | null {
   return other === null ? value : null;
 }
 
-interface Stripped extends Core {
+interface StrippedNumber extends NumberCore {
   readonly rest: string;
 }
 
 /** Removes sign, parentheses and currency. */
-function strip(trimmed: string): Stripped {
+function stripDecoration(trimmed: string): StrippedNumber {
   const notes: Note[] = [];
   let text = trimmed.replace(/^[−–](?=\s*[\d.,(k€$£])/i, '-');
   let negative = false;
@@ -161,7 +161,7 @@ function strip(trimmed: string): Stripped {
  * Digits and one separator. This fast path covers most numbers that are not integers; ambiguous ones use the full
  * parser.
  */
-const plain = /^(-?)(\d+)([,.])(\d+)$/;
+const singleSeparator = /^(-?)(\d+)([,.])(\d+)$/;
 
 /**
  * Reads a number as people and spreadsheets write it. `decimal` decides "1.234" when the decimal sign of the column is
@@ -177,16 +177,16 @@ export function parseNumber(written: string, decimal: DecimalChar | null): Numbe
       ambiguous: false,
       other: null,
     };
-  const found = plain.exec(trimmed);
-  if (found && found[4]!.length !== 3)
+  const match = singleSeparator.exec(trimmed);
+  if (match && match[4]!.length !== 3)
     return {
-      value: canonical(found[1] === '-', found[2]!, found[4]!),
+      value: canonical(match[1] === '-', match[2]!, match[4]!),
       notes: null,
-      evidence: found[3] as DecimalChar,
+      evidence: match[3] as DecimalChar,
       ambiguous: false,
       other: null,
     };
-  const core = strip(trimmed);
+  const core = stripDecoration(trimmed);
   if (scientific.test(core.text))
     return {
       value: expand(core.negative, core.text),
@@ -196,7 +196,7 @@ export function parseNumber(written: string, decimal: DecimalChar | null): Numbe
       other: null,
     };
   if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);
-  if (!grouped.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
+  if (!grouped.test(core.text)) return unparsedNumber(['not-a-number'], numberWithin(trimmed));
   const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, '');
   return readCore({ text: joined, negative: core.negative, notes: [...(core.notes ?? []), 'spaces'] }, decimal, true);
 }

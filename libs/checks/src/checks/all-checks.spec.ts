@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { en, enFixes, enWords } from '../texts/en.ts';
+import { en, enFixes, enCodeTexts } from '../texts/en.ts';
 import { templateParams } from '../texts/fill-template.ts';
-import { nb, nbFixes, nbWords } from '../texts/nb.ts';
-import { nn, nnFixes, nnWords } from '../texts/nn.ts';
+import { nb, nbFixes, nbCodeTexts } from '../texts/nb.ts';
+import { nn, nnFixes, nnCodeTexts } from '../texts/nn.ts';
 import type { CheckText } from '../texts/check-text.ts';
 import { allChecks } from './all-checks.ts';
 
@@ -56,7 +56,7 @@ describe('checks, texts and pages', () => {
   it('has the same for fixes and code texts', () => {
     for (const [first, ...others] of [
       [nbFixes, nnFixes, enFixes],
-      [nbWords, nnWords, enWords],
+      [nbCodeTexts, nnCodeTexts, enCodeTexts],
     ] as Record<string, string>[][]) {
       for (const [key, text] of Object.entries(first!))
         for (const other of others) expect(plain(other[key]!)).toEqual(plain(text));

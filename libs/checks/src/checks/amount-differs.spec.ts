@@ -1,9 +1,9 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('amount-differs', () => {
   it('accepts rounding differences', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             rightLine,
@@ -17,7 +17,7 @@ describe('amount-differs', () => {
 
   it('asks about any other amount', async () => {
     expect(
-      saidBy(await checkCsv(report(line({ quantity: '10', price: '12', amount: '130' }))), 'amount-differs'),
+      findingsOf(await checkCsv(report(line({ quantity: '10', price: '12', amount: '130' }))), 'amount-differs'),
     ).toMatchObject([
       { class: 56, severity: 'confirm', found: '130', expected: '120.00', amount: '10.00', place: { column: 'Beløp' } },
     ]);

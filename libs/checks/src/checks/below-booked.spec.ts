@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 import { messageOf } from '../texts/message-of.ts';
 
 const booked = (amount: string) => ({ ...march, booked: { buyer: [0], amount: [amount] } });
@@ -6,11 +6,11 @@ const text = report(line({ quantity: '100', amount: '12000,00' }));
 
 describe('below-booked', () => {
   it('accepts a report close to the booked amount', async () => {
-    expect(saidBy(await checkCsv(text, { context: booked('12500.00') }), 'below-booked')).toEqual([]);
+    expect(findingsOf(await checkCsv(text, { context: booked('12500.00') }), 'below-booked')).toEqual([]);
   });
 
   it('asks when the customer has booked more', async () => {
-    expect(saidBy(await checkCsv(text, { context: booked('20000.00') }), 'below-booked')).toMatchObject([
+    expect(findingsOf(await checkCsv(text, { context: booked('20000.00') }), 'below-booked')).toMatchObject([
       {
         class: 65,
         severity: 'confirm',
@@ -34,7 +34,7 @@ describe('below-booked', () => {
         amount: ['15000.00', '900.00', '5000.00'],
       },
     };
-    const [said, more] = saidBy(await checkCsv(text, { context }), 'below-booked');
+    const [said, more] = findingsOf(await checkCsv(text, { context }), 'below-booked');
     expect(more).toBeUndefined();
     expect(said?.params).toMatchObject({
       count: 2,

@@ -1,7 +1,7 @@
 import { defineCheck, numberParam } from '../check.ts';
-import { bookedByBuyer } from '../reading/booked.ts';
+import { bookedAmountsByBuyer } from '../reading/booked.ts';
 
-export const belowBooked = defineCheck({
+export const reportedBelowBooked = defineCheck({
   id: 'below-booked',
   class: 65,
   severity: 'confirm',
@@ -10,7 +10,7 @@ export const belowBooked = defineCheck({
   run: ({ plan, params, say }) => ({
     end: ({ amountByBuyer, stopped }) => {
       if (stopped) return;
-      for (const { buyer, buyers, amount: inBooks, evidence } of bookedByBuyer(plan)) {
+      for (const { buyer, buyers, amount: inBooks, evidence } of bookedAmountsByBuyer(plan)) {
         const reported = buyers.reduce((sum, each) => sum + (amountByBuyer.get(each) ?? 0), 0);
         if (inBooks <= 0) continue;
         const missing = inBooks - reported;

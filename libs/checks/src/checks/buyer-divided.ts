@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-export const buyerDivided = defineCheck({
+export const buyerSplit = defineCheck({
   id: 'buyer-divided',
   class: 0,
   severity: 'confirm',

@@ -1,9 +1,9 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('buyer-homonym', () => {
   it('accepts the name with county or number', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ buyer: 'Våler (Innlandet)' }), line({ buyer: '3419', invoice: 'F2' }))),
         'buyer-homonym',
       ),
@@ -12,7 +12,7 @@ describe('buyer-homonym', () => {
 
   it('asks once which municipality it is', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ buyer: 'Våler' }), line({ buyer: 'Våler', invoice: 'F2' }))),
         'buyer-homonym',
       ),
@@ -23,9 +23,9 @@ describe('buyer-homonym', () => {
   });
 
   it('remembers the answer', async () => {
-    const verdict = await checkCsv(report(line({ buyer: 'Våler' })), {
+    const checkResult = await checkCsv(report(line({ buyer: 'Våler' })), {
       patches: [{ set: 'buyer', text: 'Våler', buyer: 'v' }],
     });
-    expect(verdict.findings).toEqual([]);
+    expect(checkResult.findings).toEqual([]);
   });
 });

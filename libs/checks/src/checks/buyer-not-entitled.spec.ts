@@ -1,13 +1,13 @@
-import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('buyer-not-entitled', () => {
   it('accepts customers of the agreement', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'buyer-not-entitled')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'buyer-not-entitled')).toEqual([]);
   });
 
   it('blocks others', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ buyer: 'Elverum kommune' }), line({ buyer: 'Våler i Østfold', invoice: 'F2' }))),
         'buyer-not-entitled',
       ),
@@ -19,7 +19,7 @@ describe('buyer-not-entitled', () => {
 
   it('blocks registered customers that are not entitled', async () => {
     const context = { ...march, buyers: { ...march.buyers!, entitled: [false, true, true, true] } };
-    expect(saidBy(await checkCsv(report(rightLine), { context }), 'buyer-not-entitled')).toMatchObject([
+    expect(findingsOf(await checkCsv(report(rightLine), { context }), 'buyer-not-entitled')).toMatchObject([
       { found: 'Kongsvinger' },
     ]);
   });

@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('buyer-site', () => {
   it('accepts the municipality itself', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'buyer-site')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'buyer-site')).toEqual([]);
   });
 
   it('assigns sites to their municipality', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ buyer: '311047116' }),

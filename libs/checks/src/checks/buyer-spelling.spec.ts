@@ -1,9 +1,9 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('buyer-spelling', () => {
   it('accepts correct names, with or without «kommune»', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             rightLine,
@@ -18,7 +18,7 @@ describe('buyer-spelling', () => {
 
   it('matches misspelt names and reports them', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ buyer: 'Asnes' }),

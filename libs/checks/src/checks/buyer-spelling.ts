@@ -1,10 +1,10 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 import { defineCheck } from '../check.ts';
 import { cellFix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 
 /** Returns the name without case, "kommune" and the addition that distinguishes it from another of the same name. */
-function bare(name: string): string {
+function withoutKind(name: string): string {
   return name
     .toLowerCase()
     .replace(/\(.*\)|\bkommune\b/g, '')
@@ -15,13 +15,13 @@ function bare(name: string): string {
  * Returns whether a misspelt name was corrected. "Vaaler" is misspelt and also shared by two municipalities; "Sør Odal
  * skole" is misspelt and also a site.
  */
-function isMended(line: Line, name: string): boolean {
+function isCorrected(line: Line, name: string): boolean {
   if (line.buyerHow === 'spelling') return true;
-  if (line.buyerHow === 'homonym') return bare(line.buyerText) !== bare(name);
+  if (line.buyerHow === 'homonym') return withoutKind(line.buyerText) !== withoutKind(name);
   return (
     line.buyerHow === 'site' &&
-    foldName(line.buyerText).startsWith(`${foldName(name)} `) &&
-    !bare(line.buyerText).startsWith(bare(name))
+    normaliseName(line.buyerText).startsWith(`${normaliseName(name)} `) &&
+    !withoutKind(line.buyerText).startsWith(withoutKind(name))
   );
 }
 
@@ -33,7 +33,7 @@ export const buyerSpelling = defineCheck({
     line: (line) => {
       if (line.buyerHow === null || line.buyerHow === 'exact') return;
       const [buyer, number] = [plan.buyers.name(line.buyer), plan.buyers.number(line.buyer) ?? ''];
-      if (!isMended(line, buyer)) return;
+      if (!isCorrected(line, buyer)) return;
       say({
         line,
         role: line.buyerRole,

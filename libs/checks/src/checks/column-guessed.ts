@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { columnLetters, placeOf } from '../places.ts';
+import { columnLetters, locationOf } from '../places.ts';
 
-export const columnGuessed = defineCheck({
+export const columnInferred = defineCheck({
   id: 'column-guessed',
   class: 4,
   severity: 'confirm',
@@ -13,7 +13,7 @@ export const columnGuessed = defineCheck({
         const name = heading === '' ? columnLetters(column) : heading;
         const patches = heading === '' ? [] : [{ set: 'column' as const, field: field.name, heading }];
         say({
-          place: placeOf(sheet, Math.max(sheet.headingRow, 1), column),
+          place: locationOf(sheet, Math.max(sheet.headingRow, 1), column),
           found: name,
           expected: field.title,
           params: { heading: name, field: field.title },

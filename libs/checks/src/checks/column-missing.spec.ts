@@ -1,16 +1,16 @@
-import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightLine, findingsOf } from '../testing.ts';
 import { messageOf } from '../texts/message-of.ts';
 
 describe('column-missing', () => {
   it('accepts columns in any order', async () => {
     const turned = (text: string): string => text.split(';').reverse().join(';');
     expect(await checkCsv(`${turned(heading)}\n${turned(rightLine)}`)).toMatchObject({ ok: true, accepted: 1 });
-    expect(saidBy(await checkCsv(report(rightLine)), 'column-missing')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'column-missing')).toEqual([]);
   });
 
   it('names the column and the unused headings', async () => {
-    const verdict = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
-    expect(saidBy(verdict, 'column-missing')).toMatchObject([
+    const checkResult = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
+    expect(findingsOf(checkResult, 'column-missing')).toMatchObject([
       {
         class: 4,
         severity: 'blocksFile',
@@ -20,7 +20,7 @@ describe('column-missing', () => {
         fix: { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] },
       },
     ]);
-    expect(verdict).toMatchObject({
+    expect(checkResult).toMatchObject({
       ok: false,
       rows: 1,
       accepted: 0,
@@ -37,15 +37,15 @@ describe('column-missing', () => {
   });
 
   it('reports a file with other content', async () => {
-    const verdict = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
-    expect(saidBy(verdict, 'column-missing').length).toBeGreaterThan(4);
-    expect(saidBy(verdict, 'empty-file')).toEqual([]);
+    const checkResult = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
+    expect(findingsOf(checkResult, 'column-missing').length).toBeGreaterThan(4);
+    expect(findingsOf(checkResult, 'empty-file')).toEqual([]);
   });
 
   it('reports that there is no heading', async () => {
-    const [said] = saidBy(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
+    const [said] = findingsOf(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
     expect(messageOf(said!, 'en')).toContain('No row of headings stands among the first 50 rows.');
-    const [other] = saidBy(
+    const [other] = findingsOf(
       await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`),
       'column-missing',
     );
@@ -53,7 +53,7 @@ describe('column-missing', () => {
   });
 
   it('does not ask a cover page for columns', async () => {
-    const verdict = await checkSheets([
+    const checkResult = await checkSheets([
       {
         name: 'Forside',
         rows: [
@@ -63,7 +63,7 @@ describe('column-missing', () => {
       },
       { rows: [headingCells, lineCells()] },
     ]);
-    expect(saidBy(verdict, 'column-missing')).toEqual([]);
-    expect(verdict.accepted).toBe(1);
+    expect(findingsOf(checkResult, 'column-missing')).toEqual([]);
+    expect(checkResult.accepted).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Patch } from '../finding.ts';
 import type { PlanField } from '../plan/plan.ts';
@@ -10,7 +10,7 @@ import { headingRowMax } from '../structure/find-heading.ts';
  * Returns the unused headings: one of them may be the missing column under an unknown name. Personal columns are left
  * out.
  */
-function unclaimed(sheet: SheetFacts): string[] {
+function unusedHeadings(sheet: SheetFacts): string[] {
   const taken = new Set([
     ...sheet.matches.map((match) => match.column),
     ...sheet.personalColumns,
@@ -23,7 +23,7 @@ function unclaimed(sheet: SheetFacts): string[] {
 /**
  * Returns answers that apply to a whole cross table of customers: its delivery date, and the measure of its figures.
  */
-function forWholeTable(sheet: SheetFacts, field: PlanField, hasPeriod: boolean): Patch[] {
+function wholeTablePatches(sheet: SheetFacts, field: PlanField, hasPeriod: boolean): Patch[] {
   if (!sheet.cross) return [];
   if (field.role === 'amount')
     return [
@@ -43,12 +43,12 @@ export const columnMissing = defineCheck({
   severity: 'blocksFile',
   run: ({ say, plan }) => {
     const report = (sheet: SheetFacts, field: PlanField): void => {
-      const others = unclaimed(sheet);
+      const others = unusedHeadings(sheet);
       const place =
         sheet.headingRow > 0
-          ? placeOf(sheet, sheet.headingRow, -1)
+          ? locationOf(sheet, sheet.headingRow, -1)
           : { sheet: sheet.name, row: null, column: null, cell: null };
-      const whole = forWholeTable(sheet, field, plan.period !== null);
+      const whole = wholeTablePatches(sheet, field, plan.period !== null);
       const patches: Patch[] = [
         ...whole,
         ...others.map((heading): Patch => ({ set: 'column', field: field.name, heading })),

@@ -1,8 +1,8 @@
-import { checkCsv, heading, report, rightLine, saidBy, troubles } from '../testing.ts';
+import { checkCsv, heading, report, rightLine, findingsOf, troubles } from '../testing.ts';
 
 describe('column-renamed', () => {
   it('accepts the titles of the terms in all three languages', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'column-renamed')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'column-renamed')).toEqual([]);
     const english = 'Customer;Item number;Item name;Quantity;Unit;Unit price;Amount;Delivery date;Invoice number';
     expect(await checkCsv(`${english}\n${rightLine}`)).toMatchObject({ ok: true, accepted: 1, findings: [] });
     const nynorsk = 'Kunde;Varenummer;Varenamn;Mengd;Eining;Einingspris;Beløp;Leveringsdato;Fakturanummer';
@@ -10,10 +10,10 @@ describe('column-renamed', () => {
   });
 
   it('reports the synonyms that were used', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       `${heading.replace('Varenummer', 'Art.nr.').replace('Beløp', 'Linjesum (eks. mva)')}\n${rightLine}`,
     );
-    expect(saidBy(verdict, 'column-renamed')).toMatchObject([
+    expect(findingsOf(checkResult, 'column-renamed')).toMatchObject([
       { class: 4, severity: 'info', found: 'Art.nr.', expected: 'Varenummer', place: { row: 1, cell: 'B1' } },
       { found: 'Linjesum (eks. mva)', expected: 'Beløp' },
     ]);
@@ -25,7 +25,7 @@ describe('column-renamed', () => {
     'Kunde;Artikelnummer;Bezeichnung;Menge;Einheit;Einzelpreis;Betrag netto;Lieferdatum;Rechnungsnr.',
     'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;BelÃ¸p;Leveringsdato;Fakturanummer',
   ])('accepts headings of neighbouring countries and with broken encoding without a question: %s', async (headings) => {
-    const verdict = await checkCsv(`${headings}\n${rightLine}`);
-    expect([troubles(verdict), verdict.accepted]).toEqual([[], 1]);
+    const checkResult = await checkCsv(`${headings}\n${rightLine}`);
+    expect([troubles(checkResult), checkResult.accepted]).toEqual([[], 1]);
   });
 });

@@ -1,5 +1,5 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
-import { checkCsv, heading, march, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, march, rightLine, findingsOf } from '../testing.ts';
 
 const food = monthlyFood();
 const terms = {
@@ -15,7 +15,7 @@ const rows = [1, 2, 3, 4].map((at) =>
   rightLine.replace('120,00;240,00', `${at * 7},35;240,00`).replace('F1', `F${at}`),
 );
 const of = async (own: string, lines: readonly string[] = rows) =>
-  saidBy(
+  findingsOf(
     await checkCsv([heading.replace('Enhetspris', own), ...lines].join('\n'), { terms, context: march }),
     'column-unused',
   );

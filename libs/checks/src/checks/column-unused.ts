@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 /**
  * Prices in an unused column are not checked. A column of amounts is therefore asked about as long as the sheet has no
@@ -18,7 +18,7 @@ export const columnUnused = defineCheck({
         const heading = sheet.headings[column]!;
         const patches = [{ set: 'column' as const, field: field.name, heading }];
         say({
-          place: placeOf(sheet, sheet.headingRow, column),
+          place: locationOf(sheet, sheet.headingRow, column),
           found: heading,
           params: { heading, field: field.title },
           cause: heading,

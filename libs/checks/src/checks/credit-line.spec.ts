@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('credit-line', () => {
   it('ignores sales', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'credit-line')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'credit-line')).toEqual([]);
   });
 
   it('reports credits', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(rightLine, line({ quantity: '-1', amount: '-120,00', invoice: 'F2' }))),
         'credit-line',
       ),

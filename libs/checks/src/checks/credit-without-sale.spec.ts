@@ -1,9 +1,9 @@
-import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('credit-without-sale', () => {
   it('accepts credits up to the sales, also in earlier reports', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(rightLine, line({ quantity: '-2', amount: '-240,00', invoice: 'F2' }))),
         'credit-without-sale',
       ),
@@ -12,7 +12,7 @@ describe('credit-without-sale', () => {
 
   it('asks about a larger credit', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ quantity: '1', amount: '120,00' }), line({ quantity: '-5', amount: '-600,00', invoice: 'F2' })),
         ),
@@ -32,7 +32,7 @@ describe('credit-without-sale', () => {
       ...months.map((key) => ({ key, start: `${key}-01`, end: `${key}-28`, sums: nothing })),
     ];
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context: { ...march, earlier } }),
         'credit-without-sale',
       ),
@@ -43,7 +43,10 @@ describe('credit-without-sale', () => {
     const sums = { item: ['7001'], buyer: ['k'], month: ['2026-02'], quantity: ['10'], amount: ['1200'] };
     const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };
     expect(
-      saidBy(await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context }), 'credit-without-sale'),
+      findingsOf(
+        await checkCsv(report(line({ quantity: '-5', amount: '-600,00' })), { context }),
+        'credit-without-sale',
+      ),
     ).toEqual([]);
   });
 
@@ -60,7 +63,7 @@ describe('credit-without-sale', () => {
       { key: '2026-01', start: '2026-01-01', end: '2026-02-01', sums: sums('-600') },
     ];
     const credited = async (quantity: string) =>
-      saidBy(
+      findingsOf(
         await checkCsv(report(rightLine, line({ quantity, amount: '-120,00', invoice: 'F2' })), {
           context: { ...march, earlier },
         }),
@@ -79,7 +82,7 @@ describe('credit-without-sale', () => {
           `${line({ item: '51208', quantity: '-3', amount: '-360,00', invoice: 'F2' })};${second}`,
         ].join('\r\n'),
       );
-    expect(saidBy(await checkCsv(rows('7038010001239')), 'credit-without-sale')).toEqual([]);
-    expect(saidBy(await checkCsv(rows('')), 'credit-without-sale')).toMatchObject([{ found: '-3', expected: '0' }]);
+    expect(findingsOf(await checkCsv(rows('7038010001239')), 'credit-without-sale')).toEqual([]);
+    expect(findingsOf(await checkCsv(rows('')), 'credit-without-sale')).toMatchObject([{ found: '-3', expected: '0' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
 import type { ReportLine } from '../line.ts';
-import { checkCsv, checkSheets, headingCells, lineCells, saidBy, troubles } from '../testing.ts';
+import { checkCsv, checkSheets, headingCells, lineCells, findingsOf, troubles } from '../testing.ts';
 
 const cross = [
   ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato', 'Kongsvinger', 'Sør-Odal', 'Åsnes', 'Sum'],
@@ -9,13 +9,13 @@ const cross = [
 
 describe('cross-table', () => {
   it('accepts one line per row', async () => {
-    expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }]), 'cross-table')).toEqual([]);
+    expect(findingsOf(await checkSheets([{ rows: [headingCells, lineCells()] }]), 'cross-table')).toEqual([]);
   });
 
   it('turns customers in columns into lines', async () => {
     const lines: ReportLine[] = [];
     const verdict = await checkSheets([{ rows: cross }], { onLine: (each) => void lines.push(each) });
-    expect(saidBy(verdict, 'cross-table')).toMatchObject([
+    expect(findingsOf(verdict, 'cross-table')).toMatchObject([
       { class: 12, severity: 'info', params: { columns: 3, measure: 'quantity' }, place: { row: 1, cell: 'F1' } },
     ]);
     expect(lines.map((each) => [each.row, each.buyer, each.quantity, each.amount])).toEqual([
@@ -70,7 +70,7 @@ describe('cross-table', () => {
       for (const csv of [false, true]) {
         const { verdict, lines } = await taken({ rows, merged: ['F1:G1', 'H1:I1', 'J1:K1', 'L1:M1'] }, csv);
         expect([troubles(verdict), lines]).toEqual([[], bought]);
-        expect(saidBy(verdict, 'cross-table')).toMatchObject([
+        expect(findingsOf(verdict, 'cross-table')).toMatchObject([
           {
             params: { columns: 3, measure: 'quantity+amount' },
             found: 'Kongsvinger · Sør-Odal · Åsnes',
@@ -120,7 +120,7 @@ describe('cross-table', () => {
     ];
     const { verdict, lines } = await taken({ rows });
     expect(lines.map(([, buyer]) => buyer)).toEqual(['k', 'a']);
-    expect(saidBy(verdict, 'not-a-number')).toMatchObject([
+    expect(findingsOf(verdict, 'not-a-number')).toMatchObject([
       { place: { cell: 'H3', column: 'Kongsvinger Beløp eks. mva' }, found: 'mange' },
     ]);
   });
@@ -198,7 +198,7 @@ describe('a cross table with missing information', () => {
   const inPeriod = { set: 'whole-table', field: 'deliveredOn', value: 'period-end' } as const;
 
   it('causes one question for the whole table about its measure and its delivery date', async () => {
-    const asked = saidBy(
+    const asked = findingsOf(
       await checkSheets([{ rows: table }], { terms: loose(['quantity', 'unitPrice']) }),
       'column-missing',
     );
@@ -223,7 +223,7 @@ describe('a cross table with missing information', () => {
       patches: [kroner, inPeriod],
       onLine: (line) => void lines.push(line),
     });
-    expect(saidBy(verdict, 'column-missing')).toEqual([]);
+    expect(findingsOf(verdict, 'column-missing')).toEqual([]);
     expect(
       lines.map(({ buyer, amount, deliveredOn, accepted }) => [buyer, Number(amount), deliveredOn, accepted]),
     ).toEqual([
@@ -235,7 +235,7 @@ describe('a cross table with missing information', () => {
   });
 
   it('does not affect other files: a missing date there is reported', async () => {
-    const [asked] = saidBy(
+    const [asked] = findingsOf(
       await checkCsv('Kunde;Varenummer;Varenavn;Antall;Enhet;Beløp\nKongsvinger;7001;Lettmelk 10 l;2;stk;240,00'),
       'column-missing',
     ).filter(({ cause }) => cause === 'deliveredOn');

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const crossTable = defineCheck({
   id: 'cross-table',
@@ -11,7 +11,7 @@ export const crossTable = defineCheck({
       const { buyers, measures } = sheet.cross;
       const found = buyers.map((each) => each.heading).join(' · ');
       say({
-        place: placeOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column),
+        place: locationOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column),
         found,
         params: { columns: buyers.length, measure: measures.join('+') },
         cause: sheet.name,

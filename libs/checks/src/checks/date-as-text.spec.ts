@@ -1,15 +1,15 @@
-import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('date-as-text', () => {
   it('accepts dates in the usual notations', async () => {
     expect(
-      saidBy(await checkCsv(report(rightLine, line({ date: '2026-03-05', invoice: 'F2' }))), 'date-as-text'),
+      findingsOf(await checkCsv(report(rightLine, line({ date: '2026-03-05', invoice: 'F2' }))), 'date-as-text'),
     ).toEqual([]);
   });
 
   it('reads other notations of a date', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '31.mar 26' }), line({ date: '2026/3', invoice: 'F2' }))),
         'date-as-text',
       ),
@@ -20,7 +20,7 @@ describe('date-as-text', () => {
   });
 
   it('reports text dates in workbooks', async () => {
-    const verdict = await checkSheets([{ rows: [headingCells, lineCells({ date: '31.03.2026' })] }]);
-    expect(saidBy(verdict, 'date-as-text')).toMatchObject([{ expected: '2026-03-31' }]);
+    const checkResult = await checkSheets([{ rows: [headingCells, lineCells({ date: '31.03.2026' })] }]);
+    expect(findingsOf(checkResult, 'date-as-text')).toMatchObject([{ expected: '2026-03-31' }]);
   });
 });

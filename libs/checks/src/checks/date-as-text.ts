@@ -7,7 +7,7 @@ export const dateAsText = defineCheck({
   class: 41,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const dateAsText = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'date-text': told } };
+    return { notes: { 'date-text': report } };
   },
 });

@@ -1,13 +1,13 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('date-impossible', () => {
   it('accepts the last day of February', async () => {
-    expect(saidBy(await checkCsv(report(line({ date: '28.02.2026' }))), 'date-impossible')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ date: '28.02.2026' }))), 'date-impossible')).toEqual([]);
   });
 
   it('rejects days that do not exist', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '30.02.2026' }), line({ date: '31.06.2026', invoice: 'F2' }))),
         'date-impossible',
       ),

@@ -1,8 +1,8 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const context = { ...march, asOf: '2026-03-10' };
 const check = async (dates: readonly string[], options = { context }) =>
-  saidBy(
+  findingsOf(
     await checkCsv(report(...dates.map((date, at) => line({ date, invoice: `F${at}` }))), options),
     'date-in-future',
   );
@@ -27,9 +27,9 @@ describe('date-in-future', () => {
   });
 
   it('leaves dates outside the period to another check', async () => {
-    const verdict = await checkCsv(report(line({ date: '02.04.2026' })), { context });
-    expect(saidBy(verdict, 'date-in-future')).toEqual([]);
-    expect(saidBy(verdict, 'date-outside-period')).toHaveLength(1);
+    const checkResult = await checkCsv(report(line({ date: '02.04.2026' })), { context });
+    expect(findingsOf(checkResult, 'date-in-future')).toEqual([]);
+    expect(findingsOf(checkResult, 'date-outside-period')).toHaveLength(1);
   });
 
   it('reports nothing without a day of the check, as for a period that is over', async () => {

@@ -1,9 +1,9 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('date-outside-period', () => {
   it('accepts the first and the last day', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '01.03.2026' }), line({ date: '31.03.2026', invoice: 'F2' }))),
         'date-outside-period',
       ),
@@ -12,7 +12,7 @@ describe('date-outside-period', () => {
 
   it('suggests the right period', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '03.04.2026' }), line({ date: '28.02.2026', invoice: 'F2' }))),
         'date-outside-period',
       ),

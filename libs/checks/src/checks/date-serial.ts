@@ -7,7 +7,7 @@ export const dateSerial = defineCheck({
   class: 44,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const dateSerial = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { serial: told } };
+    return { notes: { serial: report } };
   },
 });

@@ -8,7 +8,7 @@ export const dateUnreadable = defineCheck({
   class: 43,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -17,6 +17,6 @@ export const dateUnreadable = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'not-a-date': told } };
+    return { notes: { 'not-a-date': report } };
   },
 });

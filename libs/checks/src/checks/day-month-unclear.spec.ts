@@ -1,9 +1,9 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 describe('day-month-unclear', () => {
   it('accepts slashes when the column proves the order', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '05/03/2026' }), line({ date: '25/03/2026', invoice: 'F2' }))),
         'day-month-unclear',
       ),
@@ -12,7 +12,7 @@ describe('day-month-unclear', () => {
 
   it('asks when nothing proves it', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '04/03/2026' }), line({ date: '05.03.2026', invoice: 'F2' }))),
         'day-month-unclear',
       ),
@@ -34,7 +34,7 @@ describe('day-month-unclear', () => {
     };
     expect((await checkCsv(report(line({ date: '03/05/2026' })), { context })).findings).toEqual([]);
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ date: '05/03/2026' }), line({ date: '25/03/2026', invoice: 'F2' })), { context }),
         'date-outside-period',
       ),
@@ -42,9 +42,9 @@ describe('day-month-unclear', () => {
   });
 
   it('applies the answer to the whole column', async () => {
-    const verdict = await checkCsv(report(line({ date: '03/05/2026' })), {
+    const checkResult = await checkCsv(report(line({ date: '03/05/2026' })), {
       patches: [{ set: 'date-order', field: 'deliveredOn', value: 'month-first' }],
     });
-    expect(verdict.findings).toEqual([]);
+    expect(checkResult.findings).toEqual([]);
   });
 });

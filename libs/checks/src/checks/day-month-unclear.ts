@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 
-export const dayMonthUnclear = defineCheck({
+export const dayMonthAmbiguous = defineCheck({
   id: 'day-month-unclear',
   class: 42,
   severity: 'confirm',

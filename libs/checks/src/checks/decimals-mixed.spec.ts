@@ -1,9 +1,9 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('decimals-mixed', () => {
   it('accepts one notation', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ quantity: '1,5', amount: '180,00' }),
@@ -17,7 +17,7 @@ describe('decimals-mixed', () => {
 
   it('asks about the cells that differ', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ quantity: '1,5', amount: '180,00' }),
@@ -40,10 +40,10 @@ describe('decimals-mixed', () => {
   });
 
   it('suggests numbers only, whatever surrounds them', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(line(), line({ invoice: 'F2' }), line({ price: 'NOK 120.00', invoice: 'F3' })),
     );
-    expect(saidBy(verdict, 'decimals-mixed')).toMatchObject([
+    expect(findingsOf(checkResult, 'decimals-mixed')).toMatchObject([
       { found: 'NOK 120.00', expected: '120.00', params: { other: '12000' } },
     ]);
   });

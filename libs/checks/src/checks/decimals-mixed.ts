@@ -8,7 +8,7 @@ export const decimalsMixed = defineCheck({
   class: 15,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       const { name } = line.sheet.table.fields[field]!;
       const patches =
         reading.column < 0
@@ -36,6 +36,6 @@ export const decimalsMixed = defineCheck({
         fix: fix('use-number', { value: reading.value }, patches),
       });
     };
-    return { notes: { 'mixed-decimals': told } };
+    return { notes: { 'mixed-decimals': report } };
   },
 });

@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const validTo = (date: string | null) => ({
   ...march,
@@ -8,12 +8,12 @@ const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', am
 
 describe('declaration-expired', () => {
   it.each([null, '2027-01-01', '2026-03-05'])('accepts a declaration valid to %s', async (date) => {
-    expect(saidBy(await checkCsv(report(chair), { context: validTo(date) }), 'declaration-expired')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(chair), { context: validTo(date) }), 'declaration-expired')).toEqual([]);
   });
 
   it('reports deliveries after its expiry', async () => {
     expect(
-      saidBy(await checkCsv(report(chair), { context: validTo('2024-12-31') }), 'declaration-expired'),
+      findingsOf(await checkCsv(report(chair), { context: validTo('2024-12-31') }), 'declaration-expired'),
     ).toMatchObject([
       {
         class: 68,

@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const declaring = (value: string | null) => ({
   ...march,
@@ -15,12 +15,14 @@ const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', am
 
 describe('declaration-negative', () => {
   it.each([null, '0', '61.5'])('accepts a footprint of %s', async (value) => {
-    expect(saidBy(await checkCsv(report(chair), { context: declaring(value) }), 'declaration-negative')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(chair), { context: declaring(value) }), 'declaration-negative')).toEqual(
+      [],
+    );
   });
 
   it('asks once per item about a negative value, and blocks no row', async () => {
-    const verdict = await checkCsv(report(chair, chair), { context: declaring('-12.5') });
-    expect(saidBy(verdict, 'declaration-negative')).toMatchObject([
+    const checkResult = await checkCsv(report(chair, chair), { context: declaring('-12.5') });
+    expect(findingsOf(checkResult, 'declaration-negative')).toMatchObject([
       {
         class: 71,
         severity: 'confirm',
@@ -29,6 +31,6 @@ describe('declaration-negative', () => {
         place: { row: 2 },
       },
     ]);
-    expect(verdict.quarantined).toBe(0);
+    expect(checkResult.quarantined).toBe(0);
   });
 });

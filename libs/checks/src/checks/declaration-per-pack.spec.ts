@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const per = (unit: string) => ({
   ...march,
@@ -8,15 +8,18 @@ const gloves = line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '1,20', amo
 
 describe('declaration-per-pack', () => {
   it('accepts a declaration per piece', async () => {
-    const verdict = await checkCsv(report(gloves), { context: per('stk') });
-    expect([...saidBy(verdict, 'declaration-per-pack'), ...saidBy(verdict, 'unit-not-declared')]).toEqual([]);
+    const checkResult = await checkCsv(report(gloves), { context: per('stk') });
+    expect([
+      ...findingsOf(checkResult, 'declaration-per-pack'),
+      ...findingsOf(checkResult, 'unit-not-declared'),
+    ]).toEqual([]);
   });
 
   it.each(['eske (100 stk)', 'box of 100 pcs', 'pk à 100 stk'])('divides one per %s, and asks', async (unit) => {
-    const verdict = await checkCsv(report(gloves, gloves), { context: per(unit) });
-    expect(saidBy(verdict, 'declaration-per-pack')).toMatchObject([
+    const checkResult = await checkCsv(report(gloves, gloves), { context: per(unit) });
+    expect(findingsOf(checkResult, 'declaration-per-pack')).toMatchObject([
       { class: 73, severity: 'confirm', found: 'stk', expected: unit, params: { pieces: 100 } },
     ]);
-    expect(saidBy(verdict, 'unit-not-declared')).toEqual([]);
+    expect(findingsOf(checkResult, 'unit-not-declared')).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const covering = (product: string) => ({
   ...march,
@@ -8,12 +8,14 @@ const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', am
 
 describe('declaration-product', () => {
   it.each(['Kontorstoler, serie 8', 'KONTORSTOL', ''])('accepts a declaration of «%s»', async (product) => {
-    expect(saidBy(await checkCsv(report(chair), { context: covering(product) }), 'declaration-product')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(chair), { context: covering(product) }), 'declaration-product')).toEqual(
+      [],
+    );
   });
 
   it('asks once about another product', async () => {
     expect(
-      saidBy(await checkCsv(report(chair, chair), { context: covering('Stålhylle 80 cm') }), 'declaration-product'),
+      findingsOf(await checkCsv(report(chair, chair), { context: covering('Stålhylle 80 cm') }), 'declaration-product'),
     ).toMatchObject([
       {
         class: 69,

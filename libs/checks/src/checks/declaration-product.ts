@@ -1,10 +1,10 @@
 import { defineCheck } from '../check.ts';
-import { foldItemName } from '../plan/item-index.ts';
+import { normaliseItemName } from '../plan/item-index.ts';
 import { declarationsByItem, oncePerItem } from '../reading/declarations.ts';
 
 /** Returns the first five letters of the significant words: "kontorstol" and "kontorstoler" become equal. */
 function stems(name: string): string[] {
-  return foldItemName(name)
+  return normaliseItemName(name)
     .split(' ')
     .filter((word) => word.length >= 4)
     .map((word) => word.slice(0, 5));

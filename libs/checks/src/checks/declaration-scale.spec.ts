@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const declaring = (value: string, unit = 'stk', item = 3) => ({
   ...march,
@@ -29,12 +29,16 @@ describe('declaration-scale', () => {
     ['-61500', 'stk'],
     ['6150', '100 stk'],
   ])('accepts %s kg per %s for a chair of NOK 2,000', async (value, unit) => {
-    expect(saidBy(await checkCsv(report(chair), { context: declaring(value, unit) }), 'declaration-scale')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(chair), { context: declaring(value, unit) }), 'declaration-scale')).toEqual(
+      [],
+    );
   });
 
   it('accepts a credit', async () => {
     const credit = line({ item: 'A100', name: 'Kontorstol grå', quantity: '-2', price: '2000,00', amount: '-4000,00' });
-    expect(saidBy(await checkCsv(report(credit), { context: declaring('61500') }), 'declaration-scale')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(credit), { context: declaring('61500') }), 'declaration-scale')).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -43,7 +47,7 @@ describe('declaration-scale', () => {
     ['6150000', 'eske (100 stk)', 31, '≤ 5'],
   ])('asks once when %s kg per %s is implausible for goods', async (value, unit, perKrone, expected) => {
     expect(
-      saidBy(await checkCsv(report(chair, chair), { context: declaring(value, unit) }), 'declaration-scale'),
+      findingsOf(await checkCsv(report(chair, chair), { context: declaring(value, unit) }), 'declaration-scale'),
     ).toMatchObject([
       {
         class: 72,
@@ -57,7 +61,7 @@ describe('declaration-scale', () => {
 
   it('converts packs as the agreement does', async () => {
     const by = async (value: string) =>
-      saidBy(await checkCsv(report(gloves), { context: declaring(value, 'stk', 2) }), 'declaration-scale');
+      findingsOf(await checkCsv(report(gloves), { context: declaring(value, 'stk', 2) }), 'declaration-scale');
     expect(await by('0.03')).toEqual([]);
     expect(await by('30')).toEqual([]); // 25 kg per NOK as a piece, 0.25 as the box of a hundred that is sold
     expect(await by('3000')).toMatchObject([{ class: 72, params: { perKrone: 2500 } }]);

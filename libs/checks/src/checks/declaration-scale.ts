@@ -1,7 +1,7 @@
 import { defineCheck, numberParam } from '../check.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import { knownUnit } from '../plan/units.ts';
+import { standardUnitKey } from '../plan/units.ts';
 import { isInOtherCurrency } from '../reading/line-arithmetic.ts';
 import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declarations.ts';
 
@@ -9,14 +9,14 @@ import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declar
  * Returns kg CO₂e per NOK of the line by a declaration: once with the declared unit, and once as if the value were per
  * unit sold, since a pack is often called a piece. Empty when the unit or the amount does not allow the calculation.
  */
-function kgPerKrone(line: Line, at: number, plan: Plan): readonly number[] {
+function kgCo2ePerNok(line: Line, at: number, plan: Plan): readonly number[] {
   const { declarations } = plan.context;
   const value = declarations!.value?.[at] ?? null;
   if (value === null || line.unit === null || !(line.quantity > 0) || !(line.amount > 0) || isInOtherCurrency(line))
     return [];
   const declared = declarations!.unit[at]!;
   const pack = declaredPack(declared);
-  const unit = pack ? 'stk' : (plan.units.read(declared) ?? knownUnit(declared) ?? declared);
+  const unit = pack ? 'stk' : (plan.units.read(declared) ?? standardUnitKey(declared) ?? declared);
   const factor = plan.units.factor(line.item, line.unit, unit);
   const [each, sold] = [Number(value) / (pack?.pieces ?? 1), line.quantity / line.amount];
   return factor === null ? [] : [each * factor * sold, each * sold];
@@ -34,28 +34,28 @@ export const declarationScale = defineCheck({
   run: ({ plan, params, say }) => {
     const byItem = declarationsByItem(plan);
     const { declarations } = plan.context;
-    const [most, least] = [numberParam(params, 'kgPerKroneMax'), numberParam(params, 'kgPerKroneMin')];
+    const [maximum, minimum] = [numberParam(params, 'kgPerKroneMax'), numberParam(params, 'kgPerKroneMin')];
     return {
       line: oncePerItem((line) => {
         for (const at of byItem.get(line.item) ?? []) {
-          const [perKrone = 0, perSold = 0] = kgPerKrone(line, at, plan);
-          if (perKrone <= 0 || [perKrone, perSold].some((kg) => kg <= most && kg >= least)) continue;
+          const [perNok = 0, perSold = 0] = kgCo2ePerNok(line, at, plan);
+          if (perNok <= 0 || [perNok, perSold].some((kg) => kg <= maximum && kg >= minimum)) continue;
           const [number, unit, limit] = [
             declarations!.number[at]!,
             declarations!.unit[at]!,
-            perKrone > most ? most : least,
+            perNok > maximum ? maximum : minimum,
           ];
           const stated = {
             number,
             value: Number(declarations!.value![at]),
             unit,
-            perKrone: Number(perKrone.toPrecision(2)),
+            perKrone: Number(perNok.toPrecision(2)),
             limit,
           };
           say({
             line,
             role: 'itemNumber',
-            expected: `${perKrone > most ? '≤' : '≥'} ${limit}`,
+            expected: `${perNok > maximum ? '≤' : '≥'} ${limit}`,
             params: { ...stated, item: line.itemName || line.itemNumber },
             cause: number,
           });

@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 type Parts = readonly [total: string | null, fossil: string | null, biogenic: string | null, landUse: string | null];
 const stating = ([total, fossil, biogenic, landUse]: Parts) => ({
@@ -26,14 +26,14 @@ describe('declaration-sum', () => {
     [null, '55', '3', '2'],
     ['0', '0', '0', '0'],
   ])('accepts a total of %s with %s, %s and %s', async (...parts) => {
-    expect(saidBy(await checkCsv(report(chair), { context: stating(parts) }), 'declaration-sum')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(chair), { context: stating(parts) }), 'declaration-sum')).toEqual([]);
   });
 
   it('accepts a declaration without parts', async () => {
     const { declarations } = stating(['60', '55', '3', '9']);
     const { item, number, product, validTo, unit } = declarations;
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(chair), {
           context: { ...march, declarations: { item, number, product, validTo, unit } },
         }),
@@ -44,7 +44,7 @@ describe('declaration-sum', () => {
 
   it('asks once when the parts do not add up to the total', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(chair, chair), { context: stating(['15.56', '70.4', '3', '1']) }),
         'declaration-sum',
       ),

@@ -1,6 +1,6 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
-import { checkCsv, heading, line, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, findingsOf } from '../testing.ts';
 
 const terms = quarterlyGoods({
   lists: [{ name: 'units by lot', parent: 'lot', child: 'unit', values: { '1A': ['stk', 'kg'], '*': ['m'] } }],
@@ -13,13 +13,16 @@ const withLot = (...lines: [lot: string, unit: string][]): string =>
 describe('dependent-value', () => {
   it('accepts matching values, and values that match anything', async () => {
     expect(
-      saidBy(await checkCsv(withLot(['1A', 'stk'], ['1a', 'kg'], ['2', 'm'], ['', 'l']), { terms }), 'dependent-value'),
+      findingsOf(
+        await checkCsv(withLot(['1A', 'stk'], ['1a', 'kg'], ['2', 'm'], ['', 'l']), { terms }),
+        'dependent-value',
+      ),
     ).toEqual([]);
-    expect(saidBy(await checkCsv(withLot(['1A', 'l']), { terms: monthlyFood() }), 'dependent-value')).toEqual([]);
+    expect(findingsOf(await checkCsv(withLot(['1A', 'l']), { terms: monthlyFood() }), 'dependent-value')).toEqual([]);
   });
 
   it('states the permitted values for the other field', async () => {
-    expect(saidBy(await checkCsv(withLot(['1A', 'l']), { terms }), 'dependent-value')).toMatchObject([
+    expect(findingsOf(await checkCsv(withLot(['1A', 'l']), { terms }), 'dependent-value')).toMatchObject([
       {
         class: 0,
         severity: 'blocksRow',
@@ -39,16 +42,16 @@ describe('dependent-value', () => {
     ];
     const both = quarterlyGoods({ lists: [{ name: 'units', parents: ['lot', 'itemName'], child: 'unit', cases }] });
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(withLot(['1A', 'stk'], ['1A', 'l'], ['2', 'kg'], ['2', 'l']), { terms: both }),
         'dependent-value',
       ),
     ).toEqual([]);
-    expect(saidBy(await checkCsv(withLot(['2', 'stk']), { terms: both }), 'dependent-value')).toMatchObject([
+    expect(findingsOf(await checkCsv(withLot(['2', 'stk']), { terms: both }), 'dependent-value')).toMatchObject([
       { expected: 'l, kg', params: { parent: 'Delkontrakt, Varenavn', above: '2, Lettmelk 10 l' } },
     ]);
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(withLot(['2', 'stk']), { terms: { ...both, lists: [{ ...both.lists![0]!, table: 'others' }] } }),
         'dependent-value',
       ),

@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('deposit-line', () => {
   it('ignores goods', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'deposit-line')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'deposit-line')).toEqual([]);
   });
 
   it('reports deposits separately', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: '', name: 'Pant 2 kr', amount: '2,00', price: '2,00', quantity: '1' }))),
         'deposit-line',
       ),

@@ -1,5 +1,5 @@
 import type { ReportLine } from '../line.ts';
-import { checkCsv, heading, line, saidBy, troubles } from '../testing.ts';
+import { checkCsv, heading, line, findingsOf, troubles } from '../testing.ts';
 
 /** Returns lines of NOK 120 sold at a price before discount. */
 const rows = (...percents: readonly number[]): string[] =>
@@ -18,7 +18,7 @@ const of = async (own: string, lines: readonly string[]) => {
 describe('discount-taken', () => {
   it('subtracts the discount from prices that give the amount with it', async () => {
     const { verdict, taken } = await of('Rabatt %', rows(20, 0, 15, 7));
-    expect(saidBy(verdict, 'discount-taken')).toMatchObject([
+    expect(findingsOf(verdict, 'discount-taken')).toMatchObject([
       { class: 57, severity: 'info', found: 'Rabatt %', place: { row: 1 } },
     ]);
     expect([
@@ -31,7 +31,7 @@ describe('discount-taken', () => {
   it('finds a price above the agreed one after the discount', async () => {
     const dear = line({ invoice: 'F9', price: '165,00', amount: '264,00' });
     const { verdict } = await of('Rabatt %', [...rows(20, 10, 15, 7, 5), `${dear};20`]);
-    expect(saidBy(verdict, 'price-above-agreed')).toMatchObject([
+    expect(findingsOf(verdict, 'price-above-agreed')).toMatchObject([
       { place: { row: 7 }, params: { price: 132, percent: '10.0' } },
     ]);
   });
@@ -42,6 +42,6 @@ describe('discount-taken', () => {
       ['Rabatt %', asTheyAre],
       ['Vekt', rows(20, 10, 15, 7)],
     ] as const)
-      expect(saidBy((await of(own, lines)).verdict, 'discount-taken')).toEqual([]);
+      expect(findingsOf((await of(own, lines)).verdict, 'discount-taken')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 /** A price before discount is not the price paid. */
 export const discountTaken = defineCheck({
@@ -12,7 +12,7 @@ export const discountTaken = defineCheck({
       if (sheet.discount < 0 || !price) return;
       const heading = sheet.headings[sheet.discount]!;
       say({
-        place: placeOf(sheet, sheet.headingRow, sheet.discount),
+        place: locationOf(sheet, sheet.headingRow, sheet.discount),
         found: heading,
         params: { heading, field: price.field.title },
         cause: heading,

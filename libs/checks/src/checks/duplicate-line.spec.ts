@@ -1,9 +1,9 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('duplicate-line', () => {
   it('accepts lines with any difference', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ quantity: '3', amount: '360,00' }))),
         'duplicate-line',
       ),
@@ -12,13 +12,13 @@ describe('duplicate-line', () => {
 
   it('takes two sites of one buyer for two customers', async () => {
     const [one, other] = [line({ buyer: 'Kongsvinger kommune' }), line({ buyer: 'Kongsvinger' })];
-    expect(saidBy(await checkCsv(report(one, other)), 'duplicate-line')).toEqual([]);
-    expect(saidBy(await checkCsv(report(one, other, one)), 'duplicate-line')).toHaveLength(1);
+    expect(findingsOf(await checkCsv(report(one, other)), 'duplicate-line')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(one, other, one)), 'duplicate-line')).toHaveLength(1);
   });
 
   it('names both rows', async () => {
     expect(
-      saidBy(await checkCsv(report(rightLine, line({ invoice: 'F2' }), rightLine)), 'duplicate-line'),
+      findingsOf(await checkCsv(report(rightLine, line({ invoice: 'F2' }), rightLine)), 'duplicate-line'),
     ).toMatchObject([
       {
         class: 46,

@@ -2,10 +2,10 @@ import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import { FirstSeen, PartsHash } from '../reading/compact-set.ts';
+import { FirstOccurrences, PartsHash } from '../reading/compact-set.ts';
 
 /** Hashes all fields that distinguish two deliveries. A line with neither item nor amount is not compared. */
-function hashOf(line: Line, hash: PartsHash): PartsHash {
+function hashLine(line: Line, hash: PartsHash): PartsHash {
   hash
     .begin()
     .text(line.itemNumber)
@@ -28,7 +28,7 @@ export const duplicateLine = defineCheck({
   class: 46,
   severity: 'confirm',
   run: ({ say }) => {
-    const first = new FirstSeen();
+    const first = new FirstOccurrences();
     const hash = new PartsHash();
     const sheets: string[] = [];
     return {
@@ -36,7 +36,7 @@ export const duplicateLine = defineCheck({
         if (line.itemNumber === '' && line.gtin === '' && line.itemName === '') return;
         const { index, name } = line.sheet;
         sheets[index] = name;
-        const before = first.seen(hashOf(line, hash), index, line.row);
+        const before = first.findOrRecord(hashLine(line, hash), index, line.row);
         if (!before || (before.sheet === index && before.row === line.row)) return;
         say({
           line,

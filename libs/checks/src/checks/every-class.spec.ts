@@ -9,20 +9,20 @@ const withoutCheck: Readonly<Record<number, string>> = {};
 
 const specOf = (id: string): string => readFileSync(join(__dirname, `${id}.spec.ts`), 'utf8');
 const examplesIn = (spec: string): string[] => spec.split(/\n {2}it(?=[.(])/).slice(1);
-const says = (example: string, id: string): boolean =>
+const reports = (example: string, id: string): boolean =>
   example.includes(`'${id}'`) || !/'[a-z]+(?:-[a-z0-9]+)+'/.test(example);
 
 /** Returns whether the spec has a file with the error, for which the check reports its class. */
-const hasFound = (spec: string, id: string, errorClass: number): boolean =>
+const hasErrorExample = (spec: string, id: string, errorClass: number): boolean =>
   examplesIn(spec).some(
     (example) =>
-      says(example, id) && new RegExp(`toMatchObject\\(\\s*\\[\\s*\\{[^\\]]*class: ${errorClass}\\b`).test(example),
+      reports(example, id) && new RegExp(`toMatchObject\\(\\s*\\[\\s*\\{[^\\]]*class: ${errorClass}\\b`).test(example),
   );
 
 /** Returns whether the spec has a file without the error, for which the check reports nothing. */
-const hasSilent = (spec: string, id: string): boolean =>
+const hasCleanExample = (spec: string, id: string): boolean =>
   examplesIn(spec).some(
-    (example) => says(example, id) && /toEqual\(\s*\[\s*\],?\s*\)|findings: \[\s*\]|toBe\(0\)/.test(example),
+    (example) => reports(example, id) && /toEqual\(\s*\[\s*\],?\s*\)|findings: \[\s*\]|toBe\(0\)/.test(example),
   );
 
 const classes = Array.from({ length: lastClass }, (_, at) => at + 1);
@@ -36,7 +36,7 @@ describe('error classes', () => {
       expect(checks.length).toBeGreaterThan(0);
       expect(
         checks
-          .filter(({ id }) => !hasFound(specOf(id), id, errorClass) || !hasSilent(specOf(id), id))
+          .filter(({ id }) => !hasErrorExample(specOf(id), id, errorClass) || !hasCleanExample(specOf(id), id))
           .map(({ id }) => id),
       ).toEqual([]);
     },
@@ -52,20 +52,20 @@ describe('error classes', () => {
 
   it('are found across line breaks too', () => {
     const twin = (list: string) => `\n  it('is silent', () => {\n    expect(said).toEqual(${list});\n  });\n`;
-    expect(hasSilent(twin('\n      [],\n    '), 'date-1904')).toBe(true);
-    expect(hasSilent(twin('[\n      { class: 45 },\n    ]'), 'date-1904')).toBe(false);
-    const heard = (list: string) =>
+    expect(hasCleanExample(twin('\n      [],\n    '), 'date-1904')).toBe(true);
+    expect(hasCleanExample(twin('[\n      { class: 45 },\n    ]'), 'date-1904')).toBe(false);
+    const reportedBy = (list: string) =>
       `\n  it.each([\n    1,\n  ])('is heard', () => {\n    expect(said).toMatchObject(${list});\n  });\n`;
-    expect(hasFound(heard('[\n      {\n        class: 45,\n      },\n    ]'), 'date-1904', 45)).toBe(true);
-    expect(hasFound(heard('[\n      {\n        class: 44,\n      },\n    ]'), 'date-1904', 45)).toBe(false);
+    expect(hasErrorExample(reportedBy('[\n      {\n        class: 45,\n      },\n    ]'), 'date-1904', 45)).toBe(true);
+    expect(hasErrorExample(reportedBy('[\n      {\n        class: 44,\n      },\n    ]'), 'date-1904', 45)).toBe(false);
   });
 
   it('are reported when an example is removed', () => {
     const spec = specOf('units-mixed');
     const without = (pattern: RegExp) => spec.replace(pattern, '');
-    expect([hasFound(spec, 'units-mixed', 51), hasSilent(spec, 'units-mixed')]).toEqual([true, true]);
-    expect(hasFound(without(/\n {2}it\('asks about.*?\n {2}\}\);/s), 'units-mixed', 51)).toBe(false);
-    expect(hasSilent(without(/\n {2}it\('takes.*?\n {2}\}\);/s), 'units-mixed')).toBe(false);
-    expect(hasFound(spec, 'units-mixed', 50)).toBe(false);
+    expect([hasErrorExample(spec, 'units-mixed', 51), hasCleanExample(spec, 'units-mixed')]).toEqual([true, true]);
+    expect(hasErrorExample(without(/\n {2}it\('asks about.*?\n {2}\}\);/s), 'units-mixed', 51)).toBe(false);
+    expect(hasCleanExample(without(/\n {2}it\('takes.*?\n {2}\}\);/s), 'units-mixed')).toBe(false);
+    expect(hasErrorExample(spec, 'units-mixed', 50)).toBe(false);
   });
 });

@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('fee-line', () => {
   it('ignores goods', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'fee-line')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'fee-line')).toEqual([]);
   });
 
   it('reports freight and fees separately', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ item: '', name: 'Frakt', amount: '99,00', price: '99,00', quantity: '1' }),

@@ -1,5 +1,15 @@
 import type { ReportLine } from '../line.ts';
-import { checkCsv, checkSheets, headingCells, line, lineCells, march, report, saidBy, troubles } from '../testing.ts';
+import {
+  checkCsv,
+  checkSheets,
+  headingCells,
+  line,
+  lineCells,
+  march,
+  report,
+  findingsOf,
+  troubles,
+} from '../testing.ts';
 
 const none = { buyer: '', date: '' };
 const grouped = report(
@@ -28,7 +38,7 @@ describe('filled-down', () => {
       ['required-empty', 3, { kind: 'fill-down', params: { field: 'Kunde' }, patches: [patches[0]] }],
       ['required-empty', 3, { kind: 'fill-down', params: { field: 'Leveringsdato' }, patches: [patches[1]] }],
     ]);
-    expect(saidBy(verdict, 'filled-down')).toEqual([]);
+    expect(findingsOf(verdict, 'filled-down')).toEqual([]);
   });
 
   it('fills the confirmed columns and reports it', async () => {
@@ -41,7 +51,7 @@ describe('filled-down', () => {
       [5, 'a', '2026-03-06', true],
       [6, 'a', '2026-03-06', true],
     ]);
-    expect(saidBy(verdict, 'filled-down')).toMatchObject([
+    expect(findingsOf(verdict, 'filled-down')).toMatchObject([
       { class: 14, severity: 'info', place: { row: 1, cell: 'A1' }, found: 'Kunde' },
       { place: { cell: 'H1' }, found: 'Leveringsdato' },
     ]);
@@ -74,7 +84,7 @@ describe('filled-down', () => {
       [7, 'k', true],
       [8, 'a', false],
     ]);
-    expect(saidBy(verdict, 'required-empty')).toMatchObject([
+    expect(findingsOf(verdict, 'required-empty')).toMatchObject([
       { place: { row: 8 }, params: { field: 'Leveringsdato' } },
     ]);
   });
@@ -86,7 +96,7 @@ describe('filled-down', () => {
       report(line({ buyer: '' }), line({ invoice: 'F2' }), line({ buyer: '', invoice: 'F3' })),
       report(line(), line({ amount: '', price: '', invoice: 'F2' })),
     ]) {
-      const said = saidBy((await lines(text)).verdict, 'required-empty');
+      const said = findingsOf((await lines(text)).verdict, 'required-empty');
       expect(said.length).toBeGreaterThan(0);
       for (const finding of said) expect(finding.fix).toBeUndefined();
     }

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { columnLetters, placeOf } from '../places.ts';
+import { columnLetters, locationOf } from '../places.ts';
 
 export const filledDown = defineCheck({
   id: 'filled-down',
@@ -11,7 +11,7 @@ export const filledDown = defineCheck({
       for (const column of sheet.filledDown) {
         const heading = sheet.headings[column] || columnLetters(column);
         say({
-          place: placeOf(sheet, Math.max(sheet.headingRow, 1), column),
+          place: locationOf(sheet, Math.max(sheet.headingRow, 1), column),
           found: heading,
           params: { field: heading },
           cause: `${sheet.name} ${heading}`,

@@ -1,14 +1,14 @@
-import { checkCsv, heading, line, report, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, report, findingsOf } from '../testing.ts';
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 
 describe('foreign-currency', () => {
   it('accepts NOK in all notations', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: 'kr 240,00' }))), 'foreign-currency')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ amount: 'kr 240,00' }))), 'foreign-currency')).toEqual([]);
   });
 
   it('blocks other currencies', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ amount: '€ 240,00' }), line({ price: '120,00 USD', invoice: 'F2' }))),
         'foreign-currency',
       ),
@@ -20,7 +20,7 @@ describe('foreign-currency', () => {
 
   it('reads the currency column', async () => {
     const text = [`${heading};Valuta`, `${line()};NOK`, `${line({ invoice: 'F2' })};EUR`].join('\n');
-    expect(saidBy(await checkCsv(text, { terms: quarterlyGoods() }), 'foreign-currency')).toMatchObject([
+    expect(findingsOf(await checkCsv(text, { terms: quarterlyGoods() }), 'foreign-currency')).toMatchObject([
       { found: 'EUR', expected: 'NOK', place: { row: 3, column: 'Valuta' } },
     ]);
   });

@@ -1,9 +1,9 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('formula-injection', () => {
   it('accepts item names that begin with a hyphen or a signed number', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ name: '- Kaffe, malt' }),
@@ -18,7 +18,7 @@ describe('formula-injection', () => {
 
   it('reports texts that a spreadsheet would run', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ name: '=HYPERLINK(http://x)' }),

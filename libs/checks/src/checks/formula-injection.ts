@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const formulaInjection = defineCheck({
   id: 'formula-injection',
@@ -8,7 +8,7 @@ export const formulaInjection = defineCheck({
   run: ({ say }) => ({
     notes: {
       injection: (line, field, reading) => {
-        const place = placeOf(line.sheet, line.row, reading.column);
+        const place = locationOf(line.sheet, line.row, reading.column);
         say({
           line,
           field,

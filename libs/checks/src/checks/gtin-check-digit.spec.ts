@@ -1,15 +1,15 @@
-import { checkCsv, heading, line, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, findingsOf } from '../testing.ts';
 
 const withGtin = (...lines: string[]): string => [`${heading};GTIN`, ...lines].join('\n');
 
 describe('gtin-check-digit', () => {
   it('accepts a correct GTIN', async () => {
-    expect(saidBy(await checkCsv(withGtin(line({ gtin: '7038010001239' }))), 'gtin-check-digit')).toEqual([]);
+    expect(findingsOf(await checkCsv(withGtin(line({ gtin: '7038010001239' }))), 'gtin-check-digit')).toEqual([]);
   });
 
   it('reports incorrect ones', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(withGtin(line({ gtin: '7038010001234' }), line({ gtin: '123', invoice: 'F2' }))),
         'gtin-check-digit',
       ),

@@ -1,7 +1,7 @@
 import { Gtin } from '@tallgrunn/values';
 import { defineCheck } from '../check.ts';
 import { readingOf } from '../line.ts';
-import { remembered } from '@tallgrunn/tabular';
+import { memoiseText } from '@tallgrunn/tabular';
 
 export const gtinCheckDigit = defineCheck({
   id: 'gtin-check-digit',
@@ -9,7 +9,7 @@ export const gtinCheckDigit = defineCheck({
   severity: 'confirm',
   roles: ['gtin'],
   run: ({ say }) => {
-    const parse = remembered(Gtin.parse);
+    const parse = memoiseText(Gtin.parse);
     return {
       line: (line) => {
         if (

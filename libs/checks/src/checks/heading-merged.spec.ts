@@ -1,9 +1,9 @@
-import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
+import { checkSheets, headingCells, lineCells, findingsOf } from '../testing.ts';
 
 describe('heading-merged', () => {
   it('accepts a heading in one row', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkSheets([{ merged: ['A1:C1'], rows: [['Rapport', null, null], headingCells, lineCells()] }]),
         'heading-merged',
       ),
@@ -11,8 +11,8 @@ describe('heading-merged', () => {
   });
 
   it('reports merged cells in the heading', async () => {
-    const verdict = await checkSheets([{ merged: ['G1:H1'], rows: [headingCells, lineCells()] }]);
-    expect(saidBy(verdict, 'heading-merged')).toMatchObject([
+    const checkResult = await checkSheets([{ merged: ['G1:H1'], rows: [headingCells, lineCells()] }]);
+    expect(findingsOf(checkResult, 'heading-merged')).toMatchObject([
       { class: 6, severity: 'info', params: { rows: '1' }, place: { row: 1 } },
     ]);
   });
@@ -20,7 +20,7 @@ describe('heading-merged', () => {
   it('accepts group titles above a complete heading', async () => {
     const groups = ['Kunde', 'Vare', null, 'Leveranse', null, null, null, null, null];
     expect(
-      saidBy(
+      findingsOf(
         await checkSheets([{ merged: ['B1:C1', 'D1:I1'], rows: [groups, headingCells, lineCells()] }]),
         'heading-merged',
       ),
@@ -40,9 +40,9 @@ describe('heading-merged', () => {
       'Leveringsdato',
       'Fakturanummer',
     ];
-    const verdict = await checkSheets([{ rows: [upper, lower, lineCells()] }]);
-    expect(saidBy(verdict, 'heading-merged')).toMatchObject([{ params: { rows: '1–2' } }]);
-    expect(verdict).toMatchObject({ rows: 1, accepted: 1 });
+    const checkResult = await checkSheets([{ rows: [upper, lower, lineCells()] }]);
+    expect(findingsOf(checkResult, 'heading-merged')).toMatchObject([{ params: { rows: '1–2' } }]);
+    expect(checkResult).toMatchObject({ rows: 1, accepted: 1 });
   });
 
   it('does not take a group title for a column when one below it is named', async () => {
@@ -59,7 +59,7 @@ describe('heading-merged', () => {
       'Leveringsdato',
       'Fakturanummer',
     ];
-    const verdict = await checkSheets([{ rows: [upper, lower, ['240397', ...lineCells()]] }]);
-    expect(verdict).toMatchObject({ rows: 1, accepted: 1, totals: { byBuyer: [{ buyer: 'k' }] } });
+    const checkResult = await checkSheets([{ rows: [upper, lower, ['240397', ...lineCells()]] }]);
+    expect(checkResult).toMatchObject({ rows: 1, accepted: 1, totals: { byBuyer: [{ buyer: 'k' }] } });
   });
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const headingMerged = defineCheck({
   id: 'heading-merged',
@@ -11,7 +11,7 @@ export const headingMerged = defineCheck({
       const rows =
         sheet.headingTop === sheet.headingRow ? String(sheet.headingTop) : `${sheet.headingTop}–${sheet.headingRow}`;
       say({
-        place: placeOf(sheet, sheet.headingTop, -1),
+        place: locationOf(sheet, sheet.headingTop, -1),
         found: sheet.headings.filter((text) => text !== '').join(' · '),
         params: { rows },
         cause: sheet.name,

@@ -1,16 +1,16 @@
-import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('heading-twice', () => {
   it('reports nothing for unique headings or equal content', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'heading-twice')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'heading-twice')).toEqual([]);
     expect(
-      saidBy(await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};`), 'heading-twice'),
+      findingsOf(await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};`), 'heading-twice'),
     ).toEqual([]);
   });
 
   it('asks which of two columns with one heading is right, and states which was used', async () => {
-    const verdict = await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};3`);
-    expect(saidBy(verdict, 'heading-twice')).toMatchObject([
+    const checkResult = await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};3`);
+    expect(findingsOf(checkResult, 'heading-twice')).toMatchObject([
       {
         class: 4,
         severity: 'confirm',
@@ -19,7 +19,7 @@ describe('heading-twice', () => {
         params: { used: 'D', others: 'J' },
       },
     ]);
-    expect(verdict.accepted).toBe(2);
+    expect(checkResult.accepted).toBe(2);
   });
 
   it('does not ask after a person assigned the column', async () => {
@@ -34,10 +34,10 @@ describe('heading-twice', () => {
       deliveredOn: 7,
       invoiceNumber: 8,
     };
-    const verdict = await checkCsv(`${heading};Antall\n${line({ quantity: '9' })};2`, {
+    const checkResult = await checkCsv(`${heading};Antall\n${line({ quantity: '9' })};2`, {
       mapping: { sheet: '', headingRow: 1, columns },
     });
-    expect(saidBy(verdict, 'heading-twice')).toEqual([]);
-    expect(verdict).toMatchObject({ ok: true, accepted: 1 });
+    expect(findingsOf(checkResult, 'heading-twice')).toEqual([]);
+    expect(checkResult).toMatchObject({ ok: true, accepted: 1 });
   });
 });

@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { columnLetters, placeOf } from '../places.ts';
+import { columnLetters, locationOf } from '../places.ts';
 
 /** The same heading above several columns with different content. A person must choose the right one. */
-export const headingTwice = defineCheck({
+export const duplicateHeading = defineCheck({
   id: 'heading-twice',
   class: 4,
   severity: 'confirm',
@@ -16,7 +16,7 @@ export const headingTwice = defineCheck({
           others: others.map(columnLetters).join(', '),
         };
         say({
-          place: placeOf(sheet, sheet.headingRow, match.column),
+          place: locationOf(sheet, sheet.headingRow, match.column),
           found: match.heading,
           expected: match.field.title,
           params,

@@ -1,9 +1,9 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('item-as-decimal', () => {
   it('accepts codes', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(rightLine, line({ item: '70.1', name: 'Ny vare', invoice: 'F2' }))),
         'item-as-decimal',
       ),
@@ -12,7 +12,7 @@ describe('item-as-decimal', () => {
 
   it('reads a code that became a decimal number', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: '7001.0' }), line({ item: '7001,00', invoice: 'F2' }))),
         'item-as-decimal',
       ),
@@ -20,6 +20,6 @@ describe('item-as-decimal', () => {
   });
 
   it('matches the item afterwards', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '7001.0' }))), 'item-unknown')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ item: '7001.0' }))), 'item-unknown')).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ export const itemAsDecimal = defineCheck({
   class: 26,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const itemAsDecimal = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'item-decimal': told } };
+    return { notes: { 'item-decimal': report } };
   },
 });

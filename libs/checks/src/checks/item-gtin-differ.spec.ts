@@ -1,12 +1,12 @@
 import type { CheckContext } from '../context.ts';
-import { checkCsv, heading, march, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, march, rightLine, findingsOf } from '../testing.ts';
 
 const context: CheckContext = {
   ...march,
   items: { ...march.items!, gtin: ['7038010000010', '7038010001239', null, null] },
 };
 const said = async (gtin: string) =>
-  saidBy(await checkCsv(`${heading};GTIN\n${rightLine};${gtin}`, { context }), 'item-gtin-differ');
+  findingsOf(await checkCsv(`${heading};GTIN\n${rightLine};${gtin}`, { context }), 'item-gtin-differ');
 
 describe('item-gtin-differ', () => {
   it('accepts the GTIN of the item, an unknown one, and none', async () => {

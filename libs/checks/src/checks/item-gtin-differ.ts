@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { remembered } from '@tallgrunn/tabular';
+import { memoiseText } from '@tallgrunn/tabular';
 
 export const itemGtinDiffer = defineCheck({
   id: 'item-gtin-differ',
@@ -8,7 +8,7 @@ export const itemGtinDiffer = defineCheck({
   needs: ['items'],
   roles: ['itemNumber', 'gtin'],
   run: ({ plan, say }) => {
-    const itemOf = remembered((gtin) => ({ found: plan.items.find('', gtin, '') }));
+    const itemOf = memoiseText((gtin) => ({ found: plan.items.find('', gtin, '') }));
     return {
       line: (line) => {
         if (

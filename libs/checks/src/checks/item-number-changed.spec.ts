@@ -1,9 +1,9 @@
-import { checkCsv, line, march, report, saidBy, troubles } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf, troubles } from '../testing.ts';
 
 describe('item-number-changed', () => {
   it('accepts the agreed number with any punctuation', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: 'HNM', name: 'Nitrilhansker M', price: '1,20', amount: '2,40' }))),
         'item-number-changed',
       ),
@@ -12,7 +12,7 @@ describe('item-number-changed', () => {
 
   it('asks when the number resembles an agreed one', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ item: 'A100-2', name: 'Kontorstol', price: '2000,00', amount: '4000,00' }),
@@ -34,15 +34,17 @@ describe('item-number-changed', () => {
   });
 
   it('reports nothing for the agreed GTIN instead of the number, or for a number damaged by the spreadsheet', async () => {
-    const verdict = await checkCsv(report(line({ item: '7038010001239' }), line({ item: '7,038E+12', invoice: 'F2' })));
-    expect(saidBy(verdict, 'item-number-changed')).toEqual([]);
-    expect(troubles(verdict)).toEqual(['scientific-notation']);
+    const checkResult = await checkCsv(
+      report(line({ item: '7038010001239' }), line({ item: '7,038E+12', invoice: 'F2' })),
+    );
+    expect(findingsOf(checkResult, 'item-number-changed')).toEqual([]);
+    expect(troubles(checkResult)).toEqual(['scientific-notation']);
   });
 
   it('does not ask about a number in the agreement', async () => {
     const context = { ...march, formerItems: { number: ['A100-2'], item: [3] } };
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: 'A100-2', name: 'Kontorstol', price: '2000,00', amount: '4000,00' })), {
           context,
         }),

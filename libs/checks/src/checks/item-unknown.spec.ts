@@ -1,15 +1,18 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('item-unknown', () => {
   it('accepts agreed items and fees', async () => {
     expect(
-      saidBy(await checkCsv(report(rightLine, line({ item: 'F-1', name: 'Frakt', invoice: 'F2' }))), 'item-unknown'),
+      findingsOf(
+        await checkCsv(report(rightLine, line({ item: 'F-1', name: 'Frakt', invoice: 'F2' }))),
+        'item-unknown',
+      ),
     ).toEqual([]);
   });
 
   it('asks about items outside the assortment, once per item', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ item: 'X9', name: 'Noe annet' }), line({ item: 'X9', name: 'Noe annet', invoice: 'F2' })),
         ),

@@ -1,11 +1,11 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
 import type { ReportLine } from '../line.ts';
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('leading-zeros-lost', () => {
   it('accepts the agreed number', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
         ),
@@ -20,10 +20,10 @@ describe('leading-zeros-lost', () => {
       { name: 'Papir', price: '40,00', amount: '80,00' },
     ]) {
       const lines: ReportLine[] = [];
-      const verdict = await checkCsv(report(line({ item: '412', unit: 'pk', ...changes })), {
+      const checkResult = await checkCsv(report(line({ item: '412', unit: 'pk', ...changes })), {
         onLine: (each) => void lines.push(each),
       });
-      expect(saidBy(verdict, 'leading-zeros-lost')).toMatchObject([
+      expect(findingsOf(checkResult, 'leading-zeros-lost')).toMatchObject([
         { class: 25, severity: 'info', found: '412', expected: '00412', place: { cell: 'B2' } },
       ]);
       expect(lines).toMatchObject([{ itemNumber: '00412', agreedItem: '00412' }]);
@@ -32,7 +32,7 @@ describe('leading-zeros-lost', () => {
 
   it('suggests the number with zeros when nothing confirms it', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: '412', name: 'Binders', unit: 'pk', price: '4,00', amount: '8,00' }))),
         'leading-zeros-lost',
       ),
@@ -51,7 +51,7 @@ describe('leading-zeros-lost', () => {
   it('has the severity of the terms, whatever confirms it', async () => {
     const terms = monthlyFood({ checks: [{ id: 'leading-zeros-lost', severity: 'blocksRow' }] });
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ item: '412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
           { terms },

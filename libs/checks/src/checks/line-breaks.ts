@@ -7,7 +7,7 @@ export const lineBreaks = defineCheck({
   class: 63,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const lineBreaks = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'line-break': told } };
+    return { notes: { 'line-break': report } };
   },
 });

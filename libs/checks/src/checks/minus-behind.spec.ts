@@ -1,12 +1,14 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('minus-behind', () => {
   it('accepts a leading minus', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '-2', amount: '-240,00' }))), 'minus-behind')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ quantity: '-2', amount: '-240,00' }))), 'minus-behind')).toEqual([]);
   });
 
   it('reads a trailing minus', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '2-', amount: '240,00-' }))), 'minus-behind')).toMatchObject([
+    expect(
+      findingsOf(await checkCsv(report(line({ quantity: '2-', amount: '240,00-' }))), 'minus-behind'),
+    ).toMatchObject([
       { class: 21, found: '2-', expected: '-2' },
       { found: '240,00-', expected: '-240.00' },
     ]);

@@ -2,12 +2,12 @@ import type { Reading } from '../cells/notes.ts';
 import { defineCheck } from '../check.ts';
 import type { Line } from '../line.ts';
 
-export const minusBehind = defineCheck({
+export const trailingMinus = defineCheck({
   id: 'minus-behind',
   class: 21,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const minusBehind = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'trailing-minus': told } };
+    return { notes: { 'trailing-minus': report } };
   },
 });

@@ -1,13 +1,13 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('municipality-number-old', () => {
   it('accepts the current number', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '3401' }))), 'municipality-number-old')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ buyer: '3401' }))), 'municipality-number-old')).toEqual([]);
   });
 
   it('translates numbers from before 2020, with and without the leading zero', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ buyer: '0402' }), line({ buyer: '402', invoice: 'F2' }))),
         'municipality-number-old',
       ),

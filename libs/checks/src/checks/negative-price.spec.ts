@@ -1,13 +1,15 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('negative-price', () => {
   it('accepts credits as negative quantities', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '-2', amount: '-240,00' }))), 'negative-price')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ quantity: '-2', amount: '-240,00' }))), 'negative-price')).toEqual(
+      [],
+    );
   });
 
   it('asks whether the line is a credit', async () => {
     expect(
-      saidBy(await checkCsv(report(line({ price: '-120,00', amount: '-240,00' }))), 'negative-price'),
+      findingsOf(await checkCsv(report(line({ price: '-120,00', amount: '-240,00' }))), 'negative-price'),
     ).toMatchObject([
       {
         class: 24,

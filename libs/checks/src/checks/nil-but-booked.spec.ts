@@ -1,18 +1,18 @@
-import { checkNilReport } from '../check-nil-report.ts';
+import { checkNilReturn } from '../check-nil-report.ts';
 import { textsOf } from '../texts/message-of.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
-import { march, saidBy } from '../testing.ts';
+import { march, findingsOf } from '../testing.ts';
 
 describe('nil-but-booked', () => {
   it('accepts a nil return without booked amounts', () => {
-    expect(checkNilReport(monthlyFood(), march)).toMatchObject({ ok: true, rows: 0, findings: [] });
-    expect(checkNilReport(monthlyFood(), { ...march, booked: { buyer: [0], amount: ['12.00'] } }).ok).toBe(true);
+    expect(checkNilReturn(monthlyFood(), march)).toMatchObject({ ok: true, rows: 0, findings: [] });
+    expect(checkNilReturn(monthlyFood(), { ...march, booked: { buyer: [0], amount: ['12.00'] } }).ok).toBe(true);
   });
 
   it('asks when customers have booked amounts', () => {
-    const verdict = checkNilReport(monthlyFood(), { ...march, booked: { buyer: [0], amount: ['80000.00'] } });
-    expect(verdict.ok).toBe(false);
-    expect(saidBy(verdict, 'nil-but-booked')).toMatchObject([
+    const checkResult = checkNilReturn(monthlyFood(), { ...march, booked: { buyer: [0], amount: ['80000.00'] } });
+    expect(checkResult.ok).toBe(false);
+    expect(findingsOf(checkResult, 'nil-but-booked')).toMatchObject([
       { class: 66, severity: 'blocksRow', expected: '80000.00', params: { buyer: 'Kongsvinger' } },
     ]);
   });
@@ -26,12 +26,12 @@ describe('nil-but-booked', () => {
       earlyInvoices: [1],
       until: ['2026-03-31'],
     };
-    const verdict = checkNilReport(monthlyFood(), {
+    const checkResult = checkNilReturn(monthlyFood(), {
       ...march,
       booked,
       bookedInvoices: { buyer: [0], number: ['F1'], on: ['2026-03-05'], amount: ['5000.00'], early: [true] },
     });
-    const [said] = saidBy(verdict, 'nil-but-booked');
+    const [said] = findingsOf(checkResult, 'nil-but-booked');
     expect(said).toMatchObject({
       severity: 'blocksRow',
       params: {
@@ -47,6 +47,6 @@ describe('nil-but-booked', () => {
       'fakturaer fra de første dagene av perioden, som ikke sier når det ble levert; det kan gjelde forrige periode.',
     );
     expect(message).not.toContain('etter datoene hører til perioden');
-    expect(checkNilReport(monthlyFood(), { ...march, booked: { ...booked, early: ['12.00'] } }).ok).toBe(true);
+    expect(checkNilReturn(monthlyFood(), { ...march, booked: { ...booked, early: ['12.00'] } }).ok).toBe(true);
   });
 });

@@ -1,14 +1,14 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('not-a-number', () => {
   it('accepts numbers', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'not-a-number')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'not-a-number')).toEqual([]);
   });
 
   it('rejects numbers that are too large for a total', async () => {
     const huge = ['9'.repeat(30), '10 000 000 000 000', '-99999999999999'];
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(...huge.map((amount, at) => line({ amount, invoice: `F${at}` })))),
         'not-a-number',
       ).map(({ found, severity }) => [found, severity]),
@@ -17,7 +17,7 @@ describe('not-a-number', () => {
 
   it('asks for a number and suggests one', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ quantity: 'ca 20' }),

@@ -8,7 +8,7 @@ export const notANumber = defineCheck({
   class: 18,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       const patches =
         reading.other === null || reading.column < 0
           ? []
@@ -30,6 +30,6 @@ export const notANumber = defineCheck({
         ...(patches.length > 0 && { fix: fix('use-number', { value: reading.other! }, patches) }),
       });
     };
-    return { notes: { 'not-a-number': told } };
+    return { notes: { 'not-a-number': report } };
   },
 });

@@ -1,5 +1,15 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
-import { checkCsv, checkSheets, headingCells, line, lineCells, march, report, saidBy, troubles } from '../testing.ts';
+import {
+  checkCsv,
+  checkSheets,
+  headingCells,
+  line,
+  lineCells,
+  march,
+  report,
+  findingsOf,
+  troubles,
+} from '../testing.ts';
 
 const notes = [
   'Antall linjer: 40;;;;;;;;',
@@ -34,9 +44,9 @@ const mayBeLines = [
 
 describe('note-row', () => {
   it.each(notes)('does not take %s for a line, and reports it', async (text) => {
-    const verdict = await checkCsv(report(line(), text, line({ invoice: 'F2' })));
-    expect([troubles(verdict), verdict.accepted]).toEqual([[], 2]);
-    expect(saidBy(verdict, 'note-row')).toMatchObject([
+    const checkResult = await checkCsv(report(line(), text, line({ invoice: 'F2' })));
+    expect([troubles(checkResult), checkResult.accepted]).toEqual([[], 2]);
+    expect(findingsOf(checkResult, 'note-row')).toMatchObject([
       {
         class: 9,
         severity: 'info',
@@ -50,9 +60,9 @@ describe('note-row', () => {
   });
 
   it.each(mayBeLines)('blocks %s as an incomplete line', async (text) => {
-    const verdict = await checkCsv(report(line(), text));
-    expect(verdict).toMatchObject({ rows: 2, quarantined: 1 });
-    expect(saidBy(verdict, 'note-row')).toEqual([]);
+    const checkResult = await checkCsv(report(line(), text));
+    expect(checkResult).toMatchObject({ rows: 2, quarantined: 1 });
+    expect(findingsOf(checkResult, 'note-row')).toEqual([]);
   });
 
   it('takes no line of a short table for a remark, whatever its customer, but does so for a label without a value', async () => {
@@ -73,7 +83,7 @@ describe('note-row', () => {
   });
 
   it('shows no identity number, and counts rows of a workbook in the same way', async () => {
-    const said = saidBy(
+    const said = findingsOf(
       await checkSheets([{ rows: [headingCells, lineCells(), ['Skrevet ut av 13097248022']] }]),
       'note-row',
     );

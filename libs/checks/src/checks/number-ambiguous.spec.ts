@@ -1,9 +1,9 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 describe('number-ambiguous', () => {
   it('accepts a decimal sign that the column proves', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ quantity: '10', price: '120,50', amount: '1.205,00' }),
@@ -17,7 +17,7 @@ describe('number-ambiguous', () => {
 
   it('asks when nothing in the file proves it', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ price: '1.234', amount: '' }).replace(/;2;/, ';3;'),
@@ -42,17 +42,17 @@ describe('number-ambiguous', () => {
   it('uses an earlier answer about the heading when nothing proves it', async () => {
     const context = { ...march, readAs: { field: ['unitPrice'], heading: ['Enhetspris'], value: [',' as const] } };
     const unclear = report(line({ price: '1.234', amount: '' }), line({ price: '2.345', amount: '', invoice: 'F2' }));
-    expect(saidBy(await checkCsv(unclear), 'number-ambiguous')).toHaveLength(2);
-    expect(saidBy(await checkCsv(unclear, { context }), 'number-ambiguous')).toEqual([]);
-    expect(saidBy(await checkCsv(unclear.replace('Enhetspris', 'Pris'), { context }), 'number-ambiguous')).toHaveLength(
-      2,
-    );
+    expect(findingsOf(await checkCsv(unclear), 'number-ambiguous')).toHaveLength(2);
+    expect(findingsOf(await checkCsv(unclear, { context }), 'number-ambiguous')).toEqual([]);
+    expect(
+      findingsOf(await checkCsv(unclear.replace('Enhetspris', 'Pris'), { context }), 'number-ambiguous'),
+    ).toHaveLength(2);
   });
 
   it('applies the answer to the whole column', async () => {
-    const verdict = await checkCsv(report(line({ price: '1.234', amount: '2468' })), {
+    const checkResult = await checkCsv(report(line({ price: '1.234', amount: '2468' })), {
       patches: [{ set: 'decimal-char', field: 'unitPrice', value: ',' }],
     });
-    expect(saidBy(verdict, 'number-ambiguous')).toEqual([]);
+    expect(findingsOf(checkResult, 'number-ambiguous')).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ export const numberAmbiguous = defineCheck({
   class: 16,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       const { name } = line.sheet.table.fields[field]!;
       // The answer, which decimal sign is used, applies to the whole column.
       const patches = ([',', '.'] as const).map((value) => ({ set: 'decimal-char' as const, field: name, value }));
@@ -26,6 +26,6 @@ export const numberAmbiguous = defineCheck({
         fix: fix('choose-decimal-char', { field: line.sheet.table.fields[field]!.title }, patches),
       });
     };
-    return { notes: { ambiguous: told } };
+    return { notes: { ambiguous: report } };
   },
 });

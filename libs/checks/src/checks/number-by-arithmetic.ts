@@ -3,12 +3,12 @@ import { defineCheck } from '../check.ts';
 import type { Line } from '../line.ts';
 
 /** Price times quantity equals the amount in only one of the two interpretations of the column. */
-export const numberByArithmetic = defineCheck({
+export const numberInferred = defineCheck({
   id: 'number-by-arithmetic',
   class: 16,
   severity: 'confirm',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -17,6 +17,6 @@ export const numberByArithmetic = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'by-arithmetic': told } };
+    return { notes: { 'by-arithmetic': report } };
   },
 });

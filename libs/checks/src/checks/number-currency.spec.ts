@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('number-currency', () => {
   it('accepts numbers without currency', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'number-currency')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'number-currency')).toEqual([]);
   });
 
   it('removes the currency', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ quantity: '10', amount: 'kr 1 200,-' }), line({ price: 'NOK 120', invoice: 'F2' })),
         ),

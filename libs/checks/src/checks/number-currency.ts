@@ -7,7 +7,7 @@ export const numberCurrency = defineCheck({
   class: 19,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const numberCurrency = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { 'currency-text': told } };
+    return { notes: { 'currency-text': report } };
   },
 });

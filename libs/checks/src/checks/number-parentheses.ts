@@ -7,7 +7,7 @@ export const numberParentheses = defineCheck({
   class: 20,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const numberParentheses = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { parentheses: told } };
+    return { notes: { parentheses: report } };
   },
 });

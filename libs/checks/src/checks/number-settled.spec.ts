@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('number-settled', () => {
   it('reports nothing without such numbers', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'number-settled')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'number-settled')).toEqual([]);
   });
 
   it('reports once per column how they were interpreted', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ quantity: '10', price: '120,50', amount: '1.205' }),

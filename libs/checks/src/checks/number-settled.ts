@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 /** Reported once per column: how "1.234" was interpreted, on the evidence of the rest of the column. */
-export const numberSettled = defineCheck({
+export const thousandsSeparatorInferred = defineCheck({
   id: 'number-settled',
   class: 16,
   severity: 'info',
@@ -11,7 +11,7 @@ export const numberSettled = defineCheck({
       for (const { field, heading, decimal } of sheet.settled) {
         const match = sheet.matches.find((each) => each.field === field)!;
         say({
-          place: placeOf(sheet, sheet.headingRow, match.column),
+          place: locationOf(sheet, sheet.headingRow, match.column),
           found: heading,
           params: { field: field.title, decimal, groups: decimal === ',' ? '.' : ',' },
           cause: field.name,

@@ -1,13 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('number-spaces', () => {
   it('accepts numbers without spaces', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'number-spaces')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'number-spaces')).toEqual([]);
   });
 
   it('removes spaces, no-break spaces and thin spaces', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ quantity: '10', price: '120,00', amount: '1 200,00' }),

@@ -7,7 +7,7 @@ export const numberSpaces = defineCheck({
   class: 17,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const numberSpaces = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { spaces: told } };
+    return { notes: { spaces: report } };
   },
 });

@@ -1,12 +1,12 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('org-number-check-digit', () => {
   it('accepts a correct number', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '944117784' }))), 'org-number-check-digit')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line({ buyer: '944117784' }))), 'org-number-check-digit')).toEqual([]);
   });
 
   it('reports a wrong check digit', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '912345678' }))), 'org-number-check-digit')).toMatchObject([
+    expect(findingsOf(await checkCsv(report(line({ buyer: '912345678' }))), 'org-number-check-digit')).toMatchObject([
       { class: 33, severity: 'blocksRow', found: '912345678', place: { cell: 'A2' } },
     ]);
   });

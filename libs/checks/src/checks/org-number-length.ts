@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { chooseBuyer } from '../fixes.ts';
-import { orgNumberFault } from '../reading/org-numbers.ts';
+import { orgNumberFinding } from '../reading/org-numbers.ts';
 
 export const orgNumberLength = defineCheck({
   id: 'org-number-length',
@@ -9,7 +9,7 @@ export const orgNumberLength = defineCheck({
   softens: true,
   run: ({ plan, say }) => ({
     line: (line) => {
-      const fault = orgNumberFault(line);
+      const fault = orgNumberFinding(line);
       if (fault?.problem !== 'length') return;
       const digits = fault.text.replace(/\D/g, '').length;
       say({

@@ -1,10 +1,10 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { locationOf } from '../places.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import { localText } from '../terms.ts';
 
 function names(id: string, title: string): string[] {
-  return [id, title].map(foldHeading).filter((text) => text.length >= 5);
+  return [id, title].map(normaliseHeading).filter((text) => text.length >= 5);
 }
 
 export const otherAgreement = defineCheck({
@@ -24,7 +24,7 @@ export const otherAgreement = defineCheck({
       file: (facts) => void (shared = facts.shared),
       sheet: (sheet) => {
         if (shared) return;
-        const texts = [sheet.name, ...sheet.preamble].map(foldHeading);
+        const texts = [sheet.name, ...sheet.preamble].map(normaliseHeading);
         const mentions = (list: readonly string[]): boolean =>
           list.some((name) => texts.some((text) => text.includes(name)));
         if (mentions(own)) return;
@@ -32,7 +32,7 @@ export const otherAgreement = defineCheck({
         if (at < 0) return;
         const other = otherAgreements!.title[at]!;
         say({
-          place: placeOf(sheet, 1, -1),
+          place: locationOf(sheet, 1, -1),
           found: other,
           expected: agreement?.title ?? null,
           params: { other },

@@ -1,9 +1,9 @@
 import type { CheckContext } from '../context.ts';
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
-import { usualField } from '../examples/fields.ts';
-import { march, saidBy, checkCsv } from '../testing.ts';
+import { defaultField } from '../examples/fields.ts';
+import { march, findingsOf, checkCsv } from '../testing.ts';
 import type { Terms } from '../terms.ts';
-import type { Verdict } from '../verdict.ts';
+import type { CheckResult } from '../verdict.ts';
 
 const heading = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato;Bestillingsdato';
 const lineOf = (delivered: string, ordered = ''): string =>
@@ -18,15 +18,15 @@ const terms = (changes: Partial<Terms> = {}): Terms => ({
     {
       name: 'lines',
       fields: [
-        usualField('buyer', true),
-        usualField('itemNumber', true),
-        usualField('itemName', true),
-        usualField('quantity', true),
-        usualField('unit', true),
-        usualField('unitPrice', false),
-        usualField('amount', true),
-        usualField('deliveredOn', true),
-        usualField('orderedOn', false),
+        defaultField('buyer', true),
+        defaultField('itemNumber', true),
+        defaultField('itemName', true),
+        defaultField('quantity', true),
+        defaultField('unit', true),
+        defaultField('unitPrice', false),
+        defaultField('amount', true),
+        defaultField('deliveredOn', true),
+        defaultField('orderedOn', false),
       ],
     },
   ],
@@ -63,7 +63,7 @@ const newPart: CheckContext = {
     until: ['2026-01-31'],
   },
 };
-const check = (context: CheckContext, changes: Partial<Terms>, ...lines: string[]): Promise<Verdict> =>
+const check = (context: CheckContext, changes: Partial<Terms>, ...lines: string[]): Promise<CheckResult> =>
   checkCsv([heading, ...lines].join('\r\n'), { terms: terms(changes), context });
 /** Returns the rows that each of two reports accepts from the same file. */
 async function rowsTaken(
@@ -86,11 +86,11 @@ async function rowsTaken(
 
 describe('other-part', () => {
   it('accepts lines of this part', async () => {
-    expect(saidBy(await check(newPart, {}, lineOf('01.02.2026'), lineOf('31.03.2026')), 'other-part')).toEqual([]);
+    expect(findingsOf(await check(newPart, {}, lineOf('01.02.2026'), lineOf('31.03.2026')), 'other-part')).toEqual([]);
   });
 
   it('assigns a line to a part by its reporting date when the terms state no other', async () => {
-    expect(saidBy(await check(newPart, {}, lineOf('31.01.2026', '02.02.2026')), 'other-part')).toMatchObject([
+    expect(findingsOf(await check(newPart, {}, lineOf('31.01.2026', '02.02.2026')), 'other-part')).toMatchObject([
       {
         class: 40,
         severity: 'blocksRow',
@@ -111,16 +111,20 @@ describe('other-part', () => {
         fix: { kind: 'move-to-part', params: { other: 'Mat 2022' }, patches: [{ set: 'leave-out', row: 2 }] },
       },
     ]);
-    expect(saidBy(await check(newPart, {}, lineOf('31.01.2026')), 'date-outside-period')).toEqual([]);
+    expect(findingsOf(await check(newPart, {}, lineOf('31.01.2026')), 'date-outside-period')).toEqual([]);
   });
 
   it('uses the order date if the terms do: ordered under the old agreement, delivered under the new', async () => {
     const ordered28January = lineOf('05.02.2026', '28.01.2026');
-    expect(saidBy(await check(newPart, { transition: 'ordered' }, ordered28January), 'other-part')).toMatchObject([
+    expect(findingsOf(await check(newPart, { transition: 'ordered' }, ordered28January), 'other-part')).toMatchObject([
       { found: '28.01.2026', place: { column: 'Bestillingsdato' }, params: { by: 'orderedOn', other: 'Mat 2022' } },
     ]);
     const there = await check(oldPart, { transition: 'ordered' }, ordered28January);
-    expect([saidBy(there, 'other-part'), saidBy(there, 'date-outside-period'), there.accepted]).toEqual([[], [], 1]);
+    expect([findingsOf(there, 'other-part'), findingsOf(there, 'date-outside-period'), there.accepted]).toEqual([
+      [],
+      [],
+      1,
+    ]);
   });
 
   it('counts each line once, on one side or the other', async () => {
@@ -176,7 +180,7 @@ describe('other-part', () => {
       await rowsTaken(quarter, june, { transition: 'ordered' }, ordered10May, lineOf('03.06.2025', '15.05.2025')),
     ).toEqual([[2], [3]]);
     expect(
-      saidBy(await check(june, { transition: 'ordered', frequency: 'month' }, ordered10May), 'other-part'),
+      findingsOf(await check(june, { transition: 'ordered', frequency: 'month' }, ordered10May), 'other-part'),
     ).toMatchObject([{ params: { right: '2025-Q2', last: '2025-05-14' } }]);
   });
 
@@ -199,16 +203,16 @@ describe('other-part', () => {
       [2],
       [3],
     ]);
-    expect(saidBy(await check(runOff, { transition: 'ordered' }, ordered2February), 'other-part')).toMatchObject([
+    expect(findingsOf(await check(runOff, { transition: 'ordered' }, ordered2February), 'other-part')).toMatchObject([
       { params: { to: '2026-01-31', other: 'Mat 2026', right: '2026-Q2' } },
     ]);
   });
 
   it('leaves dates outside the whole period to the other check', async () => {
-    const verdict = await check(newPart, {}, lineOf('02.04.2026'));
-    expect([saidBy(verdict, 'other-part').length, saidBy(verdict, 'date-outside-period')[0]?.params.right]).toEqual([
-      0,
-      '2026-Q2',
-    ]);
+    const checkResult = await check(newPart, {}, lineOf('02.04.2026'));
+    expect([
+      findingsOf(checkResult, 'other-part').length,
+      findingsOf(checkResult, 'date-outside-period')[0]?.params.right,
+    ]).toEqual([0, '2026-Q2']);
   });
 });

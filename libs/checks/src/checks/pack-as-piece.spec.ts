@@ -1,9 +1,9 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('pack-as-piece', () => {
   it('accepts the pack in its own unit', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'eske', price: '120,00', amount: '240,00' })),
         ),
@@ -14,7 +14,7 @@ describe('pack-as-piece', () => {
 
   it('asks when the price is that of a pack', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' }))),
         'pack-as-piece',
       ),
@@ -29,9 +29,9 @@ describe('pack-as-piece', () => {
   });
 
   it('is one question, not two', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '118,00', amount: '236,00' })),
     );
-    expect(saidBy(verdict, 'price-above-agreed')).toEqual([]);
+    expect(findingsOf(checkResult, 'price-above-agreed')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
-import { packInPrice, paidOf } from '../reading/line-arithmetic.ts';
+import { packInPrice, paidPriceOf } from '../reading/line-arithmetic.ts';
 
 export const packAsPiece = defineCheck({
   id: 'pack-as-piece',
@@ -18,7 +18,7 @@ export const packAsPiece = defineCheck({
         expected: pack.unit,
         cause: line.itemNumber || line.gtin,
         params: {
-          price: Number(paidOf(line).each.toFixed(4)),
+          price: Number(paidPriceOf(line).each.toFixed(4)),
           unit: line.unitText || (line.unit ?? ''),
           ...(pack.factor > 1 ? { factor: pack.factor } : { part: Math.round(1 / pack.factor) }),
           pack: pack.unit,

@@ -7,12 +7,12 @@ export const personalColumn = defineCheck({
   severity: 'info',
   run: ({ say }) => ({
     end: ({ personalColumns }) => {
-      const told = new Set<string>();
+      const reportedCauses = new Set<string>();
       for (const place of personalColumns) {
         const column = place.column ?? '';
         const cause = `${place.sheet ?? ''} ${column}`;
-        if (!told.has(cause)) say({ place, found: column, params: { column }, cause });
-        told.add(cause);
+        if (!reportedCauses.has(cause)) say({ place, found: column, params: { column }, cause });
+        reportedCauses.add(cause);
       }
     },
   }),

@@ -1,4 +1,4 @@
-import { mask } from '../cells/personal-data.ts';
+import { IDENTITY_MASK } from '../cells/personal-data.ts';
 import { defineCheck } from '../check.ts';
 
 /** An identity number in a used column. The value itself never reaches this check: the reader masks it first. */
@@ -11,7 +11,7 @@ export const personalData = defineCheck({
       if (event.kind === 'personal')
         say({
           place: event.place,
-          found: mask,
+          found: IDENTITY_MASK,
           params: { column: event.heading || (event.place.column ?? '') },
           cause: event.heading,
         });

@@ -1,11 +1,11 @@
 import type { CheckContext } from '../context.ts';
 import type { PriceModel } from '../prices/price-model.ts';
-import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('price-above-agreed', () => {
   it('accepts the agreed price and lower ones', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             rightLine,
@@ -27,7 +27,7 @@ describe('price-above-agreed', () => {
 
   it('states the difference, the start of the agreed price, and the cost', async () => {
     expect(
-      saidBy(await checkCsv(report(line({ price: '132,00', amount: '264,00' }))), 'price-above-agreed'),
+      findingsOf(await checkCsv(report(line({ price: '132,00', amount: '264,00' }))), 'price-above-agreed'),
     ).toMatchObject([
       {
         class: 57,
@@ -48,16 +48,16 @@ describe('price-above-agreed', () => {
 
   it('uses the price on the delivery date', async () => {
     const context = { ...march, period: { key: '2025-12', start: '2025-12-01', end: '2026-01-01' } };
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '1,20', amount: '2,40', date: '05.12.2025' })),
       { context },
     );
-    expect(saidBy(verdict, 'price-above-agreed')).toMatchObject([{ expected: '1.12' }]);
+    expect(findingsOf(checkResult, 'price-above-agreed')).toMatchObject([{ expected: '1.12' }]);
   });
 
   it('reports once what it cannot compare', async () => {
-    const verdict = await checkCsv(report(line({ unit: 'kg' }), line({ unit: 'kg', invoice: 'F2' })));
-    expect(saidBy(verdict, 'cannot-be-judged')).toMatchObject([
+    const checkResult = await checkCsv(report(line({ unit: 'kg' }), line({ unit: 'kg', invoice: 'F2' })));
+    expect(findingsOf(checkResult, 'cannot-be-judged')).toMatchObject([
       { params: { need: 'unit', item: '7001' }, place: { row: 2 } },
     ]);
   });
@@ -72,7 +72,7 @@ describe('price-above-agreed', () => {
     });
     const listed = { item: [1], price: ['150.00'], from: ['2026-03-02'], to: [null], basis: ['list' as const] };
     const said = async (context: CheckContext, changes: Record<string, string>, code = 'price-above-agreed') =>
-      saidBy(await checkCsv(report(line(changes)), { context }), code);
+      findingsOf(await checkCsv(report(line(changes)), { context }), code);
 
     it('subtracts the discount from the list price', async () => {
       const context = of({ kind: 'list-discount', discount: '20' }, listed);

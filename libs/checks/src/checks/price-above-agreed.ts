@@ -1,4 +1,4 @@
-import type { Say, Setup } from '../check.ts';
+import type { ReportFinding, Setup } from '../check.ts';
 import { defineCheck, numberParam } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
@@ -10,7 +10,7 @@ import { priceDifference } from '../reading/price-difference.ts';
  * Reports an agreed item with a price that cannot be compared, once per item, so that no finding means that the price
  * is right.
  */
-function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
+function reportUnknownPrice(line: Line, plan: Plan, unknown: ReportFinding): void {
   const price = priceOfLine(line, plan);
   const need = price.known ? 'unit' : price.reason;
   unknown({
@@ -24,7 +24,7 @@ function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
 function assess(line: Line, { plan, params, say, unknown }: Setup): void {
   if (isInOtherCurrency(line)) return;
   const difference = priceDifference(line, plan, numberParam(params, 'tolerancePercent'));
-  if (difference.kind === 'unknown') sayUnknown(line, plan, unknown);
+  if (difference.kind === 'unknown') reportUnknownPrice(line, plan, unknown);
   if (difference.kind !== 'above') return;
   const { agreed, perUnit, each, role } = difference;
   const expected = perUnit === agreed.value ? agreed.price : perUnit.toFixed(2);

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../context.ts';
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const sums = {
   item: ['X1', '7001'],
@@ -10,7 +10,7 @@ const sums = {
 };
 const context: CheckContext = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };
 const of = async (changes: Record<string, string>) =>
-  saidBy(await checkCsv(report(line({ item: 'X1', name: 'Spesialvare', ...changes })), { context }), 'price-jump');
+  findingsOf(await checkCsv(report(line({ item: 'X1', name: 'Spesialvare', ...changes })), { context }), 'price-jump');
 
 describe('price-jump', () => {
   it('accepts prices close to earlier ones, and new items', async () => {

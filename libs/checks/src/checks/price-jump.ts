@@ -1,10 +1,10 @@
 import { defineCheck, numberParam } from '../check.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isInOtherCurrency, paidOf, priceOfLine } from '../reading/line-arithmetic.ts';
+import { isInOtherCurrency, paidPriceOf, priceOfLine } from '../reading/line-arithmetic.ts';
 
 /** Returns the average price paid per unit of each item in earlier reports (NOK). */
-function paidEarlier(plan: Plan): Map<string, number> {
+function earlierAveragePrices(plan: Plan): Map<string, number> {
   const sums = new Map<string, { quantity: number; amount: number }>();
   for (const { sums: table } of plan.context.earlier ?? []) {
     table?.item.forEach((item, at) => {
@@ -37,7 +37,7 @@ export const priceJump = defineCheck({
   needs: ['earlier'],
   params: { timesMin: 3 },
   run: ({ plan, params, say }) => {
-    const earlier = paidEarlier(plan);
+    const earlier = earlierAveragePrices(plan);
     const timesMin = numberParam(params, 'timesMin');
     return {
       line: (line) => {
@@ -50,7 +50,7 @@ export const priceJump = defineCheck({
           hasAgreedPrice(line, plan)
         )
           return;
-        const { each, role } = paidOf(line);
+        const { each, role } = paidPriceOf(line);
         const ratio = each / before;
         if (!(each > 0) || (ratio < timesMin && ratio > 1 / timesMin)) return;
         say({

@@ -1,4 +1,4 @@
-import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, report, rightLine, findingsOf } from '../testing.ts';
 
 const withoutPrice = (amount: string): string =>
   `${heading.replace('Enhetspris;', '')}\n${rightLine.replace('120,00;240,00', amount)}`;
@@ -10,11 +10,11 @@ describe('price-scale', () => {
       ['480,00', '960,00'],
       ['30,00', '60,00'],
     ] as const)
-      expect(saidBy(await checkCsv(report(line({ price, amount }))), 'price-scale')).toEqual([]);
+      expect(findingsOf(await checkCsv(report(line({ price, amount }))), 'price-scale')).toEqual([]);
     const pack = line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '120,00', amount: '240,00' });
     expect([
-      saidBy(await checkCsv(report(pack)), 'price-scale'),
-      saidBy(await checkCsv(report(pack)), 'pack-as-piece').length,
+      findingsOf(await checkCsv(report(pack)), 'price-scale'),
+      findingsOf(await checkCsv(report(pack)), 'pack-as-piece').length,
     ]).toEqual([[], 1]);
   });
 
@@ -25,8 +25,8 @@ describe('price-scale', () => {
     ['12,00', '24,00', { part: 10 }],
     ['1,20', '2,40', { part: 100 }],
   ])('finds %s for 120, and corrects price and amount', async (price, amount, params) => {
-    const verdict = await checkCsv(report(line({ price, amount })));
-    expect(saidBy(verdict, 'price-scale')).toMatchObject([
+    const checkResult = await checkCsv(report(line({ price, amount })));
+    expect(findingsOf(checkResult, 'price-scale')).toMatchObject([
       {
         class: 16,
         severity: 'confirm',
@@ -41,19 +41,19 @@ describe('price-scale', () => {
         },
       },
     ]);
-    expect(saidBy(verdict, 'price-above-agreed')).toEqual([]);
+    expect(findingsOf(checkResult, 'price-above-agreed')).toEqual([]);
   });
 
   it('does not change an amount without the same error', async () => {
-    expect(saidBy(await checkCsv(report(line({ price: '12000,00', amount: '240,00' }))), 'price-scale')).toMatchObject([
-      { fix: { patches: [{ column: 5, value: '120.00' }] } },
-    ]);
+    expect(
+      findingsOf(await checkCsv(report(line({ price: '12000,00', amount: '240,00' }))), 'price-scale'),
+    ).toMatchObject([{ fix: { patches: [{ column: 5, value: '120.00' }] } }]);
   });
 
   it('divides the amount by the quantity when there is no price', async () => {
-    expect(saidBy(await checkCsv(withoutPrice('24000,00')), 'price-scale')).toMatchObject([
+    expect(findingsOf(await checkCsv(withoutPrice('24000,00')), 'price-scale')).toMatchObject([
       { found: '24000,00', expected: '240.00', params: { price: 12_000, times: 100 } },
     ]);
-    expect(saidBy(await checkCsv(withoutPrice('240,00')), 'price-scale')).toEqual([]);
+    expect(findingsOf(await checkCsv(withoutPrice('240,00')), 'price-scale')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
-import { agreedPrice, amountRatio, isQuantityMoney, paidOf, scaleOfPrice } from '../reading/line-arithmetic.ts';
+import { agreedPrice, amountRatio, isQuantityMoney, paidPriceOf, scaleOfPrice } from '../reading/line-arithmetic.ts';
 
 /**
  * Returns patches that bring price and amount to the right order of magnitude; the amount only when it has the same
@@ -27,7 +27,7 @@ export const priceScale = defineCheck({
     line: (line) => {
       const scale = scaleOfPrice(line, plan);
       if (scale === null || isQuantityMoney(line, plan)) return;
-      const { each, role } = paidOf(line);
+      const { each, role } = paidPriceOf(line);
       const agreed = Number(agreedPrice(line, plan)!.perUnit.toFixed(4));
       const expected = role === 'amount' ? (line.amount / scale).toFixed(2) : (each / scale).toFixed(2);
       say({

@@ -1,8 +1,8 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
-import type { OfferPromise, Terms } from '../terms.ts';
-import { checkCsv, heading, line, march, saidBy } from '../testing.ts';
+import type { OfferCommitment, Terms } from '../terms.ts';
+import { checkCsv, heading, line, march, findingsOf } from '../testing.ts';
 
-const terms = (promise: Partial<OfferPromise> = {}): Terms => {
+const terms = (promise: Partial<OfferCommitment> = {}): Terms => {
   const base = monthlyFood();
   return {
     ...base,
@@ -22,11 +22,11 @@ const rows: [string, string][] = [
 
 describe('promise-line', () => {
   it('accepts lines that meet the commitment', async () => {
-    expect(saidBy(await checkCsv(file(rows[0]!), { terms: terms() }), 'promise-line')).toEqual([]);
+    expect(findingsOf(await checkCsv(file(rows[0]!), { terms: terms() }), 'promise-line')).toEqual([]);
   });
 
   it('asks about lines with another value or none', async () => {
-    expect(saidBy(await checkCsv(file(...rows), { terms: terms() }), 'promise-line')).toMatchObject([
+    expect(findingsOf(await checkCsv(file(...rows), { terms: terms() }), 'promise-line')).toMatchObject([
       {
         class: 0,
         severity: 'confirm',
@@ -47,11 +47,11 @@ describe('promise-line', () => {
     const otherLot = await checkCsv(file(...rows), { terms: terms({ lots: ['1'] }), context: lots });
     const credit = await checkCsv(file([line({ quantity: '-2', amount: '-240,00' }), 'diesel']), { terms: terms() });
     const share = await checkCsv(file(...rows), { terms: terms({ share: 0.5 }) });
-    expect([without, otherLot, credit, share].map((verdict) => saidBy(verdict, 'promise-line').length)).toEqual([
-      0, 0, 0, 0,
-    ]);
     expect(
-      saidBy(await checkCsv(file(...rows), { terms: terms({ lots: ['2'] }), context: lots }), 'promise-line'),
+      [without, otherLot, credit, share].map((checkResult) => findingsOf(checkResult, 'promise-line').length),
+    ).toEqual([0, 0, 0, 0]);
+    expect(
+      findingsOf(await checkCsv(file(...rows), { terms: terms({ lots: ['2'] }), context: lots }), 'promise-line'),
     ).toHaveLength(2);
   });
 });

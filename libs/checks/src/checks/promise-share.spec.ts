@@ -1,8 +1,8 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
-import type { OfferPromise, Terms } from '../terms.ts';
-import { checkCsv, heading, line, saidBy } from '../testing.ts';
+import type { OfferCommitment, Terms } from '../terms.ts';
+import { checkCsv, heading, line, findingsOf } from '../testing.ts';
 
-const terms = (promise: Partial<OfferPromise> = {}): Terms => {
+const terms = (promise: Partial<OfferCommitment> = {}): Terms => {
   const base = monthlyFood();
   return {
     ...base,
@@ -22,12 +22,12 @@ const third: [string, string][] = [...half, [line({ invoice: 'F3' }), '']];
 
 describe('promise-share', () => {
   it('accepts a share that is met, and a report without the column', async () => {
-    expect(saidBy(await checkCsv(file(...half), { terms: terms() }), 'promise-share')).toEqual([]);
-    expect(saidBy(await checkCsv([heading, line()].join('\r\n'), { terms: terms() }), 'promise-share')).toEqual([]);
+    expect(findingsOf(await checkCsv(file(...half), { terms: terms() }), 'promise-share')).toEqual([]);
+    expect(findingsOf(await checkCsv([heading, line()].join('\r\n'), { terms: terms() }), 'promise-share')).toEqual([]);
   });
 
   it('reports a share below the commitment, with the missing amount in NOK', async () => {
-    expect(saidBy(await checkCsv(file(...third), { terms: terms() }), 'promise-share')).toMatchObject([
+    expect(findingsOf(await checkCsv(file(...third), { terms: terms() }), 'promise-share')).toMatchObject([
       {
         class: 0,
         severity: 'info',
@@ -42,10 +42,10 @@ describe('promise-share', () => {
 
   it('measures a required value, and subtracts credits', async () => {
     expect(
-      saidBy(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share'),
+      findingsOf(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share'),
     ).toEqual([]);
     const credited = file(...third, [line({ invoice: 'F4', quantity: '-2', amount: '-240,00' }), 'ja']);
-    expect(saidBy(await checkCsv(credited, { terms: terms() }), 'promise-share')).toMatchObject([
+    expect(findingsOf(await checkCsv(credited, { terms: terms() }), 'promise-share')).toMatchObject([
       { params: { percent: 0, total: 480 } },
     ]);
   });

@@ -1,5 +1,5 @@
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
-import { checkSheets, saidBy } from '../testing.ts';
+import { checkSheets, findingsOf } from '../testing.ts';
 
 const terms = quarterlyGoods({
   standardChecks: false,
@@ -43,7 +43,7 @@ const sheets = (...orders: string[]) => [
 describe('reference-missing', () => {
   it('accepts values in the other table, wherever in the file it is', async () => {
     const said = await checkSheets(sheets('A1', 'A2', 'A9'), { terms });
-    expect(saidBy(said, 'reference-missing')).toEqual([]);
+    expect(findingsOf(said, 'reference-missing')).toEqual([]);
     expect(said.sheets).toMatchObject([
       { name: 'Fakturaer', rows: 5 },
       { name: 'Bestillinger', rows: 3 },
@@ -51,7 +51,7 @@ describe('reference-missing', () => {
   });
 
   it('reports a missing value once, with its count', async () => {
-    const said = saidBy(await checkSheets(sheets('A1', 'A2'), { terms }), 'reference-missing');
+    const said = findingsOf(await checkSheets(sheets('A1', 'A2'), { terms }), 'reference-missing');
     expect(said).toMatchObject([
       {
         severity: 'confirm',

@@ -1,7 +1,7 @@
 import type { EarlierReport } from '../context.ts';
 import type { ReportLine } from '../line.ts';
 import { messageOf } from '../texts/message-of.ts';
-import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, rightLine, findingsOf } from '../testing.ts';
 
 async function withFirstReport(
   text: string,
@@ -19,12 +19,12 @@ async function withFirstReport(
 
 describe('reported-before', () => {
   it('accepts new lines', async () => {
-    expect(saidBy(await withFirstReport(report(line({ invoice: 'F3' }))), 'reported-before')).toEqual([]);
+    expect(findingsOf(await withFirstReport(report(line({ invoice: 'F3' }))), 'reported-before')).toEqual([]);
   });
 
   it('recognises lines of an earlier report', async () => {
     expect(
-      saidBy(await withFirstReport(report(line({ invoice: 'F3' }), line({ invoice: 'F2' }))), 'reported-before'),
+      findingsOf(await withFirstReport(report(line({ invoice: 'F3' }), line({ invoice: 'F2' }))), 'reported-before'),
     ).toMatchObject([
       { class: 47, severity: 'blocksRow', params: { period: '2026-02' }, place: { row: 3 }, amount: '240.00' },
     ]);
@@ -32,7 +32,7 @@ describe('reported-before', () => {
 
   it('recognises a delivery of another branch in the same period only by its invoice', async () => {
     const flisa = { key: '2026-03', start: '2026-03-01', end: '2026-04-01', branch: 'Flisa' };
-    const [found, ...others] = saidBy(
+    const [found, ...others] = findingsOf(
       await withFirstReport(report(line({ invoice: 'F2' }), line({ invoice: '' })), flisa),
       'reported-before',
     );
@@ -42,7 +42,7 @@ describe('reported-before', () => {
 
   it('does not take a credit for the sale it reverses', async () => {
     expect(
-      saidBy(await withFirstReport(report(line({ quantity: '-2', amount: '-240,00' }))), 'reported-before'),
+      findingsOf(await withFirstReport(report(line({ quantity: '-2', amount: '-240,00' }))), 'reported-before'),
     ).toEqual([]);
   });
 });

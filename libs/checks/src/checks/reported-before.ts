@@ -12,7 +12,7 @@ function earlierKeys(plan: Plan): Map<string, EarlierReport> {
   return keys;
 }
 
-export const reportedBefore = defineCheck({
+export const alreadyReported = defineCheck({
   id: 'reported-before',
   class: 47,
   severity: 'blocksRow',

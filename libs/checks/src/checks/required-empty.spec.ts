@@ -1,9 +1,9 @@
-import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('required-empty', () => {
   it('accepts complete lines, and fees without an item', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(rightLine, line({ item: '', name: 'Frakt', quantity: '', unit: '', price: '', amount: '99,00' })),
         ),
@@ -14,7 +14,7 @@ describe('required-empty', () => {
 
   it('reports each empty field', async () => {
     expect(
-      saidBy(await checkCsv(report(line({ quantity: '' }), line({ date: ' ', invoice: 'F2' }))), 'required-empty'),
+      findingsOf(await checkCsv(report(line({ quantity: '' }), line({ date: ' ', invoice: 'F2' }))), 'required-empty'),
     ).toMatchObject([
       {
         class: 14,
@@ -28,9 +28,9 @@ describe('required-empty', () => {
   });
 
   it('does not take text next to the lines for a line', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       [`Nr;${heading}`, `1;${rightLine}`, 'Side 1 av 2', `2;${line({ invoice: 'F2' })}`, '*** Slutt ***'].join('\n'),
     );
-    expect(verdict).toMatchObject({ ok: true, rows: 2 });
+    expect(checkResult).toMatchObject({ ok: true, rows: 2 });
   });
 });

@@ -1,15 +1,15 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('scientific-notation', () => {
   it('accepts codes with letters', async () => {
     expect(
-      saidBy(await checkCsv(report(line({ item: '705E01510602', name: 'Ny vare' }))), 'scientific-notation'),
+      findingsOf(await checkCsv(report(line({ item: '705E01510602', name: 'Ny vare' }))), 'scientific-notation'),
     ).toEqual([]);
   });
 
   it('reports that digits are lost', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ item: '7,03E+12' }), line({ amount: '1,2E+05', invoice: 'F2' }))),
         'scientific-notation',
       ),

@@ -7,7 +7,7 @@ export const scientificNotation = defineCheck({
   class: 27,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({
         line,
         field,
@@ -16,6 +16,6 @@ export const scientificNotation = defineCheck({
         cause: line.sheet.table.fields[field]!.name,
       });
     };
-    return { notes: { scientific: told } };
+    return { notes: { scientific: report } };
   },
 });

@@ -1,4 +1,14 @@
-import { checkCsv, checkSheets, heading, headingCells, line, lineCells, report, saidBy, troubles } from '../testing.ts';
+import {
+  checkCsv,
+  checkSheets,
+  heading,
+  headingCells,
+  line,
+  lineCells,
+  report,
+  findingsOf,
+  troubles,
+} from '../testing.ts';
 
 describe('second-table', () => {
   it('reports nothing for a list whose headings recur on each page below a title', async () => {
@@ -13,14 +23,14 @@ describe('second-table', () => {
       heading,
       line({ invoice: 'F3' }),
     ].join('\r\n');
-    const verdict = await checkCsv(pages);
-    expect(saidBy(verdict, 'second-table')).toEqual([]);
-    expect([troubles(verdict), verdict.rows, verdict.accepted]).toEqual([[], 3, 3]);
-    expect(saidBy(verdict, 'note-row').map(({ place }) => place?.row)).toEqual([3, 7]);
+    const checkResult = await checkCsv(pages);
+    expect(findingsOf(checkResult, 'second-table')).toEqual([]);
+    expect([troubles(checkResult), checkResult.rows, checkResult.accepted]).toEqual([[], 3, 3]);
+    expect(findingsOf(checkResult, 'note-row').map(({ place }) => place?.row)).toEqual([3, 7]);
   });
 
   it('asks about a table below with other columns, and takes none of its rows for a line', async () => {
-    const verdict = await checkSheets([
+    const checkResult = await checkSheets([
       {
         rows: [
           headingCells,
@@ -34,7 +44,7 @@ describe('second-table', () => {
         ],
       },
     ]);
-    expect(saidBy(verdict, 'second-table')).toMatchObject([
+    expect(findingsOf(checkResult, 'second-table')).toMatchObject([
       {
         class: 7,
         severity: 'confirm',
@@ -43,12 +53,12 @@ describe('second-table', () => {
         params: { rows: 2 },
       },
     ]);
-    expect([troubles(verdict), verdict.rows, verdict.accepted]).toEqual([['second-table'], 2, 2]);
+    expect([troubles(checkResult), checkResult.rows, checkResult.accepted]).toEqual([['second-table'], 2, 2]);
   });
 
   it('asks about a table next to the lines with the same columns, and uses none of its columns', async () => {
     const other = lineCells({ buyer: 'Sør-Odal', invoice: 'F9' });
-    const verdict = await checkSheets([
+    const checkResult = await checkSheets([
       {
         rows: [
           [...headingCells, null, ...headingCells],
@@ -58,16 +68,16 @@ describe('second-table', () => {
         ],
       },
     ]);
-    expect(saidBy(verdict, 'second-table')).toMatchObject([{ place: { cell: 'K1' }, params: { rows: 2 } }]);
-    expect(saidBy(verdict, 'column-renamed')).toEqual([]);
-    expect([verdict.rows, verdict.accepted]).toEqual([3, 3]);
+    expect(findingsOf(checkResult, 'second-table')).toMatchObject([{ place: { cell: 'K1' }, params: { rows: 2 } }]);
+    expect(findingsOf(checkResult, 'column-renamed')).toEqual([]);
+    expect([checkResult.rows, checkResult.accepted]).toEqual([3, 3]);
   });
 
   it('continues when the headings of the main table recur', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       `${report(line())}\r\n\r\nKunde;Varenummer;Antall\r\nKongsvinger;7001;3\r\n\r\n${heading}\r\n${line({ invoice: 'F2' })}`,
     );
-    expect(saidBy(verdict, 'second-table').map(({ params }) => params['rows'])).toEqual([1]);
-    expect(verdict.accepted).toBe(2);
+    expect(findingsOf(checkResult, 'second-table').map(({ params }) => params['rows'])).toEqual([1]);
+    expect(checkResult.accepted).toBe(2);
   });
 });

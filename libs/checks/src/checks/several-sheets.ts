@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-export const severalSheets = defineCheck({
+export const multipleSheets = defineCheck({
   id: 'several-sheets',
   class: 7,
   severity: 'info',

@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const declared = (unit: string) => ({
   ...march,
@@ -8,12 +8,12 @@ const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', am
 
 describe('unit-not-declared', () => {
   it('accepts convertible units', async () => {
-    expect(saidBy(await checkCsv(report(chair), { context: declared('stk') }), 'unit-not-declared')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(chair), { context: declared('stk') }), 'unit-not-declared')).toEqual([]);
   });
 
   it('asks once per item about a unit that does not convert', async () => {
     expect(
-      saidBy(await checkCsv(report(chair, chair), { context: declared('m2') }), 'unit-not-declared'),
+      findingsOf(await checkCsv(report(chair, chair), { context: declared('m2') }), 'unit-not-declared'),
     ).toMatchObject([
       { class: 53, severity: 'confirm', found: 'stk', expected: 'm2', params: { number: 'NEPD-DEMO-1' } },
     ]);

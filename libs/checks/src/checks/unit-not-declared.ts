@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { knownUnit } from '../plan/units.ts';
+import { standardUnitKey } from '../plan/units.ts';
 import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declarations.ts';
 
-export const unitNotDeclared = defineCheck({
+export const declaredUnitMismatch = defineCheck({
   id: 'unit-not-declared',
   class: 53,
   severity: 'confirm',
@@ -20,7 +20,7 @@ export const unitNotDeclared = defineCheck({
           units.some(
             (unit) =>
               declaredPack(unit) !== null ||
-              plan.units.factor(line.item, line.unit!, plan.units.read(unit) ?? knownUnit(unit) ?? unit) !== null,
+              plan.units.factor(line.item, line.unit!, plan.units.read(unit) ?? standardUnitKey(unit) ?? unit) !== null,
           )
         )
           return false;

@@ -1,10 +1,10 @@
-import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, rightLine, findingsOf } from '../testing.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('unit-unknown', () => {
   it('accepts known units with their many names', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(rightLine, line({ unit: 'Stk.', invoice: 'F2' }), line({ unit: 'EA', invoice: 'F3' }))),
         'unit-unknown',
       ),
@@ -13,7 +13,7 @@ describe('unit-unknown', () => {
 
   it('asks about unknown ones', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(line({ unit: 'krt' }), line({ unit: 'pk à 12', invoice: 'F2' }), line({ unit: 'zzz', invoice: 'F3' })),
         ),
@@ -34,7 +34,7 @@ describe('unit-unknown', () => {
 
   it('accepts units of the terms', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ unit: 'krt' })), { terms: monthlyFood({ units: { kartong: ['krt'] } }) }),
         'unit-unknown',
       ),
@@ -49,7 +49,7 @@ describe('unit-unknown', () => {
       to: [null, 'stk', null],
     };
     const units: (string | null)[] = [];
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(
         line({ unit: 'KRT.' }),
         line({ unit: 'pk à 12', invoice: 'F2' }),
@@ -58,7 +58,7 @@ describe('unit-unknown', () => {
       ),
       { context: { ...march, taughtUnits }, onLine: (each) => void units.push(each.unit) },
     );
-    expect(saidBy(verdict, 'unit-unknown')).toMatchObject([{ found: 'zzz' }]);
+    expect(findingsOf(checkResult, 'unit-unknown')).toMatchObject([{ found: 'zzz' }]);
     expect(units).toEqual(['kartong', 'pk à 12', 'stk', 'zzz']);
   });
 });

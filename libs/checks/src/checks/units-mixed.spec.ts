@@ -1,9 +1,9 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('units-mixed', () => {
   it('accepts one unit per item', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(rightLine, line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
         ),
@@ -14,7 +14,7 @@ describe('units-mixed', () => {
 
   it('asks about an item in two units', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           report(
             line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '1,20', amount: '2,40' }),
@@ -39,12 +39,12 @@ describe('units-mixed', () => {
     const unknown = (unit: string, at: number) =>
       line({ item: 'X-77', name: 'Vaffelrøre 5 l', unit, invoice: `F${at}` });
     const units = ['eske', 'stk', 'stk', 'stk', 'stk', 'eske'];
-    const said = saidBy(await checkCsv(report(...units.map(unknown))), 'units-mixed');
+    const said = findingsOf(await checkCsv(report(...units.map(unknown))), 'units-mixed');
     expect(said.map(({ found, expected, place }) => [found, expected, place?.row])).toEqual([
       ['eske', 'stk', 2],
       ['eske', 'stk', 7],
     ]);
-    const few = saidBy(await checkCsv(report(...['eske', 'stk', 'stk'].map(unknown))), 'units-mixed');
+    const few = findingsOf(await checkCsv(report(...['eske', 'stk', 'stk'].map(unknown))), 'units-mixed');
     expect(few.map(({ found, expected, place }) => [found, expected, place?.row])).toEqual([['eske', 'stk', 2]]);
   });
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { sayVatIncluded } from '../reading/vat-finding.ts';
+import { reportVatIncluded } from '../reading/vat-finding.ts';
 
 export const vatIncluded15 = defineCheck({
   id: 'vat-included-15',
@@ -7,5 +7,5 @@ export const vatIncluded15 = defineCheck({
   severity: 'blocksRow',
   mayBeRight: true,
   run: ({ plan, say }) =>
-    plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) },
+    plan.terms.vat === 'included' ? {} : { line: (line) => reportVatIncluded(line, 15, plan, say) },
 });

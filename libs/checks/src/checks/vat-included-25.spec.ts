@@ -1,14 +1,14 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('vat-included-25', () => {
   it('accepts amounts excl. VAT', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'vat-included-25')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'vat-included-25')).toEqual([]);
   });
 
   it('asks when the amount or the agreed price includes VAT', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' }))),
         'vat-included-25',
       ),
@@ -26,15 +26,17 @@ describe('vat-included-25', () => {
   });
 
   it('is one question, not two', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' })),
     );
-    expect([...saidBy(verdict, 'amount-differs'), ...saidBy(verdict, 'price-above-agreed')]).toEqual([]);
+    expect([...findingsOf(checkResult, 'amount-differs'), ...findingsOf(checkResult, 'price-above-agreed')]).toEqual(
+      [],
+    );
   });
 
   it('reports nothing when the terms require amounts incl. VAT', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(report(line({ amount: '300,00' })), { terms: monthlyFood({ vat: 'included' }) }),
         'vat-included-25',
       ),

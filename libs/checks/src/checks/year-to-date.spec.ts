@@ -1,4 +1,4 @@
-import { checkCsv, line, march, report, saidBy } from '../testing.ts';
+import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const items = Array.from({ length: 10 }, (_, at) => `V${at}`);
 const sums = {
@@ -15,7 +15,7 @@ const sold = (quantity: (at: number) => number): string =>
 describe('year-to-date', () => {
   it('accepts varying sales', async () => {
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           sold((at) => (at % 2 === 0 ? 25 : 5)),
           { context },
@@ -26,20 +26,20 @@ describe('year-to-date', () => {
   });
 
   it('asks when all of the earlier report recurs with larger quantities', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       sold((at) => 10 + at + 3),
       { context },
     );
-    expect(saidBy(verdict, 'year-to-date')).toMatchObject([
+    expect(findingsOf(checkResult, 'year-to-date')).toMatchObject([
       { class: 48, severity: 'blocksRow', place: null, found: '10/10', params: { previous: '2026-02' } },
     ]);
-    expect(verdict.ok).toBe(false);
+    expect(checkResult.ok).toBe(false);
   });
 
   it('does not compare with last year', async () => {
     const lastYear = { ...march, earlier: [{ key: '2025-12', start: '2025-12-01', end: '2026-01-01', sums }] };
     expect(
-      saidBy(
+      findingsOf(
         await checkCsv(
           sold((at) => 10 + at + 3),
           { context: lastYear },

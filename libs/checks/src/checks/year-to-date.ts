@@ -2,14 +2,14 @@ import { defineCheck, numberParam } from '../check.ts';
 import { fix } from '../fixes.ts';
 import type { Plan } from '../plan/plan.ts';
 
-interface Pair {
+interface QuantityPair {
   earlier: number;
   now: number;
 }
 
 /** Returns the sums of the earlier reports of the same year by item and buyer; an empty map when there are none. */
-function earlierPairs(plan: Plan): { pairs: Map<string, Pair>; periods: string[] } {
-  const pairs = new Map<string, Pair>();
+function earlierPairs(plan: Plan): { pairs: Map<string, QuantityPair>; periods: string[] } {
+  const pairs = new Map<string, QuantityPair>();
   const year = plan.period!.start.slice(0, 4);
   const reports = (plan.context.earlier ?? []).filter(
     (report) => report.start.startsWith(year) && report.end <= plan.period!.start,

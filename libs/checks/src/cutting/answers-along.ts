@@ -1,9 +1,9 @@
-import type { Cutting, Row } from '@tallgrunn/tabular';
+import type { Redactor, Row } from '@tallgrunn/tabular';
 import { withoutPersons } from '../cells/personal-data.ts';
 import type { Finding, Patch } from '../finding.ts';
 import { questionKey } from '../findings/question-key.ts';
 import type { ColumnMapping } from '../verdict.ts';
-import { rowKey, type CutFile } from './cut-file.ts';
+import { rowKey, type FileRedactor } from './cut-file.ts';
 
 /** A person's answers about a file. */
 export interface FileAnswers {
@@ -18,14 +18,14 @@ type Causes = readonly { readonly code: string; readonly example: Pick<Finding, 
  * Redacts a file and notes, during writing, which answers are about the retained content. A change to a removed row,
  * column or sheet would itself reveal removed content.
  */
-export class AnswersAlong implements Cutting {
-  readonly #cut: CutFile;
+export class RetainedAnswers implements Redactor {
+  readonly #cut: FileRedactor;
   readonly #answers: FileAnswers;
   /** Rows that answers are about; the value is the row as read when it is retained, otherwise null. */
   readonly #rows: Map<string, Row | null>;
 
-  constructor(cut: CutFile, answers: FileAnswers) {
-    this.#cut = cut;
+  constructor(redactor: FileRedactor, answers: FileAnswers) {
+    this.#cut = redactor;
     this.#answers = answers;
     this.#rows = new Map(
       answers.patches.flatMap((patch) =>
@@ -51,18 +51,20 @@ export class AnswersAlong implements Cutting {
    * @param groups the check result of the retained content: reasons for causes outside it are left out
    * @param isWhole the file is sent unchanged
    */
-  along(groups: Causes, { isWhole }: { readonly isWhole: boolean }): FileAnswers {
+  retained(groups: Causes, { isWhole }: { readonly isWhole: boolean }): FileAnswers {
     const causes = new Set(groups.map(({ code, example }) => questionKey({ code, cause: example.cause })));
-    const goes = (patch: Patch): boolean => {
+    const isRetained = (patch: Patch): boolean => {
       if (patch.set === 'override') return causes.has(questionKey(patch));
       if (isWhole || (patch.set !== 'cell' && patch.set !== 'leave-out')) return true;
       const row = this.#rows.get(rowKey(patch));
-      return row !== null && row !== undefined && (patch.set === 'leave-out' || this.#cut.takesCell(row, patch.column));
+      return (
+        row !== null && row !== undefined && (patch.set === 'leave-out' || this.#cut.retainsCell(row, patch.column))
+      );
     };
     return {
       mapping: this.#answers.mapping.filter(({ sheet }) => isWhole || this.#cut.takesSheet(sheet)),
       patches: this.#answers.patches
-        .filter(goes)
+        .filter(isRetained)
         .map((patch) => (patch.set === 'cell' ? { ...patch, value: withoutPersons(patch.value) } : patch)),
     };
   }

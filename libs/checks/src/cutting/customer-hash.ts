@@ -1,4 +1,4 @@
-import { foldName, sha256Hex } from '@tallgrunn/values';
+import { normaliseName, sha256Hex } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
 
 const HASH_CHARACTERS = 24;
@@ -12,7 +12,10 @@ export function customerHash(
   { agreement, supplier }: Pick<CheckContext, 'agreement' | 'supplier'>,
   name: string,
 ): string {
-  return sha256Hex([agreement?.id ?? '', supplier?.key ?? '', foldName(name)].join('\n')).slice(0, HASH_CHARACTERS);
+  return sha256Hex([agreement?.id ?? '', supplier?.key ?? '', normaliseName(name)].join('\n')).slice(
+    0,
+    HASH_CHARACTERS,
+  );
 }
 
 /** Returns the context with more customers that a person declared as not ours. */

@@ -1,17 +1,17 @@
-import { bytesOf, openTable, writeCut } from '@tallgrunn/tabular';
+import { bytesOf, openTable, writeRedacted } from '@tallgrunn/tabular';
 import type { TableFile } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import { heading, headingCells, line, lineCells, march, report, workbookOf } from '../testing.ts';
 import type { CustomerAnswers } from './cut-file.ts';
-import { CutFile, customersOf, cutTable, lookedTable } from './cut-file.ts';
-import { FileLook } from './file-look.ts';
-import { LeftOutRows } from './left-out-rows.ts';
-import { terms, csv, lookAt, cut, everybody } from './testing-cutting.ts';
+import { FileRedactor, customersOf, redactedTable, inspectedTable } from './cut-file.ts';
+import { FileInspection } from './file-look.ts';
+import { ExcludedRows } from './left-out-rows.ts';
+import { terms, csv, inspect, redact, allCustomersCsv } from './testing-cutting.ts';
 
 describe('redacting a file of all customers', () => {
   it('retains only rows of our buyers with their row numbers, and asks about similar customers', async () => {
-    const { cutting, customers, written } = await cut(await csv(everybody));
+    const { cutting, customers, written } = await redact(await csv(allCustomersCsv));
     expect(cutting.facts).toEqual({ rows: 3, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 });
     expect(customers.others.map(({ name }) => name).sort()).toEqual([
       'Elverum kommune',
@@ -25,13 +25,13 @@ describe('redacting a file of all customers', () => {
   });
 
   it("applies a person's answers about uncertain and wrongly classified customers", async () => {
-    const look = await lookAt(await csv(everybody));
+    const look = await inspect(await csv(allCustomersCsv));
     const key = (name: string) => [...look.customers.values()].find((each) => each.name === name)?.key ?? '';
     const answers: CustomerAnswers = new Map([
       [key('Åsnes gård'), 'others'],
       [key('Kari Nordmann'), 'ours'],
     ]);
-    const { cutting, written } = await cut(await csv(everybody), answers);
+    const { cutting, written } = await redact(await csv(allCustomersCsv), answers);
     expect(cutting.facts.rows).toBe(3);
     expect(written).toContain('Kari Nordmann');
     expect(written).not.toContain('Åsnes gård');
@@ -39,13 +39,13 @@ describe('redacting a file of all customers', () => {
 
   it('checks the file like its copy, with row numbers of the whole file', async () => {
     const table = await csv(
-      everybody.replace(
+      allCustomersCsv.replace(
         'Sør-Odal;7001;Lettmelk 10 l;2;stk;120,00;240,00',
         'Sør-Odal;7001;Lettmelk 10 l;2;stk;130,00;260,00',
       ),
     );
-    const { cutting, bytes } = await cut(table);
-    const here = await checkReport(cutTable(table, cutting), { terms, context: march });
+    const { cutting, bytes } = await redact(table);
+    const here = await checkReport(redactedTable(table, cutting), { terms, context: march });
     const there = await checkReport(await openTable(bytesOf(bytes), 'alle.csv'), { terms, context: march });
     expect(here.groups).toEqual(there.groups);
     expect(here.totals).toEqual(there.totals);
@@ -54,15 +54,15 @@ describe('redacting a file of all customers', () => {
   });
 
   it('sends a file unchanged when it is only about our buyers, with one or two unknown names', async () => {
-    const { cutting, customers } = await cut(
+    const { cutting, customers } = await redact(
       await csv(report(line(), line({ buyer: 'Glåmdal Bruktbutikk' }), line({ buyer: 'Åsnes gård' }))),
     );
-    expect(cutting.cutsAnything).toBe(false);
+    expect(cutting.removesAnything).toBe(false);
     expect(customers).toEqual({ others: [], doubtful: [] });
   });
 
   it('recognises such a file by many unknown names', async () => {
-    const { cutting } = await cut(
+    const { cutting } = await redact(
       await csv(report(line(), ...['Kari Nordmann', 'Ola Hansen', 'Per Olsen'].map((buyer) => line({ buyer })))),
     );
     expect(cutting.facts.rows).toBe(3);
@@ -76,46 +76,46 @@ describe('redacting a file of all customers', () => {
       lineCells({ invoice: 'F3' }),
       lineCells({ buyer: null, invoice: 'F4' }),
     ];
-    const { cutting, customers } = await cut(workbookOf({ merged: ['A2:A3', 'A4:A5'], rows }));
+    const { cutting, customers } = await redact(workbookOf({ merged: ['A2:A3', 'A4:A5'], rows }));
     expect(cutting.facts.rows).toBe(2);
     expect(customers.doubtful).toEqual([]);
   });
 
   it('sends a file unchanged without a list of buyers', async () => {
     const { buyers: _unknown, sites: _too, ...context } = march;
-    const look = await lookAt(await csv(everybody), context);
-    expect(new CutFile(look).cutsAnything).toBe(false);
+    const look = await inspect(await csv(allCustomersCsv), context);
+    expect(new FileRedactor(look).removesAnything).toBe(false);
   });
 
   it('retains rows of other reports in a file divided among several', async () => {
-    const table = await csv(everybody);
+    const table = await csv(allCustomersCsv);
     const elsewhere = [
       { sheet: '', ranges: [[4, 4]] as const },
       { sheet: '', ranges: [[3, 3]] as const },
     ];
-    const look = new FileLook(compilePlan(terms, march), table, undefined, { elsewhere, columns: [] });
-    for await (const batch of lookedTable(table, look).batches()) void batch;
+    const look = new FileInspection(compilePlan(terms, march), table, undefined, { elsewhere, columns: [] });
+    for await (const batch of inspectedTable(table, look).batches()) void batch;
     look.end();
     const rows = [];
-    for await (const batch of cutTable(
+    for await (const batch of redactedTable(
       table,
-      new CutFile(look, { answers: new Map([...look.customers.keys()].map((key) => [key, 'others'])) }),
+      new FileRedactor(look, { answers: new Map([...look.customers.keys()].map((key) => [key, 'others'])) }),
     ).batches())
       rows.push(...batch);
     expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 7]);
   });
 
   it('reads the file like its copy: in UTF-8, whatever its encoding was', async () => {
-    const table = await openTable(bytesOf(Buffer.from(everybody, 'latin1')), 'alle.csv');
-    const { cutting, bytes } = await cut(table);
+    const table = await openTable(bytesOf(Buffer.from(allCustomersCsv, 'latin1')), 'alle.csv');
+    const { cutting, bytes } = await redact(table);
     const copy = await openTable(bytesOf(bytes), 'alle.csv');
-    expect([table.encoding, copy.encoding, cutTable(table, cutting).encoding]).toEqual([
+    expect([table.encoding, copy.encoding, redactedTable(table, cutting).encoding]).toEqual([
       'windows-1252',
       'utf-8',
       'utf-8',
     ]);
     const [seen, sent] = await Promise.all(
-      [cutTable(table, cutting), copy].map((each) => checkReport(each, { terms, context: march })),
+      [redactedTable(table, cutting), copy].map((each) => checkReport(each, { terms, context: march })),
     );
     expect(seen).toEqual(sent);
   });
@@ -137,7 +137,7 @@ describe('redacting a file of all customers', () => {
         ],
       },
     );
-    const { cutting } = await cut(table);
+    const { cutting } = await redact(table);
     expect(['Kongsvinger', 'Rema 1000 AS', 'Sammendrag'].map((name) => cutting.takesSheet(name))).toEqual([
       true,
       false,
@@ -164,9 +164,9 @@ describe('redacting a file of all customers', () => {
         ['7001', 'Lettmelk 10 l', 'stk', 120, '06.03.2026', null, null, 70, 70],
       ],
     });
-    const { cutting } = await cut(table);
+    const { cutting } = await redact(table);
     const rows = [];
-    for await (const batch of cutTable(table, cutting).batches()) rows.push(...batch);
+    for await (const batch of redactedTable(table, cutting).batches()) rows.push(...batch);
     expect(rows.map(({ row, cells }) => [row, cells.slice(5).map(({ text }) => text)])).toEqual([
       [1, ['Kongsvinger', 'Sør-Odal', '', '']],
       [2, ['2', '1', '', '']],
@@ -211,9 +211,9 @@ describe('redacting a file of all customers', () => {
         ['7001', 'Lettmelk 10 l', 'stk', 120, '06.03.2026', null, null, 70, 8400, 1, 120, 71, 8520],
       ],
     });
-    const { cutting, written } = await cut(table);
+    const { cutting, written } = await redact(table);
     const rows = [];
-    const left = cutTable(table, cutting);
+    const left = redactedTable(table, cutting);
     for await (const batch of left.batches()) rows.push(...batch);
     expect(
       rows.map(({ row, cells }) => [
@@ -252,14 +252,14 @@ describe('customers on the first row of each group', () => {
   it('are removed with all their rows when the column is filled down', async () => {
     const filled = { ...march, filledDown: { field: ['buyer'], heading: ['Kunde'] } };
     const table = await csv(groups);
-    const look = await lookAt(table, filled);
-    const cutting = new CutFile(look);
+    const look = await inspect(table, filled);
+    const cutting = new FileRedactor(look);
     expect(cutting.facts.rows).toBe(3);
     expect(customersOf(look).others.map(({ name, rows }) => [name, rows])).toEqual([['Rema 1000 Elverum AS', 3]]);
     const rows = [];
-    for await (const batch of cutTable(table, cutting).batches()) rows.push(...batch.map(({ row }) => row));
+    for await (const batch of redactedTable(table, cutting).batches()) rows.push(...batch.map(({ row }) => row));
     expect(rows).toEqual([1, 2, 3, 7, 8]);
-    expect(await checkReport(cutTable(table, cutting), { terms, context: filled })).toMatchObject({
+    expect(await checkReport(redactedTable(table, cutting), { terms, context: filled })).toMatchObject({
       ok: true,
       accepted: 4,
     });
@@ -268,7 +268,7 @@ describe('customers on the first row of each group', () => {
 
 describe('private customers', () => {
   it('are removed, also from a file that is otherwise only about our buyers', async () => {
-    const { cutting, written } = await cut(await csv(report(line(), line({ buyer: 'Kari Nordmann' }))));
+    const { cutting, written } = await redact(await csv(report(line(), line({ buyer: 'Kari Nordmann' }))));
     expect(cutting.facts.rows).toBe(1);
     expect(written).not.toContain('Nordmann');
   });
@@ -276,16 +276,16 @@ describe('private customers', () => {
 
 describe('excluded rows', () => {
   async function leftOutOf(table: TableFile): Promise<string> {
-    const look = await lookAt(table);
-    const leftOut = new LeftOutRows();
+    const look = await inspect(table);
+    const leftOut = new ExcludedRows();
     await checkReport(table, { terms, context: march, onLine: (each) => leftOut.add(each) });
-    const cutting = new CutFile(look, { leftOut });
+    const cutting = new FileRedactor(look, { leftOut });
     const pieces: Uint8Array[] = [];
-    for await (const piece of writeCut(table, cutting)) pieces.push(piece);
+    for await (const piece of writeRedacted(table, cutting)) pieces.push(piece);
     const copy = await openTable(bytesOf(Buffer.concat(pieces)), table.format === 'csv' ? 'alle.csv' : 'alle.xlsx');
-    const verdict = await checkReport(copy, { terms, context: march });
+    const checkResult = await checkReport(copy, { terms, context: march });
     const texts: string[] = [
-      `${cutting.facts.leftOut} of ${verdict.accepted + cutting.facts.leftOut}, ${verdict.quarantined} there`,
+      `${cutting.facts.leftOut} of ${checkResult.accepted + cutting.facts.leftOut}, ${checkResult.quarantined} there`,
     ];
     for await (const batch of (
       await openTable(bytesOf(Buffer.concat(pieces)), table.format === 'csv' ? 'alle.csv' : 'alle.xlsx')

@@ -1,23 +1,23 @@
-import type { Cell, Cutting, Row, TableFile } from '@tallgrunn/tabular';
+import type { Cell, Redactor, Row, TableFile } from '@tallgrunn/tabular';
 import { cellText, isBlankRow } from '../cells/cell-text.ts';
-import { HIDDEN, isPersonalCell, mask, withoutPersons } from '../cells/personal-data.ts';
+import { HIDDEN_VALUE, isPersonalCell, IDENTITY_MASK, withoutPersons } from '../cells/personal-data.ts';
 import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
-import { customerKey, named } from './file-look.ts';
-import type { CustomerSeen, FileLook } from './file-look.ts';
-import type { LeftOutRows } from './left-out-rows.ts';
-import type { RowKind, SheetLook } from './sheet-look.ts';
+import { customerKey, asCustomerTexts } from './file-look.ts';
+import type { InspectedCustomer, FileInspection } from './file-look.ts';
+import type { ExcludedRows } from './left-out-rows.ts';
+import type { RowKind, SheetInspection } from './sheet-look.ts';
 import type { UnusedColumn } from './unused-columns.ts';
 
 /** A person's answers about uncertain customers, by customer key. */
 export type CustomerAnswers = ReadonlyMap<string, 'ours' | 'others'>;
 
-export interface CutOptions {
+export interface RedactionOptions {
   readonly answers?: CustomerAnswers;
   /** false: rows of others are retained, for example when the file was redacted before */
   readonly rows?: boolean;
   /** rows that the sender excludes; they are removed whatever the cause */
-  readonly leftOut?: LeftOutRows | null;
+  readonly leftOut?: ExcludedRows | null;
   /** rows that a person excluded one by one; removed when the customer is not certainly ours */
   readonly removed?: readonly RowPlace[];
 }
@@ -32,7 +32,7 @@ export interface RowPlace {
 export const rowKey = ({ sheet, row }: RowPlace): string => `${row}\u0000${sheet}`;
 
 /** Summary of the removed content. `rows` counts lines about others; a cell of a cross table of buyers is a line. */
-export interface CutFacts {
+export interface RedactionSummary {
   readonly rows: number;
   readonly columns: readonly PersonalColumn[];
   /** cells in used columns with redacted personal data */
@@ -46,79 +46,89 @@ export interface CutFacts {
 }
 
 /** Customers whose rows are removed, and customers to ask about. */
-export interface CutCustomers {
-  readonly others: readonly CustomerSeen[];
-  readonly doubtful: readonly CustomerSeen[];
+export interface CustomerSelection {
+  readonly others: readonly InspectedCustomer[];
+  readonly doubtful: readonly InspectedCustomer[];
 }
 
 /** Encoding of a written copy, whatever the original had. */
 const writtenEncoding = 'utf-8';
 const empty: Cell = Object.freeze({ kind: 'empty', text: '' });
 
-function stays({ key, whose }: CustomerSeen, answers: CustomerAnswers, active: boolean): boolean {
+function isCustomerRemoved({ key, whose }: InspectedCustomer, answers: CustomerAnswers, active: boolean): boolean {
   const answer = answers.get(key);
   return answer === undefined ? whose === 'excluded' || (active && whose !== 'doubtful') : answer === 'others';
 }
 
 const noColumns: ReadonlySet<number> = new Set();
-const hidden: Cell = Object.freeze({ kind: 'text', text: HIDDEN });
+const hidden: Cell = Object.freeze({ kind: 'text', text: HIDDEN_VALUE });
 /** A row with at most this many filled used cells may be a remark, unless other cells are filled. */
-const fewCells = 2;
+const FEW_CELLS_MAX = 2;
 
-function masked(cell: Cell): Cell {
-  return cell.kind === 'number' ? { kind: 'text', text: mask } : withText(cell);
+function maskCell(cell: Cell): Cell {
+  return cell.kind === 'number' ? { kind: 'text', text: IDENTITY_MASK } : redactCell(cell);
 }
 
-const withText = ({ text }: Cell): Cell => ({ kind: 'text', text: withoutPersons(text) });
+const redactCell = ({ text }: Cell): Cell => ({ kind: 'text', text: withoutPersons(text) });
 const isFilled = (cell: Cell | undefined): boolean =>
   cell !== undefined && (cellText(cell) !== '' || cell.formula !== undefined);
 
 /**
  * Returns the customers of a file that are removed and those to ask about, given the answers so far; most rows first.
- * @param asksStrangers also ask about unknown customers, because there is no later opportunity before the file is sent
+ * @param asksAboutStrangers also ask about unknown customers, because there is no later opportunity before the file is sent
  */
-export function customersOf(look: FileLook, answers: CustomerAnswers = new Map(), asksStrangers = false): CutCustomers {
-  const seen = [...look.customers.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
-  const active = look.ofAllCustomers;
-  const isAsked = ({ whose }: CustomerSeen): boolean =>
-    whose === 'doubtful' ? active || asksStrangers : whose === 'stranger' && asksStrangers && !active;
-  return { others: seen.filter((each) => stays(each, answers, active)), doubtful: seen.filter(isAsked) };
+export function customersOf(
+  inspection: FileInspection,
+  answers: CustomerAnswers = new Map(),
+  asksAboutStrangers = false,
+): CustomerSelection {
+  const customers = [...inspection.customers.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
+  const active = inspection.ofAllCustomers;
+  const isAsked = ({ whose }: InspectedCustomer): boolean =>
+    whose === 'doubtful' ? active || asksAboutStrangers : whose === 'stranger' && asksAboutStrangers && !active;
+  return {
+    others: customers.filter((each) => isCustomerRemoved(each, answers, active)),
+    doubtful: customers.filter(isAsked),
+  };
 }
 
 /** Redacts an inspected file: removes rows of others and columns that are not used. */
-export class CutFile implements Cutting {
-  readonly facts: CutFacts;
-  readonly #look: FileLook;
+export class FileRedactor implements Redactor {
+  readonly facts: RedactionSummary;
+  readonly #look: FileInspection;
   readonly #staying: ReadonlySet<string>;
   readonly #namesStaying: readonly string[];
-  readonly #leftOut: LeftOutRows | null;
+  readonly #leftOut: ExcludedRows | null;
   readonly #removed: ReadonlySet<string>;
   readonly #columns = new Map<string, ReadonlySet<number>>();
 
-  constructor(look: FileLook, { answers = new Map(), rows = true, leftOut = null, removed = [] }: CutOptions = {}) {
-    const others = rows ? customersOf(look, answers).others : [];
-    this.#look = look;
+  constructor(
+    inspection: FileInspection,
+    { answers = new Map(), rows = true, leftOut = null, removed = [] }: RedactionOptions = {},
+  ) {
+    const others = rows ? customersOf(inspection, answers).others : [];
+    this.#look = inspection;
     this.#leftOut = leftOut;
     this.#removed = new Set(removed.map(rowKey));
     this.#staying = new Set(others.map(({ key }) => key));
     this.#namesStaying = [...new Set(others.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2))];
-    for (const [name, sheet] of look.sheets) this.#columns.set(name, this.#columnsOut(sheet));
+    for (const [name, sheet] of inspection.sheets) this.#columns.set(name, this.#columnsOut(sheet));
     // The name of a removed sheet may be a customer's name, so nothing about the sheet is reported.
     const goes = ({ sheet }: { readonly sheet: string }): boolean => this.takesSheet(sheet);
     this.facts = {
       rows: others.reduce((sum, each) => sum + each.rows, 0),
-      columns: look.personalColumns.filter(goes),
-      cells: look.personalCells,
-      unused: look.unusedColumns.filter(
+      columns: inspection.personalColumns.filter(goes),
+      cells: inspection.personalCells,
+      unused: inspection.unusedColumns.filter(
         ({ sheet, column }) => goes({ sheet }) && !this.#columns.get(sheet)!.has(column),
       ),
-      sheets: look.unusedSheets.length,
+      sheets: inspection.unusedSheets.length,
       leftOut: leftOut?.count ?? 0,
     };
   }
 
   /** Returns whether rows of others are removed. */
-  get cutsRows(): boolean {
+  get removesRows(): boolean {
     return this.#staying.size > 0;
   }
 
@@ -129,7 +139,7 @@ export class CutFile implements Cutting {
   get changesLines(): boolean {
     const { columns, cells, leftOut } = this.facts;
     return (
-      this.cutsRows ||
+      this.removesRows ||
       columns.length > 0 ||
       cells > 0 ||
       leftOut > 0 ||
@@ -138,7 +148,7 @@ export class CutFile implements Cutting {
   }
 
   /** Returns whether anything is removed; otherwise the file is sent unchanged. */
-  get cutsAnything(): boolean {
+  get removesAnything(): boolean {
     return (
       this.changesLines ||
       this.facts.unused.length > 0 ||
@@ -153,58 +163,59 @@ export class CutFile implements Cutting {
    * may sum up all customers' purchases.
    */
   takesSheet(name: string): boolean {
-    if (!this.cutsRows) return true;
+    if (!this.removesRows) return true;
     const sheet = this.#look.sheets.get(name);
     return (
       sheet !== undefined &&
       sheet.facts.role === 'lines' &&
-      !(sheet.tells === 'sheet' && this.#staying.has(customerKey(named(name))))
+      !(sheet.buyerSource === 'sheet' && this.#staying.has(customerKey(asCustomerTexts(name))))
     );
   }
 
   take(row: Row): Row | null {
     const sheet = this.#look.sheets.get(row.sheet);
-    sheet?.follow(row);
+    sheet?.processRow(row);
     if (!sheet || this.#leftOut?.isOut(row.sheet, row.row)) return null;
     const kind = sheet.kindOf(row);
     if (kind === 'above') return this.#above(sheet, row);
     if (kind === 'line' && this.#isRemoved(sheet, row)) return null;
-    if ((this.cutsRows || (kind === 'total' && this.facts.leftOut > 0)) && !this.#goes(sheet, row, kind)) return null;
+    if ((this.removesRows || (kind === 'total' && this.facts.leftOut > 0)) && !this.#goes(sheet, row, kind))
+      return null;
     return this.#blanked(sheet, row, kind);
   }
 
   /** Returns whether the check reads the content of a cell in a retained row. */
-  takesCell(row: Row, column: number): boolean {
+  retainsCell(row: Row, column: number): boolean {
     const sheet = this.#look.sheets.get(row.sheet);
     if (!sheet || sheet.facts.role !== 'lines' || !sheet.unused.isUsed(column)) return false;
     return !this.#columns.get(row.sheet)!.has(column) && !this.#columnsOutOf(sheet, row).has(column);
   }
 
   /** Returns whether a person excluded the row. A row stays when its customer cell also applies to other rows. */
-  #isRemoved(sheet: SheetLook, row: Row): boolean {
+  #isRemoved(sheet: SheetInspection, row: Row): boolean {
     return (
       this.#removed.has(rowKey(row)) &&
-      sheet.tells === 'rows' &&
+      sheet.buyerSource === 'rows' &&
       !sheet.spansRows &&
       !this.#look.isOurs(sheet.textsOf(row))
     );
   }
 
-  #goes(sheet: SheetLook, row: Row, kind: RowKind): boolean {
+  #goes(sheet: SheetInspection, row: Row, kind: RowKind): boolean {
     if (isBlankRow(row) || this.#look.isElsewhere(row)) return true;
     if (kind !== 'line') return kind === 'heading';
-    if (sheet.tells === 'rows') return !this.#staying.has(customerKey(sheet.textsOf(row)));
-    return sheet.tells !== 'columns' || this.#hasOurs(sheet, row);
+    if (sheet.buyerSource === 'rows') return !this.#staying.has(customerKey(sheet.textsOf(row)));
+    return sheet.buyerSource !== 'columns' || this.#hasOurs(sheet, row);
   }
 
   /**
    * Retains from the rows above a heading, or on a sheet without lines, only texts that the check needs: the template
    * version and the name of the agreement.
    */
-  #above(sheet: SheetLook, row: Row): Row | null {
-    if (this.cutsRows && this.#tellsOfOthers(row)) return null;
+  #above(sheet: SheetInspection, row: Row): Row | null {
+    if (this.removesRows && this.#tellsOfOthers(row)) return null;
     const cells = row.cells.map((cell) =>
-      isFilled(cell) && this.#look.isAskedAbove(cell.text) ? withText(cell) : empty,
+      isFilled(cell) && this.#look.isNeededAbove(cell.text) ? redactCell(cell) : empty,
     );
     if (cells.some((cell) => cell !== empty)) return { ...row, cells };
     // Retains a placeholder, so that the sheet is still reported as not read.
@@ -218,7 +229,7 @@ export class CutFile implements Cutting {
     );
   }
 
-  #hasOurs(sheet: SheetLook, row: Row): boolean {
+  #hasOurs(sheet: SheetInspection, row: Row): boolean {
     const out = this.#columns.get(row.sheet)!;
     return sheet.buyerColumns.some(({ columns }) =>
       columns.some((column) => !out.has(column) && sheet.amountIn(row, column)),
@@ -229,21 +240,21 @@ export class CutFile implements Cutting {
    * Returns the columns to remove with their headings: personal columns, and in a cross table of buyers the columns of
    * others and sums.
    */
-  #columnsOut(sheet: SheetLook): ReadonlySet<number> {
+  #columnsOut(sheet: SheetInspection): ReadonlySet<number> {
     const out = new Set(sheet.personal.list().map(({ column }) => column));
-    if (sheet.tells !== 'columns') return out;
+    if (sheet.buyerSource !== 'columns') return out;
     for (const { columns, heading } of sheet.buyerColumns) {
       const isOut =
-        this.#staying.has(customerKey(named(heading))) ||
+        this.#staying.has(customerKey(asCustomerTexts(heading))) ||
         this.#leftOut?.isCustomerOut(sheet.facts.name, heading) ||
-        (this.cutsRows && totalLabel.test(heading));
+        (this.removesRows && totalLabel.test(heading));
       if (isOut) for (const column of columns) out.add(column);
     }
-    if (this.cutsRows || this.#leftOut) for (const column of sheet.facts.cross?.sums ?? []) out.add(column);
+    if (this.removesRows || this.#leftOut) for (const column of sheet.facts.cross?.sums ?? []) out.add(column);
     return out;
   }
 
-  #blanked(sheet: SheetLook, row: Row, kind: RowKind): Row {
+  #blanked(sheet: SheetInspection, row: Row, kind: RowKind): Row {
     const out = this.#columns.get(row.sheet)!;
     const keepsPlace = kind === 'line' && this.#isShort(sheet, row);
     const outHere = this.#columnsOutOf(sheet, row);
@@ -261,7 +272,7 @@ export class CutFile implements Cutting {
   }
 
   /** Returns the customer columns whose line in this row was rejected. */
-  #columnsOutOf({ facts }: SheetLook, { sheet, row }: Row): ReadonlySet<number> {
+  #columnsOutOf({ facts }: SheetInspection, { sheet, row }: Row): ReadonlySet<number> {
     if (!facts.cross || !this.#leftOut) return noColumns;
     return new Set(
       facts.cross.buyers.flatMap(({ heading, cells }) =>
@@ -270,9 +281,9 @@ export class CutFile implements Cutting {
     );
   }
 
-  #used(sheet: SheetLook, cell: Cell, column: number, kind: RowKind): Cell {
-    if (cell.text.length >= 11 && isPersonalCell(cell)) return masked(cell);
-    return kind !== 'heading' && sheet.personal.holdsText(column, cell)
+  #used(sheet: SheetInspection, cell: Cell, column: number, kind: RowKind): Cell {
+    if (cell.text.length >= 11 && isPersonalCell(cell)) return maskCell(cell);
+    return kind !== 'heading' && sheet.personal.containsPersonalText(column, cell)
       ? { kind: 'text', text: sheet.personal.redact(column, cell.text) }
       : cell;
   }
@@ -281,30 +292,31 @@ export class CutFile implements Cutting {
    * Redacts a cell in an unused column. Headings remain, so that a person sees the columns of the file, and so do texts
    * that identify a row of totals or a remark.
    */
-  #unused(sheet: SheetLook, cell: Cell, column: number, kind: RowKind, keepsPlace: boolean): Cell {
+  #unused(sheet: SheetInspection, cell: Cell, column: number, kind: RowKind, keepsPlace: boolean): Cell {
     if (!isFilled(cell)) return cell;
-    if (kind === 'heading') return sheet.facts.cross ? empty : masked(cell).text === cell.text ? cell : masked(cell);
+    if (kind === 'heading')
+      return sheet.facts.cross ? empty : maskCell(cell).text === cell.text ? cell : maskCell(cell);
     if (kind === 'total')
-      return cell.kind === 'text' ? (withoutPersons(cell.text) === cell.text ? cell : withText(cell)) : empty;
+      return cell.kind === 'text' ? (withoutPersons(cell.text) === cell.text ? cell : redactCell(cell)) : empty;
     return keepsPlace || column === sheet.facts.beside?.column || column >= sheet.facts.headings.length
       ? hidden
       : empty;
   }
 
-  #isShort(sheet: SheetLook, row: Row): boolean {
-    return row.cells.filter((cell, column) => sheet.unused.isUsed(column) && isFilled(cell)).length <= fewCells;
+  #isShort(sheet: SheetInspection, row: Row): boolean {
+    return row.cells.filter((cell, column) => sheet.unused.isUsed(column) && isFilled(cell)).length <= FEW_CELLS_MAX;
   }
 }
 
 /** Returns the table as redacted, with the same rows as its written copy. */
-export function cutTable(table: TableFile, cutting: Cutting): TableFile {
+export function redactedTable(table: TableFile, redactor: Redactor): TableFile {
   async function* batches(): AsyncGenerator<Row[]> {
     for await (const batch of table.batches()) {
-      const rows = batch.flatMap((row) => (cutting.takesSheet(row.sheet) ? (cutting.take(row) ?? []) : []));
+      const rows = batch.flatMap((row) => (redactor.takesSheet(row.sheet) ? (redactor.take(row) ?? []) : []));
       if (rows.length > 0) yield rows;
     }
   }
-  const sheets = table.sheets.filter(({ name }) => cutting.takesSheet(name));
+  const sheets = table.sheets.filter(({ name }) => redactor.takesSheet(name));
   const own: Partial<TableFile> = {
     batches,
     sheets,
@@ -315,10 +327,10 @@ export function cutTable(table: TableFile, cutting: Cutting): TableFile {
 }
 
 /** Returns the same table, inspecting its rows as they are read. The reader must call `look.end()`. */
-export function lookedTable(table: TableFile, look: FileLook): TableFile {
+export function inspectedTable(table: TableFile, inspection: FileInspection): TableFile {
   async function* batches(): AsyncGenerator<Row[]> {
     for await (const batch of table.batches()) {
-      for (const row of batch) look.row(row);
+      for (const row of batch) inspection.row(row);
       yield batch;
     }
   }

@@ -1,11 +1,11 @@
 import { bytesOf, openTable, writeXlsx } from '@tallgrunn/tabular';
 import { unzipSync } from 'fflate';
 import type { TableFile } from '@tallgrunn/tabular';
-import { mask } from '../cells/personal-data.ts';
+import { IDENTITY_MASK } from '../cells/personal-data.ts';
 import { checkReport } from '../check-report.ts';
 import { heading, headingCells, line, lineCells, march, report, workbookOf } from '../testing.ts';
-import { cutTable } from './cut-file.ts';
-import { terms, person, csv, cut } from './testing-cutting.ts';
+import { redactedTable } from './cut-file.ts';
+import { terms, person, csv, redact } from './testing-cutting.ts';
 
 describe('personal data', () => {
   const people = [
@@ -15,7 +15,7 @@ describe('personal data', () => {
   ].join('\r\n');
 
   it('is removed: unused columns are blanked, an identity number in a used column is masked', async () => {
-    const { cutting, written } = await cut(await csv(people));
+    const { cutting, written } = await redact(await csv(people));
     expect(cutting.facts).toEqual({
       rows: 0,
       columns: [
@@ -30,27 +30,27 @@ describe('personal data', () => {
     });
     expect(written).not.toMatch(/Ola Nordmann|Ansattnavn|Per\b/);
     expect(written).not.toContain(person);
-    expect(written).toContain(mask);
+    expect(written).toContain(IDENTITY_MASK);
   });
 
   it('is still reported: each masked cell and each removed column, as for the whole file', async () => {
     const table = await csv(people);
-    const { cutting } = await cut(table);
-    const verdict = await checkReport(cutTable(table, cutting), {
+    const { cutting } = await redact(table);
+    const checkResult = await checkReport(redactedTable(table, cutting), {
       terms,
       context: march,
       withheld: cutting.facts.columns,
     });
     expect(
-      verdict.findings.filter(({ code }) => code === 'personal-data').map(({ place, found }) => [place?.cell, found]),
-    ).toEqual([['I3', mask]]);
-    expect(verdict.findings.filter(({ code }) => code === 'personal-column').map(({ place }) => place?.cell)).toEqual([
-      'J1',
-      'K2',
-      'L1',
-    ]);
-    expect(verdict).toMatchObject({ accepted: 1, quarantined: 1 });
-    expect(await checkReport(table, { terms, context: march })).toEqual(verdict);
+      checkResult.findings
+        .filter(({ code }) => code === 'personal-data')
+        .map(({ place, found }) => [place?.cell, found]),
+    ).toEqual([['I3', IDENTITY_MASK]]);
+    expect(
+      checkResult.findings.filter(({ code }) => code === 'personal-column').map(({ place }) => place?.cell),
+    ).toEqual(['J1', 'K2', 'L1']);
+    expect(checkResult).toMatchObject({ accepted: 1, quarantined: 1 });
+    expect(await checkReport(table, { terms, context: march })).toEqual(checkResult);
   });
 
   it.each([
@@ -95,12 +95,12 @@ describe('personal data', () => {
       }),
     ],
   ])('gives the same check result for whole file, redacted view and copy: %s', async (_, table) => {
-    const { cutting, bytes } = await cut(table);
+    const { cutting, bytes } = await redact(table);
     const options = { terms, context: march, withheld: cutting.facts.columns };
     const whole = await checkReport(table, { terms, context: march });
     expect(whole.counts['personal-column']).toBeGreaterThan(0);
     expect(JSON.stringify(whole)).not.toContain(person);
-    const inView = await checkReport(cutTable(table, cutting), options);
+    const inView = await checkReport(redactedTable(table, cutting), options);
     expect(inView.findings).toEqual(whole.findings);
     expect((await checkReport(await openTable(bytesOf(bytes), 'alle.xlsx'), options)).findings).toEqual(whole.findings);
   });
@@ -114,7 +114,7 @@ describe('personal data', () => {
       ),
       'alle.jsonl',
     );
-    const { cutting, bytes } = await cut(table);
+    const { cutting, bytes } = await redact(table);
     const options = { terms, context: march, withheld: cutting.facts.columns };
     const whole = await checkReport(table, { terms, context: march });
     expect(whole.findings.filter(({ code }) => code === 'personal-column').map(({ place }) => place)).toEqual([
@@ -137,7 +137,7 @@ describe('unused data', () => {
 
   it('is removed whatever it is: unused columns, text above the heading, sheets without lines', async () => {
     const table = workbookOf({ rows }, { name: 'Ansatte', rows: [['Rolf Kleppestø'], ['Lena Ødegårdsrud']] });
-    const { cutting, bytes } = await cut(table);
+    const { cutting, bytes } = await redact(table);
     expect(cutting.facts).toMatchObject({ rows: 0, columns: [], cells: 0, sheets: 1 });
     expect(cutting.facts.unused.map(({ heading }) => heading)).toEqual(['Bestilt av', 'Kontakt', 'Merknad']);
     const copy = await openTable(bytesOf(bytes), 'alle.xlsx');
@@ -159,7 +159,7 @@ describe('unused data', () => {
         ].join('\r\n'),
       ),
     ]) {
-      const { bytes } = await cut(table);
+      const { bytes } = await redact(table);
       const whole = await checkReport(table, { terms, context: march });
       expect(
         (
@@ -174,7 +174,7 @@ describe('unused data', () => {
 
   it('is redacted in used columns: a personal name in an item name', async () => {
     const table = await csv(report(line({ name: 'Vikartime Kari Nordmann' })));
-    const { cutting, written } = await cut(table);
+    const { cutting, written } = await redact(table);
     expect(cutting.facts.cells).toBe(1);
     expect(written).not.toContain('Nordmann');
     expect(JSON.stringify(await checkReport(table, { terms, context: march }))).not.toContain('Nordmann');
@@ -194,8 +194,8 @@ describe('a sheet named after a person', () => {
 
   it('has a redacted name in the check result, in the copy and in reports, also when nothing else is removed', async () => {
     const table = await opened('Salg Kari Nordmann 2026');
-    const { cutting, bytes, look } = await cut(table);
-    expect(cutting.cutsAnything).toBe(true);
+    const { cutting, bytes, look } = await redact(table);
+    expect(cutting.removesAnything).toBe(true);
     const whole = await checkReport(table, { terms, context: march });
     const texts = Object.entries(unzipSync(bytes)).map(([name, part]) => name + Buffer.from(part).toString());
     expect(texts.join('\n')).toContain('Salg ••• 2026');
@@ -204,8 +204,8 @@ describe('a sheet named after a person', () => {
   });
 
   it('does not affect a file without such a sheet', async () => {
-    const { cutting } = await cut(await opened('Salg 2026', 'Kongsvinger'));
-    expect(cutting.cutsAnything).toBe(false);
+    const { cutting } = await redact(await opened('Salg 2026', 'Kongsvinger'));
+    expect(cutting.removesAnything).toBe(false);
   });
 
   it('is removed with its rows when sheets are named after customers', async () => {
@@ -220,7 +220,7 @@ describe('a sheet named after a person', () => {
     }));
     const pieces: Uint8Array[] = [];
     for await (const piece of writeXlsx(sheets)) pieces.push(piece);
-    const { cutting } = await cut(await openTable(bytesOf(Buffer.concat(pieces)), 'alle.xlsx'));
+    const { cutting } = await redact(await openTable(bytesOf(Buffer.concat(pieces)), 'alle.xlsx'));
     expect([cutting.takesSheet('Kongsvinger'), cutting.takesSheet('•••')]).toEqual([true, false]);
     expect(cutting.facts).toMatchObject({ rows: 1 });
   });

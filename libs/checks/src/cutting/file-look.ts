@@ -1,18 +1,18 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { isBlankRow } from '../cells/cell-text.ts';
 import { isTemplateVersion } from '../checks/template-version.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
-import { indexShare } from '../splitting/row-share.ts';
+import { shareLookup } from '../splitting/row-share.ts';
 import type { Division, SheetRows } from '../splitting/row-share.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { ColumnMapping } from '../verdict.ts';
-import { SheetLook } from './sheet-look.ts';
+import { SheetInspection } from './sheet-look.ts';
 import type { UnusedColumn } from './unused-columns.ts';
-import { Customers } from './whose.ts';
-import type { CustomerTexts, Whose } from './whose.ts';
+import { CustomerClassifier } from './whose.ts';
+import type { CustomerTexts, CustomerClass } from './whose.ts';
 
 const TITLE_MIN = 5;
 /** Number of rows buffered until the structure of a sheet is known: the same as in the check. */
@@ -21,12 +21,12 @@ const sampleMax = 2_000;
 const strangersMin = 3;
 
 /** A customer of the file that is not certainly ours. */
-export interface CustomerSeen {
+export interface InspectedCustomer {
   /** stable for the same texts in each reading of the file */
   readonly key: string;
   /** display name: the name, otherwise the number; '' for rows without a customer */
   readonly name: string;
-  readonly whose: Exclude<Whose, 'ours'>;
+  readonly whose: Exclude<CustomerClass, 'ours'>;
   rows: number;
 }
 
@@ -35,20 +35,20 @@ export function customerKey({ orgNumber, buyer, buyerName, site }: CustomerTexts
 }
 
 /** Inspects a file as its rows are read: which customers it is about, and where it has personal data. */
-export class FileLook {
-  readonly sheets = new Map<string, SheetLook>();
-  readonly customers = new Map<string, CustomerSeen>();
+export class FileInspection {
+  readonly sheets = new Map<string, SheetInspection>();
+  readonly customers = new Map<string, InspectedCustomer>();
   readonly #plan: Plan;
   readonly #table: TableFile;
   readonly #mappings: readonly ColumnMapping[];
-  readonly #judge: Customers;
-  readonly #elsewhere: ReturnType<typeof indexShare>;
+  readonly #judge: CustomerClassifier;
+  readonly #elsewhere: ReturnType<typeof shareLookup>;
   readonly #dividing: ReadonlyMap<string, readonly number[]>;
-  readonly #whose = new Map<string, Whose>();
+  readonly #whose = new Map<string, CustomerClass>();
   readonly #isAskedAbove: (text: string) => boolean;
   #textAbove = false;
   #sample: Row[] = [];
-  #current: { readonly name: string; look: SheetLook | null } | null = null;
+  #current: { readonly name: string; look: SheetInspection | null } | null = null;
   #strangers = 0;
   #others = false;
   #hasExcluded = false;
@@ -62,9 +62,9 @@ export class FileLook {
     this.#plan = plan;
     this.#table = table;
     this.#mappings = mapping === undefined ? [] : [mapping].flat();
-    this.#judge = new Customers(plan);
-    this.#isAskedAbove = askedAbove(plan);
-    this.#elsewhere = indexShare(together(division?.elsewhere ?? []));
+    this.#judge = new CustomerClassifier(plan);
+    this.#isAskedAbove = neededTextsAbove(plan);
+    this.#elsewhere = shareLookup(mergeSheetRows(division?.elsewhere ?? []));
     this.#dividing = new Map(division?.columns.map(({ sheet, columns }) => [sheet, columns]));
   }
 
@@ -84,7 +84,7 @@ export class FileLook {
     if (this.#ended) return;
     this.#ended = true;
     this.#endSheet();
-    if (this.#judge.canJudge) this.#judgeSheets();
+    if (this.#judge.canClassify) this.#judgeSheets();
   }
 
   /** Returns whether the file is also about others: certainly, or because it has many unknown names. */
@@ -133,13 +133,13 @@ export class FileLook {
   }
 
   /** Returns whether the check needs a text above the heading. */
-  isAskedAbove(text: string): boolean {
+  isNeededAbove(text: string): boolean {
     return this.#isAskedAbove(text);
   }
 
   /** Returns whether rows of this customer are certainly ours; always true when the context has no list of buyers. */
   isOurs(texts: CustomerTexts): boolean {
-    return !this.#judge.canJudge || this.#whose.get(customerKey(texts)) === 'ours';
+    return !this.#judge.canClassify || this.#whose.get(customerKey(texts)) === 'ours';
   }
 
   /** Returns whether another report answers for the row. */
@@ -149,7 +149,7 @@ export class FileLook {
 
   #endSheet(): void {
     if (this.#current?.look === null) this.#describe();
-    this.#current?.look?.personal.settle();
+    this.#current?.look?.personal.completeList();
   }
 
   #describe(): void {
@@ -172,7 +172,7 @@ export class FileLook {
       this.#plan,
       mapping,
     );
-    const look = new SheetLook(facts, this.#plan, sheet?.merged, this.#dividing.get(current.name));
+    const look = new SheetInspection(facts, this.#plan, sheet?.merged, this.#dividing.get(current.name));
     current.look = look;
     this.sheets.set(current.name, look);
     const sample = this.#sample;
@@ -180,25 +180,25 @@ export class FileLook {
     for (const row of sample) this.#take(look, row);
   }
 
-  #take(look: SheetLook, row: Row): void {
-    look.notice(row);
-    look.follow(row);
+  #take(look: SheetInspection, row: Row): void {
+    look.recordRow(row);
+    look.processRow(row);
     if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop)
       this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#isAskedAbove(cell.text));
     if (
       look.facts.role !== 'lines' ||
-      !this.#judge.canJudge ||
+      !this.#judge.canClassify ||
       isBlankRow(row) ||
       look.kindOf(row) !== 'line' ||
       this.isElsewhere(row)
     )
       return;
     look.lines += 1;
-    if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
-    if (look.tells !== 'columns') return;
+    if (look.buyerSource === 'rows') this.#see(look.textsOf(row), 1);
+    if (look.buyerSource !== 'columns') return;
     for (const { columns, heading } of look.buyerColumns)
       if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading))
-        this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
+        this.#see(asCustomerTexts(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
   }
 
   /**
@@ -207,7 +207,7 @@ export class FileLook {
    */
   #see(texts: CustomerTexts, rows: number, customer = true): void {
     const key = customerKey(texts);
-    const whose = this.#whose.get(key) ?? this.#judge.judge(texts);
+    const whose = this.#whose.get(key) ?? this.#judge.classify(texts);
     this.#whose.set(key, whose);
     if (whose === 'ours') return;
     const known = this.customers.get(key);
@@ -221,16 +221,16 @@ export class FileLook {
 
   /** Classifies sheets named after customers, when at least one is named after one of our buyers. */
   #judgeSheets(): void {
-    const byName = [...this.sheets].filter(([name, { tells }]) => tells === 'sheet' && name !== '');
-    if (!byName.some(([name]) => this.#judge.judge(named(name)) === 'ours')) return;
-    for (const [name, { lines }] of byName) this.#see(named(name), lines);
+    const byName = [...this.sheets].filter(([name, { buyerSource: tells }]) => tells === 'sheet' && name !== '');
+    if (!byName.some(([name]) => this.#judge.classify(asCustomerTexts(name)) === 'ours')) return;
+    for (const [name, { lines }] of byName) this.#see(asCustomerTexts(name), lines);
   }
 }
 
 /**
  * Returns a test for texts above a heading that the check needs: the template version and the name of the agreement.
  */
-function askedAbove({ context, terms }: Plan): (text: string) => boolean {
+function neededTextsAbove({ context, terms }: Plan): (text: string) => boolean {
   const titles = [
     context.agreement?.id,
     context.agreement?.title,
@@ -238,12 +238,12 @@ function askedAbove({ context, terms }: Plan): (text: string) => boolean {
     ...(context.otherAgreements?.id ?? []),
     ...(context.otherAgreements?.title ?? []),
   ];
-  const names = titles.map((title) => foldHeading(title ?? '')).filter((name) => name.length >= TITLE_MIN);
-  return (text) => isTemplateVersion(text) || names.some((name) => foldHeading(text).includes(name));
+  const names = titles.map((title) => normaliseHeading(title ?? '')).filter((name) => name.length >= TITLE_MIN);
+  return (text) => isTemplateVersion(text) || names.some((name) => normaliseHeading(text).includes(name));
 }
 
 /** Merges the rows of several reports into one list per sheet. */
-function together(shares: readonly SheetRows[]): SheetRows[] {
+function mergeSheetRows(shares: readonly SheetRows[]): SheetRows[] {
   return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({
     sheet,
     ranges: all.flatMap(({ ranges }) => ranges).sort((a, b) => a[0] - b[0]),
@@ -251,6 +251,6 @@ function together(shares: readonly SheetRows[]): SheetRows[] {
 }
 
 /** Returns a heading or sheet name as customer texts. */
-export function named(text: string): CustomerTexts {
+export function asCustomerTexts(text: string): CustomerTexts {
   return { orgNumber: '', buyer: text, buyerName: '', site: '' };
 }

@@ -16,7 +16,7 @@ const keyOf = (sheet: string, text: string): string => `${sheet}\u0000${text}`;
  * The rows that a check rejects, collected from its lines in file order. A row of a cross table has one line per
  * customer. The row is retained when one line is accepted, without the figures of the rejected customers.
  */
-export class LeftOutRows {
+export class ExcludedRows {
   readonly #rows = new Map<string, Map<number, RowLines>>();
   readonly #taken = new Set<string>();
   readonly #refused = new Set<string>();

@@ -1,21 +1,21 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import type { FileLook } from './file-look.ts';
+import type { FileInspection } from './file-look.ts';
 
 /**
  * Rows inspected before any is passed on. A list of all customers shows itself by then, unless it is sorted by
  * customer.
  */
-const aheadRows = 5_000;
+const LOOK_AHEAD_ROWS = 5_000;
 
 /**
  * Thrown during reading when rows taken for ours turn out to be about others. The caller must discard the output so
  * far.
  */
-export class OthersAfterAll extends Error {}
+export class OtherCustomersFound extends Error {}
 
-export interface LookedAhead {
+export interface LookAheadResult {
   /**
-   * the same rows, each inspected before it is passed on; finishes the inspection; may throw OthersAfterAll; can be
+   * the same rows, each inspected before it is passed on; finishes the inspection; may throw OtherCustomersFound; can be
    * read once
    */
   readonly table: TableFile;
@@ -29,24 +29,24 @@ export interface LookedAhead {
  * Inspects the first rows of a table, so that a file about our buyers only need not be read twice. Does not throw read
  * problems; they come from the returned table.
  */
-export async function lookAhead(table: TableFile, look: FileLook): Promise<LookedAhead> {
+export async function lookAhead(table: TableFile, inspection: FileInspection): Promise<LookAheadResult> {
   const reading = table.batches()[Symbol.asyncIterator]();
   const first: Row[][] = [];
   let problem: { readonly cause: unknown } | null = null;
   let ended = false;
-  for (let rows = 0; rows < aheadRows && !ended && !problem && !look.hasOthers;) {
+  for (let rows = 0; rows < LOOK_AHEAD_ROWS && !ended && !problem && !inspection.hasOthers;) {
     const { done, value } = await reading
       .next()
       .catch((cause: unknown) => ({ done: true as const, value: ((problem = { cause }), undefined) }));
     if (done) ended = true;
     else {
-      for (const row of value) look.row(row);
+      for (const row of value) inspection.row(row);
       rows += value.length;
       first.push(value);
     }
   }
-  if (ended) look.end();
-  const ofAllCustomers = look.hasOthers;
+  if (ended) inspection.end();
+  const ofAllCustomers = inspection.hasOthers;
   let whole = ended;
   if (ofAllCustomers) await reading.return?.();
 
@@ -57,13 +57,13 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
   }
   async function* rest(): AsyncGenerator<Row[]> {
     for await (const batch of { [Symbol.asyncIterator]: () => reading }) {
-      for (const row of batch) look.row(row);
-      if (look.hasOthers) throw new OthersAfterAll();
+      for (const row of batch) inspection.row(row);
+      if (inspection.hasOthers) throw new OtherCustomersFound();
       yield batch;
     }
-    look.end();
+    inspection.end();
     whole = true;
-    if (look.hasOthers) throw new OthersAfterAll();
+    if (inspection.hasOthers) throw new OtherCustomersFound();
   }
   return {
     ofAllCustomers,

@@ -34,7 +34,7 @@ const measures: readonly FieldRole[] = ['amount', 'quantity'];
  * Where a sheet names the buyer: in each row, in column headings, or only in the sheet name; 'nobody' when the terms
  * have no buyer field.
  */
-export type TellsBuyer = 'rows' | 'columns' | 'sheet' | 'nobody';
+export type BuyerSource = 'rows' | 'columns' | 'sheet' | 'nobody';
 
 /** Kind of a row. A row with a remark about the list, such as its line count, counts as a total. */
 export type RowKind = 'above' | 'heading' | 'line' | 'total';
@@ -47,9 +47,9 @@ function textOf(cell: Cell | undefined): string {
 }
 
 /** One sheet for redaction: the kind of each row, the customer it names, and the personal columns. */
-export class SheetLook {
+export class SheetInspection {
   readonly facts: SheetFacts;
-  readonly tells: TellsBuyer;
+  readonly buyerSource: BuyerSource;
   /** columns that no field uses and that are personal by their heading or content */
   readonly personal: PersonalColumns;
   readonly unused: UnusedColumns;
@@ -77,7 +77,7 @@ export class SheetLook {
     );
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
-    this.tells = this.#howItTells();
+    this.buyerSource = this.#howItTells();
     this.spansRows = merged.length > 0 || facts.filledDown.length > 0;
     this.#merged = new MergedCells(merged, facts);
     this.#filled = new FilledDown(facts);
@@ -85,7 +85,7 @@ export class SheetLook {
     this.#others = new SecondTables(facts);
   }
 
-  #howItTells(): TellsBuyer {
+  #howItTells(): BuyerSource {
     if (this.facts.role !== 'lines') return 'nobody';
     if (buyerRoles.some((role) => this.#columns.has(role))) return 'rows';
     if (this.facts.cross) return 'columns';
@@ -114,8 +114,8 @@ export class SheetLook {
   }
 
   /** Processes each row in order, since a customer on the first row of a group applies to the following rows. */
-  follow(row: Row): void {
-    if (this.facts.filledDown.length > 0) this.#filled.note(this.#merged.fill(row));
+  processRow(row: Row): void {
+    if (this.facts.filledDown.length > 0) this.#filled.recordRow(this.#merged.fill(row));
   }
 
   /**
@@ -131,9 +131,9 @@ export class SheetLook {
   }
 
   /** Records personal data and used columns of a row. Call it for each row. */
-  notice(row: Row): void {
-    this.personalCells += this.personal.notice(row);
-    this.unused.notice(row);
+  recordRow(row: Row): void {
+    this.personalCells += this.personal.recordRow(row);
+    this.unused.recordRow(row);
     if (this.firstRow === 0 && row.cells.some((cell) => cellText(cell) !== '')) this.firstRow = row.row;
   }
 
@@ -158,7 +158,7 @@ export class SheetLook {
 
   /** Returns whether all used columns are empty; other columns do not make a row a line. */
   #holdsNothing(row: Row): boolean {
-    return this.tells === 'rows' && this.facts.matches.every(({ column }) => cellText(row.cells[column]) === '');
+    return this.buyerSource === 'rows' && this.facts.matches.every(({ column }) => cellText(row.cells[column]) === '');
   }
 
   #isTotal(row: Row): boolean {

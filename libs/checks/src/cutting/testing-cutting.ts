@@ -1,35 +1,41 @@
-import { bytesOf, openTable, writeCut } from '@tallgrunn/tabular';
+import { bytesOf, openTable, writeRedacted } from '@tallgrunn/tabular';
 import type { TableFile } from '@tallgrunn/tabular';
 import type { CheckContext } from '../context.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import { line, march, report } from '../testing.ts';
 import type { CustomerAnswers } from './cut-file.ts';
-import { CutFile, customersOf, lookedTable } from './cut-file.ts';
-import { FileLook } from './file-look.ts';
+import { FileRedactor, customersOf, inspectedTable } from './cut-file.ts';
+import { FileInspection } from './file-look.ts';
 
 export const terms = monthlyFood();
 export const person = '13097248022';
 
 export const csv = (text: string): Promise<TableFile> => openTable(bytesOf(new TextEncoder().encode(text)), 'alle.csv');
 
-export async function lookAt(table: TableFile, context: CheckContext = march): Promise<FileLook> {
-  const look = new FileLook(compilePlan(terms, context), table);
-  for await (const batch of lookedTable(table, look).batches()) void batch;
-  look.end();
-  return look;
+export async function inspect(table: TableFile, context: CheckContext = march): Promise<FileInspection> {
+  const inspection = new FileInspection(compilePlan(terms, context), table);
+  for await (const batch of inspectedTable(table, inspection).batches()) void batch;
+  inspection.end();
+  return inspection;
 }
 
-export async function cut(table: TableFile, answers?: CustomerAnswers) {
-  const look = await lookAt(table);
-  const cutting = new CutFile(look, answers ? { answers } : {});
+export async function redact(table: TableFile, answers?: CustomerAnswers) {
+  const inspection = await inspect(table);
+  const redactor = new FileRedactor(inspection, answers ? { answers } : {});
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeCut(table, cutting)) pieces.push(piece);
+  for await (const piece of writeRedacted(table, redactor)) pieces.push(piece);
   const written = Buffer.concat(pieces);
-  return { look, cutting, customers: customersOf(look, answers), written: written.toString(), bytes: written };
+  return {
+    look: inspection,
+    cutting: redactor,
+    customers: customersOf(inspection, answers),
+    written: written.toString(),
+    bytes: written,
+  };
 }
 
-export const everybody = report(
+export const allCustomersCsv = report(
   line(), // 2
   line({ buyer: 'Rema 1000 Elverum AS', amount: '999,00' }), // 3
   line({ buyer: 'Elverum kommune' }), // 4

@@ -33,7 +33,7 @@ export class UnusedColumns {
     return this.#used.has(column);
   }
 
-  notice(row: Row): void {
+  recordRow(row: Row): void {
     const { headingRow, role } = this.#facts;
     if (role !== 'lines' || row.row <= headingRow) return;
     for (let column = 0; column < row.cells.length; column += 1)

@@ -2,17 +2,17 @@ import { compilePlan } from '../plan/compile-plan.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { march } from '../testing.ts';
 import { withExcluded } from './customer-hash.ts';
-import { Customers } from './whose.ts';
-import type { CustomerTexts, Whose } from './whose.ts';
+import { CustomerClassifier } from './whose.ts';
+import type { CustomerTexts, CustomerClass } from './whose.ts';
 
 const context = {
   ...march,
   aliases: { text: ['Sentralkjøkkenet'], buyer: [0] },
   customerNumbers: { number: ['10044'], buyer: [2] },
 };
-const customers = new Customers(compilePlan(monthlyFood(), context));
-const whose = (texts: Partial<CustomerTexts>): Whose =>
-  customers.judge({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
+const customers = new CustomerClassifier(compilePlan(monthlyFood(), context));
+const whose = (texts: Partial<CustomerTexts>): CustomerClass =>
+  customers.classify({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
 
 describe("classification of a row's customer", () => {
   it.each<[string, Partial<CustomerTexts>]>([
@@ -58,7 +58,7 @@ describe("classification of a row's customer", () => {
     const context = withExcluded(march, ['Våler kommune (Østfold)']);
     expect(JSON.stringify(context)).not.toContain('Østfold');
     expect(
-      new Customers(compilePlan(monthlyFood(), context)).judge({
+      new CustomerClassifier(compilePlan(monthlyFood(), context)).classify({
         orgNumber: '',
         buyer: 'VÅLER KOMMUNE (Østfold)',
         buyerName: '',
@@ -72,7 +72,7 @@ describe("classification of a row's customer", () => {
   });
 
   it('requires a list of buyers', () => {
-    expect(new Customers(compilePlan(monthlyFood())).canJudge).toBe(false);
-    expect(customers.canJudge).toBe(true);
+    expect(new CustomerClassifier(compilePlan(monthlyFood())).canClassify).toBe(false);
+    expect(customers.canClassify).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
-import { HIDDEN, OrgNumber, foldName, redactPersons } from '@tallgrunn/values';
+import { HIDDEN_VALUE, OrgNumber, normaliseName, redactPersons } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerFound } from '../plan/buyer-found.ts';
+import type { BuyerMatch } from '../plan/buyer-found.ts';
 import type { Plan } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
 import { customerHash } from './customer-hash.ts';
@@ -10,7 +10,7 @@ import { customerHash } from './customer-hash.ts';
  * neither proven. `excluded`: a private customer, or one that the supplier declared as not ours. `doubtful`: similar to
  * a buyer of ours, so a person is asked.
  */
-export type Whose = 'ours' | 'others' | 'stranger' | 'excluded' | 'doubtful';
+export type CustomerClass = 'ours' | 'others' | 'stranger' | 'excluded' | 'doubtful';
 
 /** The customer texts of a row as written; '' for missing ones. */
 export interface CustomerTexts {
@@ -36,7 +36,7 @@ function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): {
   readonly all: ReadonlySet<string>;
 } {
   const fold = (texts: readonly string[] | undefined): string[] =>
-    (texts ?? []).map(foldName).filter((name) => name !== '');
+    (texts ?? []).map(normaliseName).filter((name) => name !== '');
   const near = [...new Set([...fold(buyers?.name), ...fold(aliases?.text), ...fold(formerNames?.text)])];
   return { near, all: new Set([...near, ...fold(sites?.name)]) };
 }
@@ -47,11 +47,11 @@ function isNear(a: string, b: string): boolean {
 }
 
 /** Classifies the customers of one file by the agreement's data. Each text is classified once. */
-export class Customers {
+export class CustomerClassifier {
   readonly #plan: Plan;
   readonly #names: ReturnType<typeof namesOf>;
   readonly #excluded: ReadonlySet<string>;
-  readonly #known = new Map<string, Whose>();
+  readonly #known = new Map<string, CustomerClass>();
   readonly #refused = new Map<string, boolean>();
 
   constructor(plan: Plan) {
@@ -61,29 +61,31 @@ export class Customers {
   }
 
   /** Returns whether customers can be classified, which requires a list of buyers. */
-  get canJudge(): boolean {
+  get canClassify(): boolean {
     return this.#plan.buyers.closed;
   }
 
-  judge({ orgNumber, buyer, buyerName, site }: CustomerTexts): Whose {
+  classify({ orgNumber, buyer, buyerName, site }: CustomerTexts): CustomerClass {
     const texts = [buyer, buyerName].filter((text) => text !== '');
     if (texts.some((text) => this.#isExcluded(text))) return 'excluded';
     const number = [orgNumber, ...texts].find((text) => OrgNumber.parse(text, { testNumbers: true }).ok) ?? '';
     if (number !== '' && this.#plan.buyers.find(number)) return 'ours';
     const names = texts.filter((text) => text !== number);
-    const judged = names.map((text) => this.#text(text));
-    if (judged.includes('ours') && number === '') return 'ours';
+    const nameClasses = names.map((text) => this.#text(text));
+    if (nameClasses.includes('ours') && number === '') return 'ours';
     if (site !== '' && this.#text(site) === 'ours')
       return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
     // A number of another organisation with a name like ours may be an entity that the agreement does not list yet.
     if (number !== '')
-      return judged.some((whose) => whose === 'ours' || whose === 'doubtful') &&
+      return nameClasses.some((customerClass) => customerClass === 'ours' || customerClass === 'doubtful') &&
         !names.some((name) => companyForm.test(name))
         ? 'doubtful'
         : 'others';
-    const spoken = judged.filter((_, at) => !digitsOnly.test(names[at]!));
+    const namedClasses = nameClasses.filter((_, at) => !digitsOnly.test(names[at]!));
     return (
-      (['doubtful', 'others', 'stranger', 'excluded'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful'
+      (['doubtful', 'others', 'stranger', 'excluded'] as const).find((customerClass) =>
+        namedClasses.includes(customerClass),
+      ) ?? 'doubtful'
     );
   }
 
@@ -105,27 +107,27 @@ export class Customers {
   }
 
   /** Classifies a single text: a name, a customer number, a column heading, or a sheet name. */
-  #text(text: string): Whose {
-    let whose = this.#known.get(text);
-    if (whose === undefined) this.#known.set(text, (whose = this.#judgeText(text)));
-    return whose;
+  #text(text: string): CustomerClass {
+    let customerClass = this.#known.get(text);
+    if (customerClass === undefined) this.#known.set(text, (customerClass = this.#judgeText(text)));
+    return customerClass;
   }
 
-  #judgeText(text: string): Whose {
+  #judgeText(text: string): CustomerClass {
     const found = this.#plan.buyers.find(text);
     if (found) return this.#judgeFound(found, text);
     if (digitsOnly.test(text)) return 'doubtful';
-    const folded = foldName(text);
-    if (this.#resembles(folded)) return companyForm.test(text) ? 'stranger' : 'doubtful';
+    const normalised = normaliseName(text);
+    if (this.#resembles(normalised)) return companyForm.test(text) ? 'stranger' : 'doubtful';
     if (otherCouncil.test(text) || companyForm.test(text)) return 'others';
     if (publicWord.test(text)) return 'doubtful';
-    return text.includes(HIDDEN) || redactPersons(text).dropped ? 'excluded' : 'stranger';
+    return text.includes(HIDDEN_VALUE) || redactPersons(text).dropped ? 'excluded' : 'stranger';
   }
 
-  #judgeFound({ how, buyer }: BuyerFound, text: string): Whose {
-    const folded = foldName(text.replace(/[()]/g, ' '));
+  #judgeFound({ how, buyer }: BuyerMatch, text: string): CustomerClass {
+    const normalised = normaliseName(text.replace(/[()]/g, ' '));
     if (how !== 'site' && how !== 'spelling') return 'ours';
-    if (this.#names.all.has(folded) || folded === foldName(this.#plan.buyers.name(buyer))) return 'ours';
+    if (this.#names.all.has(normalised) || normalised === normaliseName(this.#plan.buyers.name(buyer))) return 'ours';
     if (how === 'spelling') return 'doubtful';
     // A name that begins with a buyer's name: "Kongsvinger ungdomsskole" belongs to the buyer, "Kongsvinger Bilsenter
     // AS" does not.
@@ -134,14 +136,14 @@ export class Customers {
   }
 
   /** Returns whether consecutive words are one of our names, or the text or its first word is nearly one. */
-  #resembles(folded: string): boolean {
-    const words = folded.split(' ');
+  #resembles(normalised: string): boolean {
+    const words = normalised.split(' ');
     for (let from = 0; from < Math.min(words.length, wordsMax); from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + wordsMax); to += 1) {
         const part = words.slice(from, to).join(' ');
         if (part.length >= nameMin && this.#names.all.has(part)) return true;
       }
     }
-    return this.#names.near.some((name) => isNear(folded, name) || isNear(words[0] ?? '', name));
+    return this.#names.near.some((name) => isNear(normalised, name) || isNear(words[0] ?? '', name));
   }
 }

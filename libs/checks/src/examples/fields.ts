@@ -13,7 +13,7 @@ const types: Partial<Record<FieldRole, FieldType>> = {
 };
 
 /** Returns a field of the usual type for its role, with titles in three languages. */
-export function usualField(role: FieldRole, required: boolean, extra: Partial<TermsField> = {}): TermsField {
+export function defaultField(role: FieldRole, required: boolean, extra: Partial<TermsField> = {}): TermsField {
   const title = { nb: roleTitle(role, 'nb'), nn: roleTitle(role, 'nn'), en: roleTitle(role, 'en') };
   return { name: role, type: types[role] ?? 'string', title, ...(required && { constraints: { required } }), ...extra };
 }

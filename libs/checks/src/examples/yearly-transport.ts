@@ -1,5 +1,5 @@
 import type { Terms } from '../terms.ts';
-import { usualField } from './fields.ts';
+import { defaultField } from './fields.ts';
 
 /**
  * Returns the clause package for deliveries by road: yearly per vehicle, with kilometres, engine and fuel, and a share
@@ -23,9 +23,9 @@ export function yearlyTransport(changes: Partial<Terms> = {}): Terms {
         name: 'lines',
         title: { nb: 'Kjøring', nn: 'Køyring', en: 'Driving' },
         fields: [
-          usualField('buyer', true),
-          usualField('period', true),
-          usualField('itemName', true, { title: { nb: 'Kjøretøy', nn: 'Køyretøy', en: 'Vehicle' } }),
+          defaultField('buyer', true),
+          defaultField('period', true),
+          defaultField('itemName', true, { title: { nb: 'Kjøretøy', nn: 'Køyretøy', en: 'Vehicle' } }),
           {
             name: 'engine',
             type: 'string',
@@ -43,12 +43,12 @@ export function yearlyTransport(changes: Partial<Terms> = {}): Terms {
             synonyms: ['Km', 'Kjørelengde', 'Køyrelengd'],
             constraints: { required: true, minimum: 0 },
           },
-          usualField('quantity', true, {
+          defaultField('quantity', true, {
             title: { nb: 'Forbrukt energi', nn: 'Forbrukt energi', en: 'Energy used' },
             synonyms: ['Forbruk', 'Drivstofforbruk'],
           }),
-          usualField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
-          usualField('deliveredOn', false),
+          defaultField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
+          defaultField('deliveredOn', false),
         ],
       },
     ],

@@ -1,11 +1,11 @@
 import { unscaled } from '@tallgrunn/values';
-import type { Finding, FindingGroup, Severity } from '../finding.ts';
+import type { Finding, FindingGroup, FindingSeverity } from '../finding.ts';
 
 const rowsMax = 100;
 const groupsPerCodeMax = 5_000;
-const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
+const order: readonly FindingSeverity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
 
-interface Growing {
+interface GroupBuilder {
   readonly example: Finding;
   readonly rows: number[];
   count: number;
@@ -15,18 +15,18 @@ interface Growing {
 
 /** Groups findings into questions while a file is read; causes beyond the first 5,000 of a code share one group. */
 export class GroupCollector {
-  private readonly groups = new Map<string, Growing>();
+  private readonly groups = new Map<string, GroupBuilder>();
   private readonly perCode = new Map<string, number>();
 
   add(finding: Finding): void {
     let key = `${finding.code}\u0000${finding.severity}\u0000${finding.cause ?? ''}`;
     let group = this.groups.get(key);
     if (!group) {
-      const known = this.perCode.get(finding.code) ?? 0;
-      if (known >= groupsPerCodeMax) {
+      const groupCount = this.perCode.get(finding.code) ?? 0;
+      if (groupCount >= groupsPerCodeMax) {
         key = `${finding.code}\u0000${finding.severity}\u0000\u0000`;
         group = this.groups.get(key);
-      } else this.perCode.set(finding.code, known + 1);
+      } else this.perCode.set(finding.code, groupCount + 1);
     }
     if (!group) this.groups.set(key, (group = { example: finding, rows: [], count: 0, oere: NaN }));
     group.count += 1;

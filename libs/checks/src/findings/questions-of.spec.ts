@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FindingGroup, Severity } from '../finding.ts';
+import type { FindingGroup, FindingSeverity } from '../finding.ts';
 import { kindsOf, questionsAtOnce, questionsFrom, questionsOf } from './questions-of.ts';
 
 function group(
@@ -7,7 +7,7 @@ function group(
   cause: string,
   count: number,
   kroner: string | null,
-  severity: Severity = 'confirm',
+  severity: FindingSeverity = 'confirm',
 ): FindingGroup {
   return {
     code,
@@ -87,7 +87,7 @@ describe('questions about a report', () => {
     const some = fc.array(
       fc.tuple(
         fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'),
-        fc.constantFrom<Severity>('blocksFile', 'blocksRow', 'confirm', 'info'),
+        fc.constantFrom<FindingSeverity>('blocksFile', 'blocksRow', 'confirm', 'info'),
         fc.nat(5000),
       ),
     );

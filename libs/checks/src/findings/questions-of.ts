@@ -1,11 +1,11 @@
 import { add, compare } from '@tallgrunn/values';
-import type { FindingGroup, Severity } from '../finding.ts';
+import type { FindingGroup, FindingSeverity } from '../finding.ts';
 
 /** Groups with the same code: the same question about different causes. */
 export interface FindingKind {
   readonly key: string;
   readonly code: string;
-  readonly severity: Severity;
+  readonly severity: FindingSeverity;
   readonly count: number;
   /** decimal text in NOK; null when no group has an amount */
   readonly kroner: string | null;
@@ -15,8 +15,8 @@ export interface FindingKind {
 /** Number of questions shown at a time; more are hard to keep an overview of. */
 export const questionsAtOnce = 7;
 
-const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
-const most = (a: FindingKind, b: FindingKind): number =>
+const order: readonly FindingSeverity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
+const byAmount = (a: FindingKind, b: FindingKind): number =>
   compare(b.kroner ?? '0', a.kroner ?? '0') || b.count - a.count || (a.key < b.key ? -1 : 1);
 
 /** Returns the kinds of findings: blocking ones first, then by amount, then by count. */
@@ -24,13 +24,13 @@ export function kindsOf(groups: readonly FindingGroup[]): FindingKind[] {
   const kinds = [...Map.groupBy(groups, ({ code, severity }) => `${severity} ${code}`)].map(([key, same]) =>
     kindOf(key, same),
   );
-  return kinds.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || most(a, b));
+  return kinds.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || byAmount(a, b));
 }
 
 /**
  * Codes about how the file is read: columns, rows and signs. Their answers may change or remove all other questions.
  */
-const structure: ReadonlySet<string> = new Set([
+const structureCodes: ReadonlySet<string> = new Set([
   'file-unreadable',
   'template-version',
   'other-agreement',
@@ -49,8 +49,8 @@ const structure: ReadonlySet<string> = new Set([
 ]);
 
 /** Ranks questions that must be answered first: without its columns a file has no lines. */
-const comesFirst = ({ code, severity }: FindingKind): number =>
-  severity === 'blocksFile' ? 2 : structure.has(code) ? 1 : 0;
+const priorityOf = ({ code, severity }: FindingKind): number =>
+  severity === 'blocksFile' ? 2 : structureCodes.has(code) ? 1 : 0;
 
 /**
  * Returns the questions a person must answer about a report, one per kind with its total amount.
@@ -58,11 +58,11 @@ const comesFirst = ({ code, severity }: FindingKind): number =>
  * missing, only these first two are returned, because findings about lines will change.
  */
 export function questionsOf(groups: readonly FindingGroup[]): FindingKind[] {
-  const asked = kindsOf(groups).filter(({ severity }) => severity !== 'info');
-  const lacksColumns = asked.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile');
-  return asked
-    .filter((kind) => !lacksColumns || comesFirst(kind) > 0)
-    .sort((a, b) => comesFirst(b) - comesFirst(a) || most(a, b));
+  const openKinds = kindsOf(groups).filter(({ severity }) => severity !== 'info');
+  const lacksColumns = openKinds.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile');
+  return openKinds
+    .filter((kind) => !lacksColumns || priorityOf(kind) > 0)
+    .sort((a, b) => priorityOf(b) - priorityOf(a) || byAmount(a, b));
 }
 
 export interface QuestionPage {

@@ -6,7 +6,7 @@ export type PatternProblem = 'invalid' | 'unsupported' | 'too-large';
 const CHARACTERS_MAX = 500;
 const STATES_MAX = 400;
 /** Maximum number of cached state sets; beyond it they are recalculated. */
-const REMEMBERED_MAX = 1000;
+const CACHED_STATES_MAX = 1000;
 
 type Step =
   | { readonly kind: 'atom'; readonly matches: RegExp; readonly next: number }
@@ -15,10 +15,10 @@ type Step =
   | { readonly kind: 'accept' };
 
 /** A state set: the atoms that may come next, and the set each character leads to. */
-interface Place {
+interface StateSet {
   readonly atoms: readonly number[];
   readonly accepts: boolean;
-  readonly next: Map<string, Place>;
+  readonly next: Map<string, StateSet>;
 }
 
 /**
@@ -32,8 +32,8 @@ export class LinearPattern {
   /** Number of atoms tried against a character so far, not counting cache hits. */
   tried = 0;
   readonly #steps: readonly Step[];
-  readonly #first: Place;
-  #places = new Map<string, Place>();
+  readonly #first: StateSet;
+  #places = new Map<string, StateSet>();
 
   private constructor(source: string, steps: readonly Step[], first: number) {
     this.source = source;
@@ -68,7 +68,7 @@ export class LinearPattern {
     return place.accepts;
   }
 
-  #follow(place: Place, character: string): Place {
+  #follow(place: StateSet, character: string): StateSet {
     const reached: number[] = [];
     for (const index of place.atoms) {
       const step = this.#steps[index]!;
@@ -80,7 +80,7 @@ export class LinearPattern {
     return next;
   }
 
-  #placeOf(from: readonly number[], atStart: boolean): Place {
+  #placeOf(from: readonly number[], atStart: boolean): StateSet {
     const atoms = this.#reach(from, { atStart, atEnd: false })
       .filter((index) => this.#steps[index]!.kind === 'atom')
       .toSorted((a, b) => a - b);
@@ -88,11 +88,11 @@ export class LinearPattern {
     const key = `${accepts}${atoms.join()}`;
     const known = this.#places.get(key);
     if (known) return known;
-    if (this.#places.size >= REMEMBERED_MAX) {
+    if (this.#places.size >= CACHED_STATES_MAX) {
       for (const { next } of this.#places.values()) next.clear();
       this.#places = new Map();
     }
-    const place: Place = { atoms, accepts, next: new Map() };
+    const place: StateSet = { atoms, accepts, next: new Map() };
     this.#places.set(key, place);
     return place;
   }

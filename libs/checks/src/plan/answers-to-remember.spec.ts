@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { exampleTerms } from '../examples/example-terms.ts';
 import type { Patch } from '../finding.ts';
 import { codeOfQuestion, questionKey } from '../findings/question-key.ts';
-import { answersToRemember, isStanding, subjectOf } from './answers-to-remember.ts';
+import { answersToRemember, isLastingPatch, subjectOf } from './answers-to-remember.ts';
 
 const terms = exampleTerms['monthly-food']();
 const given = (changes: Partial<Parameters<typeof answersToRemember>[1]>) =>
@@ -85,7 +85,7 @@ describe('answers to remember', () => {
     fc.assert(
       fc.property(patches, (patch) => {
         expect(given({ patches: [patch] }).map(({ subject }) => subject)).toEqual(
-          isStanding(patch) ? [subjectOf(patch)] : [],
+          isLastingPatch(patch) ? [subjectOf(patch)] : [],
         );
       }),
     );

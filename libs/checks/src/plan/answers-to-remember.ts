@@ -2,10 +2,10 @@ import type { Patch } from '../finding.ts';
 import { questionKey } from '../findings/question-key.ts';
 import type { Terms } from '../terms.ts';
 import type { ColumnMapping } from '../verdict.ts';
-import { columnsToTeach } from './columns-to-teach.ts';
+import { columnRulesToLearn } from './columns-to-teach.ts';
 
 /** A change that applies to every file: how a column, a unit, a customer or an item number is read. */
-export type StandingPatch = Exclude<Patch, { readonly set: 'cell' | 'leave-out' | 'date-shift' | 'override' }>;
+export type LastingPatch = Exclude<Patch, { readonly set: 'cell' | 'leave-out' | 'date-shift' | 'override' }>;
 
 /** The subject of a change, without the answer. */
 export type PatchSubject =
@@ -15,7 +15,7 @@ export type PatchSubject =
   | { readonly set: 'measure' };
 
 /** Why a question was answered with "this is right". */
-export interface GivenReason {
+export interface AnswerReason {
   readonly code: string;
   readonly cause: string;
   readonly reason: string;
@@ -23,14 +23,14 @@ export interface GivenReason {
 
 /** An answer remembered for the supplier's next files. Of two with the same subject the newer one applies. */
 export type AnswerToRemember =
-  | { readonly kind: 'change'; readonly subject: string; readonly patch: StandingPatch }
-  | ({ readonly kind: 'question'; readonly subject: string } & GivenReason);
+  | { readonly kind: 'change'; readonly subject: string; readonly patch: LastingPatch }
+  | ({ readonly kind: 'question'; readonly subject: string } & AnswerReason);
 
 /** A person's answers about one file. `columns` are those of its check result, with their headings. */
-export interface AnswersGiven {
+export interface GivenAnswers {
   readonly columns: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
-  readonly reasons: readonly GivenReason[];
+  readonly reasons: readonly AnswerReason[];
   /** whether a person assigned columns */
   readonly pointedOut: boolean;
 }
@@ -42,7 +42,7 @@ const ANSWERS_MAX = 500;
  * Codes of questions about identity: an item, a customer, a column. Their answers apply to the next file. Questions
  * about the figures of one month, such as a price, a quantity or a date, are asked every time.
  */
-const lasting: ReadonlySet<string> = new Set([
+const lastingCodes: ReadonlySet<string> = new Set([
   'item-unknown',
   'item-number-changed',
   'column-guessed',
@@ -55,7 +55,7 @@ const lasting: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns whether the answer to a question applies to the next file. */
-export const isLasting = (code: string): boolean => lasting.has(code);
+export const isLasting = (code: string): boolean => lastingCodes.has(code);
 
 /**
  * Returns the subject of a change as its key: two answers with the same subject answer the same question, and a revoked
@@ -68,7 +68,7 @@ export function subjectOf(patch: PatchSubject): string {
 }
 
 /** Kinds of changes that apply to the next file. */
-const standing: Readonly<Record<StandingPatch['set'], true>> = {
+const lastingPatchKinds: Readonly<Record<LastingPatch['set'], true>> = {
   column: true,
   'fill-down': true,
   'decimal-char': true,
@@ -81,21 +81,21 @@ const standing: Readonly<Record<StandingPatch['set'], true>> = {
 };
 
 /** Returns whether a change also applies to the next file. */
-export function isStanding(patch: Patch): patch is StandingPatch {
-  return Object.hasOwn(standing, patch.set);
+export function isLastingPatch(patch: Patch): patch is LastingPatch {
+  return Object.hasOwn(lastingPatchKinds, patch.set);
 }
 
 /** Returns the answers of one file that apply to the next. Assigned columns are remembered by their headings. */
 export function answersToRemember(
   terms: Terms,
-  { columns, patches, reasons, pointedOut }: AnswersGiven,
+  { columns, patches, reasons, pointedOut }: GivenAnswers,
 ): AnswerToRemember[] {
-  const named = columnsToTeach(terms, columns, [], pointedOut).map(({ field, heading }): StandingPatch => ({
+  const named = columnRulesToLearn(terms, columns, [], pointedOut).map(({ field, heading }): LastingPatch => ({
     set: 'column',
     field,
     heading,
   }));
-  const changes = [...named, ...patches.filter(isStanding)].filter(
+  const changes = [...named, ...patches.filter(isLastingPatch)].filter(
     (patch) => subjectOf(patch).length <= TEXT_CHARACTERS_MAX,
   );
   const all: AnswerToRemember[] = [

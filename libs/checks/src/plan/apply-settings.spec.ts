@@ -1,4 +1,4 @@
-import { checkCsv, line, report, saidBy, troubles } from '../testing.ts';
+import { checkCsv, line, report, findingsOf, troubles } from '../testing.ts';
 
 describe('answers applied to terms and context', () => {
   it('accept a pack and its content', async () => {
@@ -6,13 +6,15 @@ describe('answers applied to terms and context', () => {
       line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'pk à 12', price: '14,40', amount: '28,80' }),
     );
     const first = await checkCsv(text);
-    const patches = saidBy(first, 'unit-unknown')[0]!.fix!.patches;
+    const patches = findingsOf(first, 'unit-unknown')[0]!.fix!.patches;
     expect(patches).toEqual([{ set: 'unit', text: 'pk à 12', unit: 'pk à 12', factor: '12', to: 'stk' }]);
     expect(troubles(await checkCsv(text, { patches }))).toEqual([]);
     const dearer = report(
       line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'pk à 12', price: '20,00', amount: '40,00' }),
     );
-    expect(saidBy(await checkCsv(dearer, { patches }), 'price-above-agreed')).toMatchObject([{ expected: '14.40' }]);
+    expect(findingsOf(await checkCsv(dearer, { patches }), 'price-above-agreed')).toMatchObject([
+      { expected: '14.40' },
+    ]);
   });
 
   it('match an item by the number a person linked', async () => {

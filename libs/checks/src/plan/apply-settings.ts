@@ -2,18 +2,18 @@ import type { CheckContext } from '../context.ts';
 import type { Patch } from '../finding.ts';
 import type { Terms, TermsField } from '../terms.ts';
 
-function settleField(field: TermsField, patches: readonly Patch[]): TermsField {
-  let settled = field;
+function applyToField(field: TermsField, patches: readonly Patch[]): TermsField {
+  let applied = field;
   for (const patch of patches) {
     if (!('field' in patch) || patch.field !== field.name) continue;
-    if (patch.set === 'decimal-char') settled = { ...settled, decimalChar: patch.value };
-    if (patch.set === 'date-order') settled = { ...settled, dateOrder: patch.value };
-    if (patch.set === 'column') settled = { ...settled, synonyms: [...(settled.synonyms ?? []), patch.heading] };
+    if (patch.set === 'decimal-char') applied = { ...applied, decimalChar: patch.value };
+    if (patch.set === 'date-order') applied = { ...applied, dateOrder: patch.value };
+    if (patch.set === 'column') applied = { ...applied, synonyms: [...(applied.synonyms ?? []), patch.heading] };
   }
-  return settled;
+  return applied;
 }
 
-function settleContext(context: CheckContext, patches: readonly Patch[]): CheckContext {
+function applyToContext(context: CheckContext, patches: readonly Patch[]): CheckContext {
   const buyers = patches.flatMap((patch) =>
     patch.set === 'buyer' ? [[patch.text, context.buyers?.key.indexOf(patch.buyer) ?? -1] as const] : [],
   );
@@ -64,7 +64,7 @@ export function applySettings(
   for (const patch of patches) if (patch.set === 'unit') units[patch.unit] = [...(units[patch.unit] ?? []), patch.text];
   const tables = terms.tables.map((table) => ({
     ...table,
-    fields: table.fields.map((field) => settleField(field, patches)),
+    fields: table.fields.map((field) => applyToField(field, patches)),
   }));
-  return { terms: { ...terms, tables, units }, context: settleContext(context, patches) };
+  return { terms: { ...terms, tables, units }, context: applyToContext(context, patches) };
 }

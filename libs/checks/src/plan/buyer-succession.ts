@@ -1,6 +1,6 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerFound } from './buyer-found.ts';
+import type { BuyerMatch } from './buyer-found.ts';
 
 interface Step {
   readonly on: string;
@@ -34,25 +34,25 @@ export class BuyerSuccession {
     );
     this.#names = new Map(
       (formerNames?.text ?? []).map((text, at) => [
-        foldName(text),
+        normaliseName(text),
         { buyer: formerNames?.buyer[at] ?? 0, until: formerNames?.until[at] ?? '' },
       ]),
     );
   }
 
   /** Returns the buyer with a former name; `since` is the day it was given up. */
-  byName(folded: string): BuyerFound | null {
+  byName(folded: string): BuyerMatch | null {
     const known = this.#names.get(folded);
     return known ? { buyer: known.buyer, how: 'former-name', since: known.until } : null;
   }
 
-  onDay(found: BuyerFound, date: string): BuyerFound {
+  onDay(found: BuyerMatch, date: string): BuyerMatch {
     if (found.how === 'former-name')
       return (found.since ?? '') <= date ? this.#followed(found, date) : { buyer: found.buyer, how: 'exact' };
     return this.#steps.size === 0 ? found : this.#followed(found, date);
   }
 
-  #followed(found: BuyerFound, date: string): BuyerFound {
+  #followed(found: BuyerMatch, date: string): BuyerMatch {
     let at = found;
     for (let count = 0; date !== '' && count < STEPS_MAX; count += 1) {
       const step = this.#steps.get(at.buyer)?.findLast(({ on }) => on <= date);

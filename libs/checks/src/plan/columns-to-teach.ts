@@ -9,7 +9,7 @@ import type { PlanTable } from './plan.ts';
  * A rule to learn about a supplier's column: the field of its heading, that its values are filled down, or its decimal
  * sign or order of day and month. The last two are learned only when the file does not prove them.
  */
-export interface ColumnToTeach {
+export interface ColumnRule {
   readonly kind: 'name' | 'fill-down' | 'decimal-char' | 'date-order';
   readonly heading: string;
   readonly field: string;
@@ -21,25 +21,25 @@ const headingCharactersMax = 200;
 const headingsMax = 200;
 
 /** Returns the headings of one sheet that the terms and known synonyms would not have assigned to the same fields. */
-function otherwiseRead({ headings = {} }: ColumnMapping, tables: readonly PlanTable[]): ColumnToTeach[] {
+function newHeadingRules({ headings = {} }: ColumnMapping, tables: readonly PlanTable[]): ColumnRule[] {
   const named = Object.entries(headings).filter(
     ([, heading]) => heading.trim() !== '' && heading.length <= headingCharactersMax,
   );
   const table = tables.find(({ fields }) => named.every(([name]) => fields.some((field) => field.name === name)));
   if (!table) return [];
-  const usual = new Map(
+  const defaultMatches = new Map(
     matchByName(
       named.map(([, heading]) => [heading]),
       table,
     ).map((match) => [match.column, match.field.name]),
   );
   return named.flatMap(([field, heading], at) =>
-    usual.get(at) === field ? [] : [{ kind: 'name' as const, heading, field, value: null }],
+    defaultMatches.get(at) === field ? [] : [{ kind: 'name' as const, heading, field, value: null }],
   );
 }
 
 /** Returns the answers about fields, with the headings of their columns; the last answer of each kind counts. */
-function answered(patches: readonly Patch[], columns: readonly ColumnMapping[]): ColumnToTeach[] {
+function answeredRules(patches: readonly Patch[], columns: readonly ColumnMapping[]): ColumnRule[] {
   return patches.flatMap((patch) => {
     if (patch.set !== 'fill-down' && patch.set !== 'decimal-char' && patch.set !== 'date-order') return [];
     return columns.flatMap(({ headings = {} }) => {
@@ -56,15 +56,15 @@ function answered(patches: readonly Patch[], columns: readonly ColumnMapping[]):
  * Returns the rules to learn from a report's columns for the next report. `columns` are those of its check result;
  * names are learned only when a person assigned columns or confirmed a guess (`pointedOut`).
  */
-export function columnsToTeach(
+export function columnRulesToLearn(
   terms: Terms,
   columns: readonly ColumnMapping[],
   patches: readonly Patch[],
   pointedOut: boolean,
-): ColumnToTeach[] {
+): ColumnRule[] {
   const { tables } = compilePlan(terms);
-  const names = pointedOut ? columns.flatMap((sheet) => otherwiseRead(sheet, tables)) : [];
-  const all = [...names, ...answered(patches, columns)];
+  const names = pointedOut ? columns.flatMap((sheet) => newHeadingRules(sheet, tables)) : [];
+  const all = [...names, ...answeredRules(patches, columns)];
   return [...new Map(all.map((each) => [`${each.kind} ${each.heading.toLowerCase()}`, each])).values()].slice(
     0,
     headingsMax,

@@ -4,7 +4,7 @@ import type { FieldRole } from '../terms.ts';
  * Default titles and synonyms of columns in order and invoice systems, in Norway and neighbouring countries. The first
  * three are the titles in nb, nn, en. A word may stand for several fields; the content of the column decides.
  */
-const words: Record<FieldRole, readonly string[]> = {
+const synonyms: Record<FieldRole, readonly string[]> = {
   lot: ['Delkontrakt', 'Delkontrakt', 'Lot', 'Delavtale', 'Del', 'Lot no', 'Lott'],
   itemNumber: [
     'Varenummer',
@@ -688,10 +688,10 @@ const words: Record<FieldRole, readonly string[]> = {
 
 /** Returns the title of a role when the terms give none. */
 export function roleTitle(role: FieldRole, language: 'nb' | 'nn' | 'en'): string {
-  return words[role][{ nb: 0, nn: 1, en: 2 }[language]]!;
+  return synonyms[role][{ nb: 0, nn: 1, en: 2 }[language]]!;
 }
 
 /** Returns the headings by which a column of this role is recognised. */
 export function roleSynonyms(role: FieldRole): readonly string[] {
-  return words[role];
+  return synonyms[role];
 }

@@ -1,9 +1,9 @@
-import { foldHeading, headingForms } from './fold-heading.ts';
+import { normaliseHeading, headingForms } from './fold-heading.ts';
 
 describe('headings', () => {
   it('normalises case, punctuation and Norwegian letters', () => {
-    expect(foldHeading('  Art.nr.\n')).toBe('artnr');
-    expect(foldHeading('BELØP')).toBe(foldHeading('Beløp'));
+    expect(normaliseHeading('  Art.nr.\n')).toBe('artnr');
+    expect(normaliseHeading('BELØP')).toBe(normaliseHeading('Beløp'));
   });
 
   it('tries the heading without its remark', () => {
@@ -14,6 +14,6 @@ describe('headings', () => {
   });
 
   it('recognises a heading with broken encoding', () => {
-    expect(foldHeading('BelÃ¸p')).toBe('belop');
+    expect(normaliseHeading('BelÃ¸p')).toBe('belop');
   });
 });

@@ -8,7 +8,7 @@ const tails =
  * Normalises a heading: ignores case, punctuation and the spelling of æ, ø and å, and repairs broken encoding.
  * "Art.nr." and "ART NR" become equal.
  */
-export function foldHeading(text: string): string {
+export function normaliseHeading(text: string): string {
   return (repairEncoding(text) ?? text)
     .normalize('NFC')
     .toLowerCase()
@@ -22,7 +22,7 @@ export function foldHeading(text: string): string {
 
 /** Returns the forms of a heading to try: the whole, then without "(eks. mva)" and "NOK". */
 export function headingForms(text: string): string[] {
-  const whole = foldHeading(text);
-  const bare = foldHeading(text.replace(remarks, ' ').replace(tails, ' '));
+  const whole = normaliseHeading(text);
+  const bare = normaliseHeading(text.replace(remarks, ' ').replace(tails, ' '));
   return whole === bare || bare === '' ? [whole] : [whole, bare];
 }

@@ -3,7 +3,7 @@
  * them.
  * Source: Statistics Norway, standard for municipalities (Klass 131).
  */
-const shared: ReadonlyMap<string, readonly string[]> = new Map([
+const sharedNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['valer', ['innlandet', 'hedmark', 'ostfold', 'viken']],
   ['heroy', ['more og romsdal', 'more', 'nordland', 'sunnmore']],
   ['os', ['innlandet', 'hedmark', 'hordaland', 'vestland']],
@@ -13,6 +13,6 @@ const shared: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Returns the counties that distinguish municipalities with this normalised name; null when the name is unique. */
-export function homonymCounties(foldedName: string): readonly string[] | null {
-  return shared.get(foldedName) ?? null;
+export function homonymCounties(normalisedName: string): readonly string[] | null {
+  return sharedNames.get(normalisedName) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../context.ts';
-import { asWritten, modelOn } from '../prices/model-on.ts';
+import { writtenPriceModel, priceModelOn } from '../prices/model-on.ts';
 import { priceOn } from '../prices/price-on.ts';
-import type { PriceModel, PriceRecord, UnknownPrice } from '../prices/price-model.ts';
+import type { PriceModel, PriceRecord, UnknownPriceReason } from '../prices/price-model.ts';
 import type { UnitIndex } from './unit-index.ts';
 import { unitFactor } from './units.ts';
 
@@ -19,7 +19,7 @@ export interface AgreedPrice {
 
 export interface NoPrice {
   readonly known: false;
-  readonly reason: UnknownPrice;
+  readonly reason: UnknownPriceReason;
 }
 
 /** Parameters of a price lookup: the day, and for some models quantity and unit. */
@@ -35,14 +35,14 @@ export interface PriceIndex {
   on(item: number, of: PriceCase): AgreedPrice | NoPrice;
 }
 
-const memoMax = 20_000;
-const none: NoPrice = { known: false, reason: 'no-price' };
+const CACHE_MAX = 20_000;
+const noPrice: NoPrice = { known: false, reason: 'no-price' };
 
-type Holding = PriceRecord & { readonly agreed: AgreedPrice };
+type PricedRecord = PriceRecord & { readonly agreed: AgreedPrice };
 
-function recordsOf(context: CheckContext, read: (text: string) => string | null): Map<number, Holding[]> {
+function recordsOf(context: CheckContext, read: (text: string) => string | null): Map<number, PricedRecord[]> {
   const table = context.prices;
-  const byItem = new Map<number, Holding[]>();
+  const byItem = new Map<number, PricedRecord[]>();
   table?.item.forEach((item, at) => {
     const text = table.unit?.[at] ?? context.items?.unit?.[item] ?? null;
     const unit = text === null ? null : read(text);
@@ -64,29 +64,29 @@ function recordsOf(context: CheckContext, read: (text: string) => string | null)
 }
 
 /** Returns the first applicable record, newest first. Most lines need only this, without calculation. */
-function written(records: readonly Holding[], date: string | null): AgreedPrice | NoPrice {
+function writtenPrice(records: readonly PricedRecord[], date: string | null): AgreedPrice | NoPrice {
   for (const each of records)
     if (each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to))))
       return each.agreed;
-  return none;
+  return noPrice;
 }
 
 /**
  * Calculates the price by the model, with the quantity in the price's unit. `weighed` is true when the unit is of the
  * same kind as the price's.
  */
-function byModel(
+function priceByModel(
   model: PriceModel | null,
   item: number,
-  records: readonly Holding[],
+  records: readonly PricedRecord[],
   { date, unit, quantity }: PriceCase,
   units: UnitIndex,
 ): AgreedPrice | NoPrice {
   const priced = records[0]?.unit ?? null;
-  const weighed = unit !== null && priced !== null && unitFactor(unit, priced) !== null;
+  const isSameUnitKind = unit !== null && priced !== null && unitFactor(unit, priced) !== null;
   const factor = unit === null || priced === null ? 1 : units.factor(item, unit, priced);
   const many = factor === null || Number.isNaN(quantity) ? null : (quantity * factor).toFixed(6);
-  const answer = priceOn(model, records, { date, weighed, quantity: many });
+  const answer = priceOn(model, records, { date, weighed: isSameUnitKind, quantity: many });
   if (!answer.known) return answer;
   return {
     ...answer,
@@ -99,28 +99,28 @@ export function indexPrices(context: CheckContext, units: UnitIndex): PriceIndex
   const byItem = recordsOf(context, units.read);
   const models = context.priceModels ?? [];
   const memo = new Map<string, AgreedPrice | NoPrice>();
-  const ask = (
+  const lookUp = (
     item: number,
-    records: readonly Holding[],
+    records: readonly PricedRecord[],
     model: PriceModel | null,
     of: PriceCase,
   ): AgreedPrice | NoPrice => {
     const key = `${item} ${of.date ?? ''} ${of.unit ?? ''} ${model?.kind === 'tiers' ? of.quantity : ''}`;
     const known = memo.get(key);
     if (known) return known;
-    const answer = byModel(model, item, records, of, units);
-    if (memo.size < memoMax) memo.set(key, answer);
+    const answer = priceByModel(model, item, records, of, units);
+    if (memo.size < CACHE_MAX) memo.set(key, answer);
     return answer;
   };
   return {
     size: context.prices?.item.length ?? 0,
     on: (item, of) => {
       const records = byItem.get(item) ?? [];
-      if (models.length === 0) return written(records, of.date);
-      const model = modelOn(models, context.items?.lot?.[item] ?? null, of.date);
-      return model === asWritten || (model?.kind === 'fixed' && model.tolerance === undefined)
-        ? written(records, of.date)
-        : ask(item, records, model, of);
+      if (models.length === 0) return writtenPrice(records, of.date);
+      const model = priceModelOn(models, context.items?.lot?.[item] ?? null, of.date);
+      return model === writtenPriceModel || (model?.kind === 'fixed' && model.tolerance === undefined)
+        ? writtenPrice(records, of.date)
+        : lookUp(item, records, model, of);
     },
   };
 }

@@ -1,12 +1,12 @@
-import { knownUnit, unitFactor, unitHint } from './units.ts';
+import { standardUnitKey, unitFactor, unitHint } from './units.ts';
 import { indexUnits } from './unit-index.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('units', () => {
   it('recognises names and UN/ECE codes', () => {
-    expect(knownUnit('Stk.')).toBe('stk');
-    expect(knownUnit('KGM')).toBe('kg');
-    expect(knownUnit('krt')).toBeNull();
+    expect(standardUnitKey('Stk.')).toBe('stk');
+    expect(standardUnitKey('KGM')).toBe('kg');
+    expect(standardUnitKey('krt')).toBeNull();
   });
 
   it('suggests a meaning of an unknown unit', () => {

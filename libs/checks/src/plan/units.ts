@@ -1,5 +1,5 @@
 /** A known unit: its key, its names and UN/ECE Recommendation 20 or 21 codes, and its dimension. */
-interface KnownUnit {
+interface StandardUnit {
   readonly key: string;
   readonly names: readonly string[];
   /** kind and size in the base unit of that kind; null for packs, whose content depends on the item */
@@ -7,9 +7,9 @@ interface KnownUnit {
     readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
 }
 
-const unit = (key: string, base: KnownUnit['base'], ...names: string[]): KnownUnit => ({ key, names, base });
+const unit = (key: string, base: StandardUnit['base'], ...names: string[]): StandardUnit => ({ key, names, base });
 
-const known: readonly KnownUnit[] = [
+const standardUnitList: readonly StandardUnit[] = [
   unit(
     'stk',
     ['count', 1],
@@ -79,7 +79,7 @@ const known: readonly KnownUnit[] = [
 ];
 
 /** Abbreviations that name a kind of pack but not its content. They cause a question with a suggestion. */
-const hints: ReadonlyMap<string, string> = new Map([
+const packAbbreviations: ReadonlyMap<string, string> = new Map([
   ['krt', 'kartong'],
   ['ktg', 'kartong'],
   ['kli', 'kolli'],
@@ -114,24 +114,26 @@ const hints: ReadonlyMap<string, string> = new Map([
   ['ks', 'kasse'],
 ]);
 
-const byName = new Map(known.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)));
+const byName = new Map(
+  standardUnitList.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)),
+);
 
 /** Normalises a unit for comparison: lower case, single spaces, no final dot. */
-export function foldUnit(text: string): string {
+export function normaliseUnit(text: string): string {
   return text.trim().toLowerCase().replace(/\.$/, '').replace(/\s+/g, ' ');
 }
 
 /** Returns the key of a known unit by name or code; null when unknown. */
-export function knownUnit(text: string): string | null {
-  return byName.get(foldUnit(text))?.key ?? null;
+export function standardUnitKey(text: string): string | null {
+  return byName.get(normaliseUnit(text))?.key ?? null;
 }
 
 /** Suggests a meaning of an unknown unit: "krt" a carton, "pk à 12" a pack of 12. */
 export function unitHint(text: string): { unit: string; pieces: string | null } | null {
-  const folded = foldUnit(text);
-  const pack = /^(.+?)\s*(?:à|á|a|x|\/|=|av|of|m\/)\s*(\d+)(?:\s*\p{L}+)?$/u.exec(folded);
-  if (pack) return { unit: knownUnit(pack[1]!) ?? hints.get(pack[1]!) ?? pack[1]!, pieces: pack[2]! };
-  const hint = hints.get(folded);
+  const normalised = normaliseUnit(text);
+  const pack = /^(.+?)\s*(?:à|á|a|x|\/|=|av|of|m\/)\s*(\d+)(?:\s*\p{L}+)?$/u.exec(normalised);
+  if (pack) return { unit: standardUnitKey(pack[1]!) ?? packAbbreviations.get(pack[1]!) ?? pack[1]!, pieces: pack[2]! };
+  const hint = packAbbreviations.get(normalised);
   return hint ? { unit: hint, pieces: null } : null;
 }
 
@@ -143,4 +145,4 @@ export function unitFactor(from: string, to: string): number | null {
 }
 
 /** Keys of all units that are known without terms or context. */
-export const knownUnits: readonly string[] = known.map((each) => each.key);
+export const standardUnits: readonly string[] = standardUnitList.map((each) => each.key);

@@ -18,7 +18,7 @@ import { indexUnits } from '../plan/unit-index.ts';
 import { priceOfLine } from '../reading/line-arithmetic.ts';
 import { priceDifference } from '../reading/price-difference.ts';
 import type { Terms } from '../terms.ts';
-import type { UnknownPrice } from './price-model.ts';
+import type { UnknownPriceReason } from './price-model.ts';
 
 /** A reported or invoiced line, in the currency of the agreement, excl. VAT. */
 export interface ChargedLine {
@@ -40,7 +40,7 @@ export interface ChargedLine {
  */
 export type ComparedPrice =
   | { readonly kind: 'not-compared' | 'other' }
-  | { readonly kind: 'unknown'; readonly reason: UnknownPrice | 'unit' }
+  | { readonly kind: 'unknown'; readonly reason: UnknownPriceReason | 'unit' }
   | { readonly kind: 'not-above'; readonly charged: DecimalText; readonly agreed: DecimalText }
   | {
       readonly kind: 'above';

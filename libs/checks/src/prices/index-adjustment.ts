@@ -55,7 +55,7 @@ export type AdjustmentFactor =
   | { readonly known: false; readonly reason: AdjustmentProblem; readonly period: string };
 
 const HUNDRED = '100';
-const SHOWN = 4;
+const SHOWN_DECIMALS = 4;
 
 /** Returns the factor from base to compare period: 1 + share × (compare / base − 1), limited by floor and cap. */
 export function adjustmentFactor(
@@ -63,24 +63,24 @@ export function adjustmentFactor(
   comparePeriod: string,
   values: readonly IndexValue[],
 ): AdjustmentFactor {
-  const [base, then] = [clause.basePeriod, comparePeriod].map((period) =>
+  const [base, compareValue] = [clause.basePeriod, comparePeriod].map((period) =>
     values.find((each) => each.period === period),
   );
   if (!base) return { known: false, reason: 'no-index-value', period: clause.basePeriod };
-  if (!then) return { known: false, reason: 'no-index-value', period: comparePeriod };
+  if (!compareValue) return { known: false, reason: 'no-index-value', period: comparePeriod };
   if (comparePeriod <= clause.basePeriod) return { known: false, reason: 'compare-before-base', period: comparePeriod };
-  if (compare(base.value, '0') <= 0 || compare(then.value, '0') <= 0)
+  if (compare(base.value, '0') <= 0 || compare(compareValue.value, '0') <= 0)
     return { known: false, reason: 'index-not-positive', period: comparePeriod };
-  const moved = subtract(then.value, base.value);
-  const indexChange = divide(multiply(moved, HUNDRED), base.value, SHOWN);
+  const indexDifference = subtract(compareValue.value, base.value);
+  const indexChange = divide(multiply(indexDifference, HUNDRED), base.value, SHOWN_DECIMALS);
   // exact: change = share × moved / base, compared by cross-multiplication
-  const share = multiply(clause.share, moved);
+  const share = multiply(clause.share, indexDifference);
   const percent = (limit: DecimalText) => multiply(limit, base.value);
   const change = multiply(share, HUNDRED);
-  const shown = { base, compare: then, indexChange };
+  const commonFields = { base, compare: compareValue, indexChange };
   const magnitude = change.startsWith('-') ? change.slice(1) : change;
   if (clause.threshold !== undefined && compare(magnitude, percent(clause.threshold)) < 0)
-    return { known: true, ...shown, priceChange: '0', limitedBy: 'threshold', up: '1', down: '1' };
+    return { known: true, ...commonFields, priceChange: '0', limitedBy: 'threshold', up: '1', down: '1' };
   const limit =
     clause.cap !== undefined && compare(change, percent(clause.cap)) > 0
       ? 'cap'
@@ -91,7 +91,7 @@ export function adjustmentFactor(
     const bound = clause[limit] ?? '0';
     return {
       known: true,
-      ...shown,
+      ...commonFields,
       priceChange: normalise(bound),
       limitedBy: limit,
       up: add(HUNDRED, bound),
@@ -100,8 +100,8 @@ export function adjustmentFactor(
   }
   return {
     known: true,
-    ...shown,
-    priceChange: divide(change, base.value, SHOWN),
+    ...commonFields,
+    priceChange: divide(change, base.value, SHOWN_DECIMALS),
     limitedBy: null,
     up: add(base.value, share),
     down: base.value,

@@ -6,12 +6,12 @@ export interface ItemChange {
 }
 
 /** Returns the current number after any number of changes; a cycle ends where it began. */
-export function numberNow(changes: ReadonlyMap<string, string>, number: string): string {
-  const seen = new Set<string>();
-  let now = number;
-  while (!seen.has(now)) {
-    seen.add(now);
-    now = changes.get(now) ?? now;
+export function currentItemNumber(changes: ReadonlyMap<string, string>, number: string): string {
+  const visited = new Set<string>();
+  let current = number;
+  while (!visited.has(current)) {
+    visited.add(current);
+    current = changes.get(current) ?? current;
   }
-  return now;
+  return current;
 }

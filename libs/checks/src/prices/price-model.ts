@@ -57,7 +57,7 @@ export interface PriceRecord {
 }
 
 /** Why a price is unknown. Never a statement about the line. */
-export type UnknownPrice =
+export type UnknownPriceReason =
   | 'no-price'
   | 'no-model'
   | 'no-date'
@@ -79,7 +79,7 @@ export type PriceAnswer =
       readonly to: string | null;
       readonly tolerance: DecimalText | null;
     }
-  | { readonly known: false; readonly reason: UnknownPrice };
+  | { readonly known: false; readonly reason: UnknownPriceReason };
 
 /** Parameters of a price lookup. The quantity is in the price's unit. */
 export interface PriceQuestion {

@@ -1,4 +1,4 @@
-import { asWritten, modelOn } from './model-on.ts';
+import { writtenPriceModel, priceModelOn } from './model-on.ts';
 import { priceOn } from './price-on.ts';
 import type { PriceAnswer, PriceBasis, PriceModel, PriceModelKind, PriceQuestion, PriceRecord } from './price-model.ts';
 
@@ -206,12 +206,12 @@ describe('the applicable model', () => {
     ['1B', '2026-01-01', 'weekly-list'],
     ['1B', null, 'weekly-list'],
     ['1A', null, 'list-discount'],
-  ])('lot %s on %s has %s', (lot, date, kind) => expect(modelOn(models, lot, date)?.kind).toBe(kind));
+  ])('lot %s on %s has %s', (lot, date, kind) => expect(priceModelOn(models, lot, date)?.kind).toBe(kind));
 
   it("is none before the lot's first model, and prices as written without any model", () => {
-    expect(modelOn(models, '1B', '2025-01-01')).toBeNull();
-    expect(ask(modelOn(models, '1B', '2025-01-01'), [record('1', '2020-01-01')], '2025-01-01')).toBe('no-model');
-    expect(modelOn([], '1B', '2025-01-01')).toBe(asWritten);
-    expect(modelOn([model('fixed', { lot: '1B' })], '1A', '2025-01-01')).toBe(asWritten);
+    expect(priceModelOn(models, '1B', '2025-01-01')).toBeNull();
+    expect(ask(priceModelOn(models, '1B', '2025-01-01'), [record('1', '2020-01-01')], '2025-01-01')).toBe('no-model');
+    expect(priceModelOn([], '1B', '2025-01-01')).toBe(writtenPriceModel);
+    expect(priceModelOn([model('fixed', { lot: '1B' })], '1A', '2025-01-01')).toBe(writtenPriceModel);
   });
 });

@@ -1,7 +1,14 @@
 import { add, addDays, compare, divide, multiply, subtract, type DecimalText } from '@tallgrunn/values';
-import type { PriceAnswer, PriceBasis, PriceModel, PriceQuestion, PriceRecord, UnknownPrice } from './price-model.ts';
+import type {
+  PriceAnswer,
+  PriceBasis,
+  PriceModel,
+  PriceQuestion,
+  PriceRecord,
+  UnknownPriceReason,
+} from './price-model.ts';
 
-const unknown = (reason: UnknownPrice): PriceAnswer => ({ known: false, reason });
+const unknownPrice = (reason: UnknownPriceReason): PriceAnswer => ({ known: false, reason });
 const HUNDRED = '100';
 const LIST_DAYS = { 'weekly-list': 7, 'daily-list': 1 } as const;
 
@@ -14,23 +21,23 @@ export function priceOn(
   records: readonly PriceRecord[],
   question: PriceQuestion,
 ): PriceAnswer {
-  if (model === null) return unknown('no-model');
+  if (model === null) return unknownPrice('no-model');
   switch (model.kind) {
     case 'fixed':
-      return agreedPrice(model, records, question) ?? unknown('no-price');
+      return agreedPrice(model, records, question) ?? unknownPrice('no-price');
     case 'catch-weight':
       return question.weighed === false
-        ? unknown('weight-varies')
-        : (agreedPrice(model, records, question) ?? unknown('no-price'));
+        ? unknownPrice('weight-varies')
+        : (agreedPrice(model, records, question) ?? unknownPrice('no-price'));
     case 'list-discount':
-      return agreedPrice(model, records, question) ?? discounted(model, records, question);
+      return agreedPrice(model, records, question) ?? discountedPrice(model, records, question);
     case 'weekly-list':
     case 'daily-list':
-      return listed(model, LIST_DAYS[model.kind], records, question);
+      return listPrice(model, LIST_DAYS[model.kind], records, question);
     case 'cost-plus':
-      return agreedPrice(model, records, question) ?? costPlus(model, records, question);
+      return agreedPrice(model, records, question) ?? costPlusPrice(model, records, question);
     case 'tiers':
-      return tiered(model, records, question);
+      return tierPrice(model, records, question);
   }
 }
 
@@ -49,7 +56,7 @@ export function recordOn(
   return found;
 }
 
-function answer(model: PriceModel, record: PriceRecord, price: DecimalText): PriceAnswer {
+function knownPrice(model: PriceModel, record: PriceRecord, price: DecimalText): PriceAnswer {
   return {
     known: true,
     price,
@@ -62,62 +69,62 @@ function answer(model: PriceModel, record: PriceRecord, price: DecimalText): Pri
 
 function agreedPrice(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer | null {
   const record = recordOn(records, ['agreed'], date);
-  return record && answer(model, record, record.price);
+  return record && knownPrice(model, record, record.price);
 }
 
 const decimalsOf = (model: PriceModel) => model.decimals ?? 2;
 
 /** Returns price × (100 + percent) / 100, rounded once. */
-function changed(price: DecimalText, percent: DecimalText, decimals: number): DecimalText {
+function applyPercent(price: DecimalText, percent: DecimalText, decimals: number): DecimalText {
   return divide(multiply(price, add(HUNDRED, percent)), HUNDRED, decimals);
 }
 
-const off = (percent: DecimalText): DecimalText => subtract('0', percent);
+const negated = (percent: DecimalText): DecimalText => subtract('0', percent);
 
-function discounted(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer {
-  if (model.discount === undefined) return unknown('no-discount');
-  if (date === null) return unknown('no-date');
+function discountedPrice(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer {
+  if (model.discount === undefined) return unknownPrice('no-discount');
+  if (date === null) return unknownPrice('no-date');
   const record = recordOn(records, ['list'], date);
   return record
-    ? answer(model, record, changed(record.price, off(model.discount), decimalsOf(model)))
-    : unknown('no-list');
+    ? knownPrice(model, record, applyPercent(record.price, negated(model.discount), decimalsOf(model)))
+    : unknownPrice('no-list');
 }
 
 /**
  * Returns the list price. A list without an end date is valid for its week or day; after that the price is unknown
  * until the next list.
  */
-function listed(
+function listPrice(
   model: PriceModel,
   days: number,
   records: readonly PriceRecord[],
   { date }: PriceQuestion,
 ): PriceAnswer {
-  if (date === null) return unknown('no-date');
+  if (date === null) return unknownPrice('no-date');
   const begun = records.reduce<PriceRecord | null>(
     (newest, each) =>
       each.basis !== 'cost' && each.from <= date && (newest === null || each.from > newest.from) ? each : newest,
     null,
   );
-  if (begun === null) return unknown('no-list');
+  if (begun === null) return unknownPrice('no-list');
   const until = begun.to ?? addDays(begun.from, (model.holdsDays ?? days) - 1);
-  if (until < date) return unknown('list-ended');
+  if (until < date) return unknownPrice('list-ended');
   const price =
-    model.discount === undefined ? begun.price : changed(begun.price, off(model.discount), decimalsOf(model));
-  return answer(model, { ...begun, to: until }, price);
+    model.discount === undefined ? begun.price : applyPercent(begun.price, negated(model.discount), decimalsOf(model));
+  return knownPrice(model, { ...begun, to: until }, price);
 }
 
 /** Returns cost with a percentage markup and then an amount. */
-function costPlus(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer {
-  if (model.markup === undefined && model.addition === undefined) return unknown('no-markup');
-  if (date === null) return unknown('no-date');
+function costPlusPrice(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer {
+  if (model.markup === undefined && model.addition === undefined) return unknownPrice('no-markup');
+  if (date === null) return unknownPrice('no-date');
   const record = recordOn(records, ['cost'], date);
-  if (!record) return unknown('no-cost');
-  const marked = multiply(record.price, add(HUNDRED, model.markup ?? '0'));
-  return answer(
+  if (!record) return unknownPrice('no-cost');
+  const withMarkup = multiply(record.price, add(HUNDRED, model.markup ?? '0'));
+  return knownPrice(
     model,
     record,
-    divide(add(marked, multiply(model.addition ?? '0', HUNDRED)), HUNDRED, decimalsOf(model)),
+    divide(add(withMarkup, multiply(model.addition ?? '0', HUNDRED)), HUNDRED, decimalsOf(model)),
   );
 }
 
@@ -125,21 +132,21 @@ function costPlus(model: PriceModel, records: readonly PriceRecord[], { date }: 
  * Returns the tier price of the item, or the agreed price less the model's quantity discount. A tier includes its
  * minimum quantity.
  */
-function tiered(model: PriceModel, records: readonly PriceRecord[], { date, quantity }: PriceQuestion): PriceAnswer {
-  const holding = records.filter((each) => each.basis === 'agreed' && recordOn([each], ['agreed'], date) !== null);
-  if (holding.length === 0) return unknown('no-price');
-  if (quantity === null || quantity === undefined) return unknown('no-quantity');
+function tierPrice(model: PriceModel, records: readonly PriceRecord[], { date, quantity }: PriceQuestion): PriceAnswer {
+  const applicable = records.filter((each) => each.basis === 'agreed' && recordOn([each], ['agreed'], date) !== null);
+  if (applicable.length === 0) return unknownPrice('no-price');
+  if (quantity === null || quantity === undefined) return unknownPrice('no-quantity');
   const many = quantity.startsWith('-') ? quantity.slice(1) : quantity;
-  const reached = holding.filter((each) => compare(each.fromQuantity ?? '0', many) <= 0);
-  if (reached.length === 0) return unknown('no-tier');
+  const reached = applicable.filter((each) => compare(each.fromQuantity ?? '0', many) <= 0);
+  if (reached.length === 0) return unknownPrice('no-tier');
   const record = reached.reduce((best, each) => (isHigher(each, best) ? each : best));
   const step = (model.tiers ?? [])
     .filter(({ from }) => compare(from, many) <= 0)
     .reduce<DecimalText>((best, each) => (compare(each.discount, best) > 0 ? each.discount : best), '0');
-  return answer(
+  return knownPrice(
     model,
     record,
-    compare(step, '0') === 0 ? record.price : changed(record.price, off(step), decimalsOf(model)),
+    compare(step, '0') === 0 ? record.price : applyPercent(record.price, negated(step), decimalsOf(model)),
   );
 }
 

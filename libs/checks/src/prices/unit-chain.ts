@@ -17,13 +17,13 @@ const DECIMALS = 12;
  * 500 is 120,000. Null when the chain does not connect them.
  */
 export function unitsIn(chain: readonly PackStep[], from: string, to: string): DecimalText | null {
-  const seen = new Set([from]);
+  const visited = new Set([from]);
   let ends: readonly { readonly unit: string; readonly up: DecimalText; readonly down: DecimalText }[] = [
     { unit: from, up: '1', down: '1' },
   ];
   for (let link = 0; link <= LINKS_MAX; link += 1) {
-    const there = ends.find(({ unit }) => unit === to);
-    if (there) return normalise(divide(there.up, there.down, DECIMALS));
+    const reached = ends.find(({ unit }) => unit === to);
+    if (reached) return normalise(divide(reached.up, reached.down, DECIMALS));
     ends = ends.flatMap((end) =>
       chain.flatMap((step) => {
         const forward =
@@ -34,10 +34,10 @@ export function unitsIn(chain: readonly PackStep[], from: string, to: string): D
           step.to === end.unit && compare(step.holds, '0') > 0
             ? [{ unit: step.unit, up: end.up, down: multiply(end.down, step.holds) }]
             : [];
-        return [...forward, ...back].filter(({ unit }) => !seen.has(unit));
+        return [...forward, ...back].filter(({ unit }) => !visited.has(unit));
       }),
     );
-    for (const { unit } of ends) seen.add(unit);
+    for (const { unit } of ends) visited.add(unit);
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { ParamValue } from '../finding.ts';
 
 /** Booked amount of the supplier for one buyer in the period, with its evidence as message parameters. */
-export interface BookedByBuyer {
+export interface BookedBuyerAmount {
   readonly buyer: number;
   /** the buyers with purchases in this ledger, this buyer first */
   readonly buyers: readonly number[];
@@ -32,7 +32,7 @@ function invoicesOf({ context }: Plan, buyer: number, early: boolean): string {
 }
 
 /** Returns all booked amounts in the context, one per buyer. */
-export function bookedByBuyer(plan: Plan): BookedByBuyer[] {
+export function bookedAmountsByBuyer(plan: Plan): BookedBuyerAmount[] {
   const { booked } = plan.context;
   return (booked?.buyer ?? []).map((buyer, at) => {
     const [count, until, invoices] = [booked!.invoices?.[at], booked!.until?.[at], invoicesOf(plan, buyer, false)];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FirstSeen, PartsHash } from './compact-set.ts';
+import { FirstOccurrences, PartsHash } from './compact-set.ts';
 
 const hash = new PartsHash();
 const of = (...parts: (string | number)[]): PartsHash => {
@@ -13,10 +13,10 @@ describe('the first occurrence of a text', () => {
   it('agrees with a map, whatever the input', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 3 })), (texts) => {
-        const seen = new FirstSeen();
+        const seen = new FirstOccurrences();
         const map = new Map<string, number>();
         texts.forEach((text, row) => {
-          expect(seen.seen(of(text), 1, row)?.row ?? null).toBe(map.get(text) ?? null);
+          expect(seen.findOrRecord(of(text), 1, row)?.row ?? null).toBe(map.get(text) ?? null);
           if (!map.has(text)) map.set(text, row);
         });
       }),
@@ -24,16 +24,16 @@ describe('the first occurrence of a text', () => {
   });
 
   it('distinguishes 200,000 lines', () => {
-    const seen = new FirstSeen();
+    const seen = new FirstOccurrences();
     for (let row = 0; row < 200_000; row += 1)
-      if (seen.seen(of('row', row % 10, String(row)), 0, row)) throw new Error(`collision at ${row}`);
-    expect(seen.seen(of('row', 7, '7'), 0, 1)).toEqual({ sheet: 0, row: 7 });
+      if (seen.findOrRecord(of('row', row % 10, String(row)), 0, row)) throw new Error(`collision at ${row}`);
+    expect(seen.findOrRecord(of('row', 7, '7'), 0, 1)).toEqual({ sheet: 0, row: 7 });
   });
 
   it('distinguishes numbers, however close, and treats 0 and -0 as equal', () => {
-    const seen = new FirstSeen();
+    const seen = new FirstOccurrences();
     for (let row = 0; row < 200_000; row += 1)
-      if (seen.seen(of(row / 100, 1), 0, row)) throw new Error(`collision at ${row}`);
+      if (seen.findOrRecord(of(row / 100, 1), 0, row)) throw new Error(`collision at ${row}`);
     expect(both(0, 1)).toBe(both(-0, 1));
     expect(both(NaN)).toBe(both(NaN));
     expect(both(1, 2)).not.toBe(both(2, 1));

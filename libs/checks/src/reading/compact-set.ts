@@ -31,13 +31,13 @@ export class PartsHash {
     }
     this.a = a;
     this.b = b;
-    return this.word(part.length + 0x10000);
+    return this.addWord(part.length + 0x10000);
   }
 
   /** Adds a number. 0 and -0 are equal, and so are all NaN values. */
   number(part: number): this {
     numberBits[0] = part === 0 ? 0 : part;
-    return this.word(numberWords[0]!).word(numberWords[1]!);
+    return this.addWord(numberWords[0]!).addWord(numberWords[1]!);
   }
 
   get high(): number {
@@ -49,7 +49,7 @@ export class PartsHash {
     return Math.imul(this.b ^ (this.b >>> 15), 0xc2b2ae35) >>> 0;
   }
 
-  private word(word: number): this {
+  private addWord(word: number): this {
     this.a = Math.imul(this.a ^ word, 0x01000193);
     this.a ^= this.a >>> 15;
     this.b = Math.imul(this.b ^ word, 0x85ebca6b);
@@ -62,7 +62,7 @@ export class PartsHash {
  * Remembers where each hash first occurred: 14 bytes per slot and none of the hashed values, so that two million lines
  * need less than 70 MB.
  */
-export class FirstSeen {
+export class FirstOccurrences {
   private high = new Uint32Array(4096);
   private low = new Uint32Array(4096);
   private row = new Uint32Array(4096).fill(emptyRow);
@@ -70,7 +70,7 @@ export class FirstSeen {
   private used = 0;
 
   /** Returns the earlier location of the same hash, or null after recording this location. */
-  seen({ high, low }: PartsHash, sheet: number, row: number): { sheet: number; row: number } | null {
+  findOrRecord({ high, low }: PartsHash, sheet: number, row: number): { sheet: number; row: number } | null {
     if (this.used > this.row.length * fullAt) this.grow();
     const at = this.find(high, low);
     if (this.row[at] !== emptyRow) return { sheet: this.sheet[at]!, row: this.row[at]! };

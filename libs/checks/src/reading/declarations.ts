@@ -19,8 +19,8 @@ export function declaredPack(unit: string): { pieces: number } | null {
 
 /** Wraps a check so that it reports at most once per item. */
 export function oncePerItem(run: (line: Line) => boolean): (line: Line) => void {
-  const said = new Set<number>();
+  const reportedItems = new Set<number>();
   return (line) => {
-    if (line.item >= 0 && !said.has(line.item) && run(line)) said.add(line.item);
+    if (line.item >= 0 && !reportedItems.has(line.item) && run(line)) reportedItems.add(line.item);
   };
 }

@@ -1,4 +1,4 @@
-import type { AgreedForUnit, Line } from '../line.ts';
+import type { AgreedUnitPrice, Line } from '../line.ts';
 import { readingOf, valueOf } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { AgreedPrice, NoPrice } from '../plan/price-index.ts';
@@ -30,14 +30,14 @@ export function isInOtherCurrency(line: Line): boolean {
 }
 
 /** Price paid per unit: the line's unit price, otherwise amount / quantity; NaN when neither exists. */
-export interface Paid {
+export interface PaidPrice {
   readonly each: number;
   readonly role: 'unitPrice' | 'amount';
   /** possible rounding error of the price */
   readonly slack: number;
 }
 
-export function paidOf(line: Line): Paid {
+export function paidPriceOf(line: Line): PaidPrice {
   if (!Number.isNaN(line.unitPrice) || line.quantity === 0)
     return { each: line.unitPrice, role: 'unitPrice', slack: 0.005 };
   return { each: line.amount / line.quantity, role: 'amount', slack: (0.005 + 0.01) / Math.abs(line.quantity) };
@@ -59,14 +59,14 @@ export function priceOfLine(line: Line, plan: Plan): AgreedPrice | NoPrice {
 }
 
 /** Returns the agreed price per unit of the line on the line's date; null when unknown. */
-export function agreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
+export function agreedPrice(line: Line, plan: Plan): AgreedUnitPrice | null {
   // A line may be copied with another date or quantity for a second lookup, so the cache records the line it belongs
   // to.
   if (line.asked?.line !== line) line.asked = { line, agreed: findAgreedPrice(line, plan) };
   return line.asked.agreed;
 }
 
-function findAgreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
+function findAgreedPrice(line: Line, plan: Plan): AgreedUnitPrice | null {
   if (line.item < 0) return null;
   const agreed = priceOfLine(line, plan);
   if (!agreed.known) return null;
@@ -83,11 +83,11 @@ export function looksVatIncluded(line: Line, rate: number, plan: Plan): 'amount'
   if (line.kind === 'fee' || line.kind === 'deposit') return null;
   if (isRate(amountRatio(line), rate)) return 'amount';
   const agreed = agreedPrice(line, plan);
-  const { each, role } = paidOf(line);
+  const { each, role } = paidPriceOf(line);
   return agreed && agreed.perUnit > 0 && isRate(each / agreed.perUnit, rate) ? role : null;
 }
 
-export interface OtherPack {
+export interface PackInPrice {
   readonly unit: string;
   /** how many times too high the price is; below 1 when it is too low */
   readonly factor: number;
@@ -100,9 +100,9 @@ const packSlack = 0.15;
  * Returns the unit that a line's price seems to be for instead of its own: 112 for a piece that costs 1.12 in a box of
  * 100, or 1.12 for the box. Null when there is none.
  */
-export function packInPrice(line: Line, plan: Plan): OtherPack | null {
+export function packInPrice(line: Line, plan: Plan): PackInPrice | null {
   const agreed = agreedPrice(line, plan);
-  const { each } = paidOf(line);
+  const { each } = paidPriceOf(line);
   if (!agreed || line.unit === null || !(agreed.perUnit > 0) || !(each > 0)) return null;
   const ratio = each / agreed.perUnit;
   if (ratio > 0.7 && ratio < 1.4) return null;
@@ -114,7 +114,7 @@ export function packInPrice(line: Line, plan: Plan): OtherPack | null {
 }
 
 /** Returns the content of a line's pack when the price is that of one piece. */
-function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<OtherPack, 'perUnit'> | null {
+function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<PackInPrice, 'perUnit'> | null {
   const pieces = unit === null ? null : plan.units.factor(item, unit, 'stk');
   return pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack
     ? { unit: 'stk', factor: 1 / pieces }
@@ -130,7 +130,7 @@ const scaleSlack = 0.05;
 export function scaleOfPrice(line: Line, plan: Plan): number | null {
   if (line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return null;
   const agreed = agreedPrice(line, plan);
-  const { each } = paidOf(line);
+  const { each } = paidPriceOf(line);
   if (!agreed || !(agreed.perUnit > 0) || !(each > 0)) return null;
   const ratio = each / agreed.perUnit;
   if (ratio > 0.2 && ratio < 5) return null;

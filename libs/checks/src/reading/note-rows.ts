@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { isTotalLabel } from './total-rows.ts';
 
 /** Texts that systems write above or below a list about the list itself. */
-const aboutTheList = new RegExp(
+const listRemark = new RegExp(
   `^[\\s*\\-–=]*(?:${[
     '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)',
     'tal på (?:linjer|liner|rader|postar|fakturaer)',
@@ -104,14 +104,14 @@ export class NoteRows {
     if (cell?.kind !== 'text' || cell.formula !== undefined) return -1;
     const text = cellText(cell).trim();
     if (
-      aboutTheList.test(text) &&
-      this.lacks(row) >= written &&
+      listRemark.test(text) &&
+      this.countMissing(row) >= written &&
       this.plan.buyers.find(text) === null &&
       !this.hasKnownItem(row, first)
     )
       return first;
     if (!this.isAlone(row, first)) return -1;
-    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text))
+    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayBeValue(text))
       ? first
       : -1;
   }
@@ -126,7 +126,7 @@ export class NoteRows {
   }
 
   /** Returns the number of empty required cells. In a short table a line may consist of a name and a number. */
-  private lacks(row: Row): number {
+  private countMissing(row: Row): number {
     return this.required.filter((column) => cellText(row.cells[column]).trim() === '').length;
   }
 
@@ -148,7 +148,7 @@ export class NoteRows {
   }
 
   /** Returns whether a text may be an incomplete line: a customer, an item, a number or a date. */
-  private mayName(text: string): boolean {
+  private mayBeValue(text: string): boolean {
     const { buyers, items } = this.plan;
     return (
       parseNumber(text, null).value !== null ||

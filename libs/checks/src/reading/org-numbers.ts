@@ -5,7 +5,7 @@ import { readingOf, valueOf } from '../line.ts';
 import type { FieldRole } from '../terms.ts';
 
 /** An invalid organisation number: its field, its text, and the problem. */
-export interface OrgNumberFault {
+export interface OrgNumberFinding {
   readonly role: FieldRole;
   readonly text: string;
   readonly problem: OrgNumberProblem;
@@ -13,7 +13,7 @@ export interface OrgNumberFault {
 
 const numberLike = /^(?:no\s?)?[\d\s\u00a0.-]{6,}(?:\s?mva)?$/i;
 
-function faultIn(line: Line, role: FieldRole): OrgNumberFault | null {
+function findingIn(line: Line, role: FieldRole): OrgNumberFinding | null {
   const text = valueOf(line, role);
   if (text === '' || readingOf(line, role)?.notes?.some((note) => note === 'scientific' || note === 'error-value'))
     return null;
@@ -26,6 +26,6 @@ function faultIn(line: Line, role: FieldRole): OrgNumberFault | null {
 }
 
 /** Returns the problem of a line's organisation number; null when it is valid or missing. */
-export function orgNumberFault(line: Line): OrgNumberFault | null {
-  return faultIn(line, 'buyerOrgNumber') ?? faultIn(line, 'buyer');
+export function orgNumberFinding(line: Line): OrgNumberFinding | null {
+  return findingIn(line, 'buyerOrgNumber') ?? findingIn(line, 'buyer');
 }

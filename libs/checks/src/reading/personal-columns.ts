@@ -1,11 +1,17 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import type { FieldRole } from '../terms.ts';
 import { isPlate, withoutPlates } from '@tallgrunn/values';
-import { HIDDEN, hasPersonalText, isBesidePersons, isPersonalCell, withoutPersons } from '../cells/personal-data.ts';
+import {
+  HIDDEN_VALUE,
+  hasPersonalText,
+  identifiesPerson,
+  isPersonalCell,
+  withoutPersons,
+} from '../cells/personal-data.ts';
 import type { SheetFacts } from '../facts.ts';
-import type { Place } from '../finding.ts';
+import type { FindingLocation } from '../finding.ts';
 import { columnLetters } from '../places.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /**
@@ -62,12 +68,12 @@ export class PersonalColumns {
    * Examines a row: an unused column with an identity number becomes personal. Returns the number of used cells with
    * personal data.
    */
-  notice(row: Row): number {
+  recordRow(row: Row): number {
     let used = 0;
     let isClean = true;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
-      if (row.row > this.#facts.headingRow && this.holdsText(column, cell)) {
+      if (row.row > this.#facts.headingRow && this.containsPersonalText(column, cell)) {
         isClean = false;
         used += 1;
         continue;
@@ -88,7 +94,7 @@ export class PersonalColumns {
    * Returns whether a used cell contains a person's name, address or contact. Customers, sites and items of the
    * agreement do not count.
    */
-  holdsText(column: number, cell: Cell): boolean {
+  containsPersonalText(column: number, cell: Cell): boolean {
     if (!this.#used.has(column) || isPersonalCell(cell)) return false;
     if (this.#plates.has(column) && cell.kind === 'text' && isPlate(cell.text)) return true;
     return hasPersonalText(cell) && !this.#isKnown(column, cell.text);
@@ -108,7 +114,7 @@ export class PersonalColumns {
     if (!this.#plan || role === undefined) return false;
     if (role === 'itemName' || role === 'itemNumber') return this.#plan.items.find(text, null, text) !== null;
     if (!ofBuyers.has(role)) return false;
-    const rest = withoutPersons(text).replaceAll(HIDDEN, ' ').trim();
+    const rest = withoutPersons(text).replaceAll(HIDDEN_VALUE, ' ').trim();
     return !/\p{L}/u.test(rest) || (this.#plan.buyers.find(text) !== null && this.#plan.buyers.find(rest) === null);
   }
 
@@ -121,11 +127,11 @@ export class PersonalColumns {
    * Completes the list at the end of the sheet: in a sheet with identity numbers, columns of names and addresses are
    * personal too.
    */
-  settle(): void {
+  completeList(): void {
     if (this.#rows.size === 0) return;
     const { headings, headingRow } = this.#facts;
     headings.forEach((heading, column) => {
-      if (!this.#used.has(column) && !this.#rows.has(column) && isBesidePersons(foldHeading(heading)))
+      if (!this.#used.has(column) && !this.#rows.has(column) && identifiesPerson(normaliseHeading(heading)))
         this.#rows.set(column, headingRow);
     });
   }
@@ -142,13 +148,16 @@ export class PersonalColumns {
  * Returns the original location of a personal column, even if it was removed since. JSON lines have field names and no
  * columns; row 0 means unknown.
  */
-export function placeOfPersonal({ sheet, column, heading, row }: PersonalColumn, hasNames: boolean): Place {
+export function locationOfPersonalColumn(
+  { sheet, column, heading, row }: PersonalColumn,
+  hasNames: boolean,
+): FindingLocation {
   const name = sheet === '' ? null : sheet;
-  const said = heading === '' ? columnLetters(column) : heading;
+  const columnName = heading === '' ? columnLetters(column) : heading;
   return {
     sheet: name,
     row: row === 0 ? null : row,
-    column: said,
+    column: columnName,
     cell: hasNames || row === 0 ? null : `${columnLetters(column)}${row}`,
   };
 }

@@ -1,14 +1,14 @@
 import { addDays } from '@tallgrunn/values';
-import type { AgreedForUnit, Line } from '../line.ts';
+import type { AgreedUnitPrice, Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
   agreedPrice,
   isQuantityMoney,
   looksVatIncluded,
   packInPrice,
-  paidOf,
+  paidPriceOf,
   scaleOfPrice,
-  type Paid,
+  type PaidPrice,
 } from './line-arithmetic.ts';
 
 /**
@@ -18,7 +18,7 @@ import {
  */
 export type PriceDifference =
   | { readonly kind: 'not-compared' | 'unknown' | 'other' }
-  | ({ readonly kind: 'above' | 'not-above' } & AgreedForUnit & Pick<Paid, 'each' | 'role'>);
+  | ({ readonly kind: 'above' | 'not-above' } & AgreedUnitPrice & Pick<PaidPrice, 'each' | 'role'>);
 
 /** Days before a credit on which the credited sale may have been made. */
 const creditDaysBack = [7, 14, 21, 28];
@@ -31,12 +31,12 @@ function isOldSale(line: Line, plan: Plan, slackShare: number): boolean {
   if (!(line.quantity < 0) || line.date === '') return false;
   return creditDaysBack.some((days) => {
     const then = agreedPrice({ ...line, date: addDays(line.date, -days) }, plan);
-    const { each, slack } = paidOf(line);
+    const { each, slack } = paidPriceOf(line);
     return then !== null && each <= then.perUnit * (1 + slackShare) + slack;
   });
 }
 
-function isExplained(line: Line, plan: Plan, role: Paid['role']): boolean {
+function isExplained(line: Line, plan: Plan, role: PaidPrice['role']): boolean {
   return (
     packInPrice(line, plan) !== null ||
     scaleOfPrice(line, plan) !== null ||
@@ -51,7 +51,7 @@ function isExplained(line: Line, plan: Plan, role: Paid['role']): boolean {
  * states none.
  */
 export function priceDifference(line: Line, plan: Plan, tolerancePercent: number): PriceDifference {
-  const { each, role, slack: rounding } = paidOf(line);
+  const { each, role, slack: rounding } = paidPriceOf(line);
   if (line.item < 0 || Number.isNaN(each) || line.kind === 'fee' || line.kind === 'deposit')
     return { kind: 'not-compared' };
   const price = agreedPrice(line, plan);

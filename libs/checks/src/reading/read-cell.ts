@@ -7,7 +7,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/plan.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
-import { remembered } from '@tallgrunn/tabular';
+import { memoiseText } from '@tallgrunn/tabular';
 
 export type ReadCell = (cell: Cell) => Reading;
 
@@ -29,7 +29,7 @@ function reading(
 }
 
 /** Returns the text of a formula cell. Binary workbooks state that there is a formula but not its text. */
-function written(cell: Cell): string {
+function rawTextOf(cell: Cell): string {
   return cell.formula === undefined ? cell.text : `=${cell.formula.replace(/^=/, '') || '…'}`;
 }
 
@@ -71,7 +71,7 @@ function readText(cell: Cell, column: number): Reading {
   const notes: Note[] = [];
   const formula = formulaNote(cell);
   if (formula) notes.push(formula);
-  const raw = written(cell);
+  const raw = rawTextOf(cell);
   let value = cell.text.trim();
   if (formula === 'formula' && /^=?(?:hyperlink|webservice|dde|cmd|call|exec|importxml)\b/i.test(raw.slice(1)))
     notes.splice(0, 1, 'injection');
@@ -103,7 +103,7 @@ function readCode(cell: Cell, column: number): Reading {
     : text;
 }
 
-function exact(text: string): string {
+function roundStored(text: string): string {
   const point = text.indexOf('.');
   // Spreadsheets store 0.1 + 0.2 as 0.30000000000000004.
   return point >= 0 && text.length - point - 1 > decimalsMax ? normalise(round(text, decimalsMax)) : text;
@@ -147,7 +147,7 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
   const formula = formulaNote(cell);
   if (formula)
     return reading(
-      formula === 'formula' ? written(cell) : cell.text,
+      formula === 'formula' ? rawTextOf(cell) : cell.text,
       '',
       column,
       [formula],
@@ -155,7 +155,7 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
       formula === 'formula' && cell.kind === 'number' ? cell.text : null,
     );
   if (cell.kind === 'number' && /^-?\d/.test(cell.text)) {
-    const text = exact(/e/i.test(cell.text) ? (parseNumber(cell.text, '.').value ?? cell.text) : cell.text);
+    const text = roundStored(/e/i.test(cell.text) ? (parseNumber(cell.text, '.').value ?? cell.text) : cell.text);
     return reading(cell.text, text, column, null, Number(text));
   }
   if (cell.kind === 'date' || cell.kind === 'boolean')
@@ -170,13 +170,13 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
  */
 const NUMBER_MAX = 1e13;
 
-function withinReason(read: Reading): Reading {
+function withinLimit(read: Reading): Reading {
   return Math.abs(read.number) >= NUMBER_MAX ? reading(read.raw, '', read.column, ['not-a-number']) : read;
 }
 
 function readDate(cell: Cell, column: number, order: DateOrder | null, workbook: boolean): Reading {
   const formula = formulaNote(cell);
-  if (formula) return reading(written(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
+  if (formula) return reading(rawTextOf(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
   if (cell.kind === 'date') return reading(cell.text, cell.text.slice(0, 10), column, null);
   const parse = parseDate(cell.text, order);
   const note = parse.note ?? (workbook && cell.kind === 'text' && parse.value !== null ? 'date-text' : null);
@@ -188,7 +188,7 @@ const codeRoles = new Set(['itemNumber', 'gtin', 'buyerOrgNumber', 'invoiceNumbe
 function readerOf({ field, role }: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const { type } = field;
   if (type === 'number' || type === 'integer')
-    return (cell) => withinReason(readNumber(cell, column, format, type === 'integer'));
+    return (cell) => withinLimit(readNumber(cell, column, format, type === 'integer'));
   if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format.dateOrder, workbook);
   return role && codeRoles.has(role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
 }
@@ -196,7 +196,7 @@ function readerOf({ field, role }: PlanField, column: number, format: ColumnForm
 /** Returns the reader of one field's column. */
 export function cellReader(field: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const read = readerOf(field, column, format, workbook);
-  const readPlain = remembered((text) => read({ kind: 'text', text }));
+  const readPlain = memoiseText((text) => read({ kind: 'text', text }));
   return (cell) =>
     cell.kind === 'text' && cell.formula === undefined && cell.shown === undefined ? readPlain(cell.text) : read(cell);
 }

@@ -4,15 +4,15 @@ import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
-import type { BuyerFound } from '../plan/buyer-found.ts';
-import { foldItemName } from '../plan/item-index.ts';
+import type { BuyerMatch } from '../plan/buyer-found.ts';
+import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import { discountIn } from '../structure/discount-column.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
-import { remembered } from '@tallgrunn/tabular';
+import { memoiseText } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 import { unitByPrice } from './unit-by-price.ts';
@@ -32,7 +32,12 @@ function isEmpty(cell: Cell): boolean {
 
 type Slot = { readonly field: number; readonly column: number; readonly read: ReadCell; readonly shift: number };
 
-function slots(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): Slot[] {
+function columnSlots(
+  sheet: SheetFacts,
+  formats: ReadonlyMap<number, ColumnFormat>,
+  plan: Plan,
+  workbook: boolean,
+): Slot[] {
   return sheet.matches.map(({ field, column }) => {
     const format = formats.get(field.index)!;
     return {
@@ -44,13 +49,13 @@ function slots(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, pl
   });
 }
 
-function shifted(reading: Reading, days: number): Reading {
+function shiftDate(reading: Reading, days: number): Reading {
   const day = dayNumber(reading.value);
   return day === null ? reading : { ...reading, value: dateOfDay(day + days) };
 }
 
 /** Finds the buyer by organisation number, otherwise by the name or number in the customer column. */
-function buyerOf(plan: Plan, org: string, text: string): { found: BuyerFound | null; byOrg: boolean } {
+function buyerOf(plan: Plan, org: string, text: string): { found: BuyerMatch | null; byOrg: boolean } {
   const byOrg = org === '' ? null : plan.buyers.find(org);
   return byOrg
     ? { found: byOrg, byOrg: true }
@@ -69,7 +74,7 @@ const NET_DECIMALS = 4;
  * Subtracts the discount in the line from its unit price. When amount / quantity agrees with the result, it is used
  * instead, since a discount is rounded.
  */
-function takeDiscountOff(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
+function subtractDiscount(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
   const field = role.unitPrice;
   const [percent, price] = [discountIn(text), field === undefined ? null : readings[field]];
   if (percent === 0 || !price || Number.isNaN(price.number)) return;
@@ -85,7 +90,7 @@ const PRICE_SLACK = 0.02;
 
 /** Returns whether name or price of a line confirms the item that its number was matched to. */
 function isProven(plan: Plan, item: number, name: string, unit: string | null, price: number, date: string): boolean {
-  if (name !== '' && foldItemName(name) === foldItemName(plan.items.name(item))) return true;
+  if (name !== '' && normaliseItemName(name) === normaliseItemName(plan.items.name(item))) return true;
   const agreed = plan.prices.on(item, { date: date === '' ? null : date, unit, quantity: NaN });
   return agreed.known && agreed.unit === unit && Math.abs(price / agreed.value - 1) <= PRICE_SLACK;
 }
@@ -124,10 +129,10 @@ function cellsReader(
   plan: Plan,
   workbook: boolean,
 ): (cells: readonly Cell[], cross: CrossBuyer | null) => (Reading | null)[] {
-  const columns = slots(sheet, formats, plan, workbook);
+  const columns = columnSlots(sheet, formats, plan, workbook);
   const size = sheet.table.fields.length;
   const measures = crossReaders(sheet, formats, workbook);
-  const said = sheet.table.fields.flatMap(({ index, name }) =>
+  const wholeTableFields = sheet.table.fields.flatMap(({ index, name }) =>
     plan.wholeTable.has(name) ? [{ field: index, value: plan.wholeTable.get(name)! }] : [],
   );
   return (cells, cross) => {
@@ -135,7 +140,7 @@ function cellsReader(
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
       if (!isEmpty(cell)) {
-        const reading = slot.shift === 0 ? slot.read(cell) : shifted(slot.read(cell), slot.shift);
+        const reading = slot.shift === 0 ? slot.read(cell) : shiftDate(slot.read(cell), slot.shift);
         readings[slot.field] = (cell as PatchedCell).was === undefined ? reading : withOriginal(reading, cell);
       } else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
@@ -147,7 +152,7 @@ function cellsReader(
         if (!isEmpty(cell) || cell.formula !== undefined)
           readings[field] = (cell as PatchedCell).was === undefined ? read(cell) : withOriginal(read(cell), cell);
       }
-      for (const { field, value } of said) readings[field] ??= readingFromText(value, -1);
+      for (const { field, value } of wholeTableFields) readings[field] ??= readingFromText(value, -1);
     } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
     return readings;
   };
@@ -213,7 +218,7 @@ function buyerReader({ role }: SheetFacts['table'], plan: Plan): ReadBuyer {
 /** Reads item, quantity, price and amount together: a price can determine the unit, and both can confirm the item. */
 function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
   const { role } = sheet.table;
-  const units = remembered((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
+  const units = memoiseText((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
   const multiplies = sheet.cross !== null && !sheet.cross.measures.includes('amount');
   return (readings, date) => {
     const itemNumber = valueAt(readings, role.itemNumber);
@@ -263,7 +268,7 @@ export function lineReader(
   const readGoods = goodsReader(sheet, plan);
   return (row, cells, cross) => {
     const readings = readCells(cells, cross);
-    if (sheet.discount >= 0) takeDiscountOff(readings, table.role, cellText(cells[sheet.discount]));
+    if (sheet.discount >= 0) subtractDiscount(readings, table.role, cellText(cells[sheet.discount]));
     const { date, dateRole } = readDate(readings);
     const buyer = readBuyer(readings, date);
     const goods = readGoods(readings, date);

@@ -24,7 +24,7 @@ function rawJson(line: Line): string {
   return parts.join(',');
 }
 
-function computedAmount(line: Line): string | null {
+function calculatedAmount(line: Line): string | null {
   return Number.isNaN(line.amount) ? null : line.amount.toFixed(2);
 }
 
@@ -66,7 +66,7 @@ export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): Report
     quantity: text('quantity'),
     unit: line.unit ?? (line.unitText || null),
     unitPrice: text('unitPrice'),
-    amount: text('amount') ?? computedAmount(line),
+    amount: text('amount') ?? calculatedAmount(line),
     currency: line.currency || plan.terms.currency,
     deliveredOn: text('deliveredOn') ?? text('period'),
     orderedOn: text('orderedOn'),

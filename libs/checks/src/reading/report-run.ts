@@ -1,17 +1,17 @@
 import type { LineKeyCounter } from '@tallgrunn/values';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { SheetFacts } from '../facts.ts';
-import type { Finding, Patch, Place } from '../finding.ts';
+import type { Finding, Patch, FindingLocation } from '../finding.ts';
 import { FindingLog } from '../findings/finding-log.ts';
 import type { Line, ReportLine } from '../line.ts';
 import type { CompiledPlan } from '../plan/compile-plan.ts';
 import { problemParams } from '../read-problem.ts';
 import type { ReadProblemLike } from '../read-problem.ts';
 import { engineVersion } from '../verdict.ts';
-import { indexShare, noRows } from '../splitting/row-share.ts';
+import { shareLookup, noRows } from '../splitting/row-share.ts';
 import type { RowShare, SheetRows } from '../splitting/row-share.ts';
-import type { ColumnMapping, Verdict } from '../verdict.ts';
-import { placeOfPersonal } from './personal-columns.ts';
+import type { ColumnMapping, CheckResult } from '../verdict.ts';
+import { locationOfPersonalColumn } from './personal-columns.ts';
 import type { PersonalColumn } from './personal-columns.ts';
 import { indexPatches } from './patch-rows.ts';
 import type { PatchIndex } from './patch-rows.ts';
@@ -19,7 +19,7 @@ import { reportLine } from './report-line.ts';
 import { startChecks } from './running-checks.ts';
 import type { RunningChecks } from './running-checks.ts';
 import { SheetRun } from './sheet-run.ts';
-import { sayReadProblem, sayUnknown } from './standing-findings.ts';
+import { reportReadProblem, reportMissingData } from './standing-findings.ts';
 import { ReportTotals } from './totals.ts';
 
 export interface ReportRunOptions {
@@ -56,7 +56,7 @@ export class ReportRun {
     this.checks = startChecks(plan, this.log);
     this.totals = new ReportTotals(plan);
     this.patches = indexPatches(options.patches);
-    this.share = options.share ? indexShare(options.share) : null;
+    this.share = options.share ? shareLookup(options.share) : null;
     this.checks.file({
       name: '',
       format: table.format,
@@ -79,10 +79,10 @@ export class ReportRun {
   /** Records that reading ended early; the rows read so far are still checked. */
   stop(problem: ReadProblemLike): void {
     this.stopped = true;
-    sayReadProblem(this.log, problem.code, problemParams(problem));
+    reportReadProblem(this.log, problem.code, problemParams(problem));
   }
 
-  finish(): Verdict {
+  finish(): CheckResult {
     this.current?.run.end();
     const facts = this.sheets.flatMap((sheet) => sheet.facts ?? []);
     const { totals } = this;
@@ -94,14 +94,14 @@ export class ReportRun {
       personalColumns: this.personalColumns(),
       stopped: this.stopped,
     });
-    sayUnknown(this.log, this.plan);
-    return this.verdict(facts);
+    reportMissingData(this.log, this.plan);
+    return this.checkResult(facts);
   }
 
   /** Returns the locations of personal columns, both those removed before and those in the file. */
-  private personalColumns(): Place[] {
+  private personalColumns(): FindingLocation[] {
     const found = [...(this.options.withheld ?? []), ...this.opened.flatMap(({ personal }) => personal?.list() ?? [])];
-    return found.map((each) => placeOfPersonal(each, this.table.format === 'jsonl'));
+    return found.map((each) => locationOfPersonalColumn(each, this.table.format === 'jsonl'));
   }
 
   private openSheet(name: string): void {
@@ -139,9 +139,9 @@ export class ReportRun {
     this.options.onLine?.(reportLine(line, this.plan, this.options.keys));
   }
 
-  private verdict(facts: readonly SheetFacts[]): Verdict {
+  private checkResult(facts: readonly SheetFacts[]): CheckResult {
     const { log, totals, plan } = this;
-    const blocked = log.stops > 0;
+    const blocked = log.fileBlocks > 0;
     const accepted = blocked ? 0 : totals.accepted;
     return {
       ok: !blocked && log.rowBlocks === 0,
@@ -149,7 +149,7 @@ export class ReportRun {
       accepted,
       quarantined: totals.rows - accepted,
       totals: totals.totals(blocked),
-      findings: log.kept,
+      findings: log.findings,
       counts: Object.fromEntries(log.counts),
       further: log.furtherPlaces(),
       groups: log.groupList(),

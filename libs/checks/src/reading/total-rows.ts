@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { RowEvent, SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 
@@ -27,7 +27,7 @@ const identity: readonly FieldRole[] = [
 ];
 
 /** By ASCII code: whether a label may begin with the character, or with space before it. */
-const begins = Uint8Array.from({ length: 128 }, (_, code) =>
+const mayBeginLabel = Uint8Array.from({ length: 128 }, (_, code) =>
   code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0,
 );
 
@@ -37,7 +37,7 @@ const begins = Uint8Array.from({ length: 128 }, (_, code) =>
  */
 export function isTotalLabel(text: string): boolean {
   const first = text.charCodeAt(0);
-  return (first > 127 || begins[first] === 1) && totalLabel.test(text);
+  return (first > 127 || mayBeginLabel[first] === 1) && totalLabel.test(text);
 }
 
 /** Ending of a spreadsheet's automatic subtotals: "Kongsvinger Totalt". */
@@ -83,7 +83,7 @@ export class TotalRows {
   private readonly sheet: SheetFacts;
   private readonly measure: { column: number; field: number } | null;
   private readonly decimal: ',' | '.' | null;
-  private readonly say: (event: RowEvent) => void;
+  private readonly report: (event: RowEvent) => void;
   private readonly identityColumns: readonly number[];
   private readonly itemColumn: number | null;
   private since = 0;
@@ -92,12 +92,12 @@ export class TotalRows {
   private totals = 0;
   private pending: Pending | null = null;
 
-  constructor(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, say: (event: RowEvent) => void) {
+  constructor(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, report: (event: RowEvent) => void) {
     const column = (role: FieldRole): number | null =>
       sheet.matches.find((match) => match.field.role === role)?.column ?? null;
     const role = (['amount', 'quantity'] as const).find((each) => column(each) !== null);
     this.sheet = sheet;
-    this.say = say;
+    this.report = report;
     this.measure = role ? { column: column(role)!, field: sheet.table.role[role]! } : null;
     this.decimal = (role && formats.get(sheet.table.role[role]!)?.decimal) ?? null;
     this.identityColumns = identity.flatMap((each) => column(each) ?? []);
@@ -109,12 +109,14 @@ export class TotalRows {
     const beginning = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
     const at = beginning < 0 ? subtotalAt(row, this.identityColumns) : beginning;
     if (at < 0 ? !this.isBareTotal(row) : !this.isLabelled(row, at)) return false;
-    this.settle(false);
+    this.finishPending(false);
     const text = at < 0 ? '' : cellText(row.cells[at]);
     const column = this.measure?.column ?? -1;
-    const beside = cellText(row.cells[column]);
+    const measureText = cellText(row.cells[column]);
     const written = this.measure
-      ? Number(parseNumber(beside === '' || column === at ? numberIn(text) : beside, this.decimal).value ?? NaN)
+      ? Number(
+          parseNumber(measureText === '' || column === at ? numberIn(text) : measureText, this.decimal).value ?? NaN,
+        )
       : NaN;
     this.pending = {
       row: row.row,
@@ -141,7 +143,7 @@ export class TotalRows {
   }
 
   end(): void {
-    this.settle(true);
+    this.finishPending(true);
   }
 
   /** Returns whether a row is a total without a label: only a number in the amount column. */
@@ -168,7 +170,7 @@ export class TotalRows {
     );
   }
 
-  private settle(last: boolean): void {
+  private finishPending(last: boolean): void {
     const total = this.pending;
     if (!total) return;
     this.pending = null;
@@ -179,9 +181,9 @@ export class TotalRows {
     this.totals += 1;
     const lines = grand ? total.all : total.since;
     const known = !Number.isNaN(total.written) && total.certain;
-    this.say({
+    this.report({
       kind: grand ? 'total' : 'subtotal',
-      place: placeOf(this.sheet, total.row, total.column),
+      place: locationOf(this.sheet, total.row, total.column),
       written: Number.isNaN(total.written) ? total.text : decimal(total.written),
       lines: known ? decimal(lines) : null,
       difference: known ? decimal(near(lines) ? 0 : total.written - lines) : null,

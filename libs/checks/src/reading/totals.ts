@@ -1,7 +1,7 @@
 import { unscaled } from '@tallgrunn/values';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { VerdictTotals } from '../verdict.ts';
+import type { CheckTotals } from '../verdict.ts';
 
 const buyersMax = 10_000;
 
@@ -55,7 +55,7 @@ export class ReportTotals {
     this.addBuyer(line, units);
   }
 
-  totals(stopped: boolean): VerdictTotals {
+  totals(stopped: boolean): CheckTotals {
     const byBuyer = [...this.buyers.values()]
       .sort((a, b) => b.units - a.units)
       .map(({ buyer, name, rows, units }) => ({ buyer, name, rows, amount: text(units) }));

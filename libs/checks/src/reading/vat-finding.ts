@@ -1,11 +1,11 @@
-import type { Say } from '../check.ts';
+import type { ReportFinding } from '../check.ts';
 import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import { looksVatIncluded } from './line-arithmetic.ts';
 
 /** Reports that a line looks VAT-inclusive at a rate, and offers the value excl. VAT. */
-export function sayVatIncluded(line: Line, rate: number, plan: Plan, say: Say): void {
+export function reportVatIncluded(line: Line, rate: number, plan: Plan, report: ReportFinding): void {
   const role = looksVatIncluded(line, rate, plan);
   if (!role) return;
   const written = role === 'amount' ? line.amount : line.unitPrice;
@@ -15,7 +15,7 @@ export function sayVatIncluded(line: Line, rate: number, plan: Plan, say: Say): 
     ...cellPatch(line, role, without),
     ...(role === 'unitPrice' && amountWithout !== null ? cellPatch(line, 'amount', amountWithout) : []),
   ];
-  say({
+  report({
     line,
     role,
     expected: without,

@@ -23,9 +23,9 @@ describe('the documented examples', () => {
         buyer: 'Kongsvinger rådhus, kantina',
       }),
     ].join('\n');
-    const verdict = await checkCsv(text, { terms: terms.value, context: context.value });
-    expect(verdict).toMatchObject({ ok: true, accepted: 1, totals: { byBuyer: [{ buyer: '3401' }] } });
-    expect(verdict.counts['price-above-agreed']).toBeUndefined();
+    const checkResult = await checkCsv(text, { terms: terms.value, context: context.value });
+    expect(checkResult).toMatchObject({ ok: true, accepted: 1, totals: { byBuyer: [{ buyer: '3401' }] } });
+    expect(checkResult.counts['price-above-agreed']).toBeUndefined();
   });
 
   it('name all roles', () => {

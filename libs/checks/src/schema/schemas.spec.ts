@@ -1,7 +1,7 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { readContext, readTerms } from '../read-documents.ts';
 import { checkCsv, line, march, report, rightLine } from '../testing.ts';
-import { verdictJson } from '../verdict-json.ts';
+import { checkResultJson } from '../verdict-json.ts';
 import { contextSchema } from './context-schema.ts';
 import { findingSchema } from './finding-schema.ts';
 import { matchSchema } from './match-schema.ts';
@@ -41,10 +41,10 @@ describe('JSON Schemas', () => {
   });
 
   it('describe findings as given to other programs', async () => {
-    const verdict = await checkCsv(
+    const checkResult = await checkCsv(
       report(rightLine, rightLine, line({ quantity: 'ca 20', unit: 'krt', date: '30.02.2026' })),
     );
-    const json = plainJson(verdictJson('report.csv', verdict, 'en')) as { findings: unknown[] };
+    const json = plainJson(checkResultJson('report.csv', checkResult, 'en')) as { findings: unknown[] };
     expect(Object.keys(json)).toEqual([
       'file',
       'ok',

@@ -41,10 +41,10 @@ export class RowCollector {
   }
 }
 
-const nothing: RowShare = { holds: () => false };
+const emptyShare: RowShare = { holds: () => false };
 
 /** Returns a lookup of each sheet's rows by binary search; null for a sheet that is not listed. */
-export function indexShare(share: readonly SheetRows[]): (sheet: string) => RowShare | null {
+export function shareLookup(share: readonly SheetRows[]): (sheet: string) => RowShare | null {
   const bySheet = new Map(share.map(({ sheet, ranges }) => [sheet, ranges]));
   return (sheet) => {
     const ranges = bySheet.get(sheet);
@@ -64,4 +64,4 @@ export function indexShare(share: readonly SheetRows[]): (sheet: string) => RowS
 }
 
 /** The share of a sheet without any line of the report. */
-export const noRows = nothing;
+export const noRows = emptyShare;

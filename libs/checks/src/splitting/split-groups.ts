@@ -2,16 +2,16 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { CheckContext } from '../context.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
-import { standingOf } from '../reading/line-standing.ts';
-import type { StandingOf } from '../reading/line-standing.ts';
-import type { SplitDuty } from './split-types.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
+import { linePlacement } from '../reading/line-standing.ts';
+import type { PlaceLine } from '../reading/line-standing.ts';
+import type { SplitObligation } from './split-types.ts';
 
 /** One report of a group, with the function that places lines in its period. */
 export interface SplitMember {
   readonly at: number;
-  readonly duty: SplitDuty;
-  readonly standing: StandingOf;
+  readonly duty: SplitObligation;
+  readonly standing: PlaceLine;
   readonly start: string;
 }
 
@@ -26,7 +26,7 @@ export interface SplitGroup {
 }
 
 /** Removes the parts of a context that change daily and do not affect which report a line belongs to. */
-function lasting({
+function lastingContext({
   earlier: _earlier,
   openPeriods: _open,
   booked: _booked,
@@ -37,36 +37,36 @@ function lasting({
   return context;
 }
 
-function namesOf({ terms, context, agreementNumber }: SplitDuty): string[] {
+function namesOf({ terms, context, agreementNumber }: SplitObligation): string[] {
   return [agreementNumber, context.agreement?.id, context.agreement?.title, terms.id]
     .filter((name) => name !== undefined)
-    .map(foldHeading)
+    .map(normaliseHeading)
     .filter((name) => name !== '');
 }
 
-function lotsOf({ lots, context }: SplitDuty): string[] {
+function lotsOf({ lots, context }: SplitObligation): string[] {
   const titles = lots.map((key) => context.lots?.name[context.lots.key.indexOf(key)] ?? '');
-  return [...lots, ...titles].map(foldHeading).filter((name) => name !== '');
+  return [...lots, ...titles].map(normaliseHeading).filter((name) => name !== '');
 }
 
 /**
  * Groups reports by how they read a file. Reports without a period are left out, since no line could be assigned to
  * them.
  */
-export function groupDuties(duties: readonly SplitDuty[]): SplitGroup[] {
-  const known = duties.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
+export function groupObligations(obligations: readonly SplitObligation[]): SplitGroup[] {
+  const known = obligations.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
   const groups = Map.groupBy(known, ({ duty }) => `${duty.context.agreement?.id ?? ''} ${canonicalJson(duty.terms)}`);
   return [...groups.values()].map((list) => {
     const newest = list.reduce((one, other) =>
       other.duty.context.period!.start > one.duty.context.period!.start ? other : one,
     );
-    const plan = compilePlan(newest.duty.terms, lasting(newest.duty.context));
+    const plan = compilePlan(newest.duty.terms, lastingContext(newest.duty.context));
     const members = list.map(({ at, duty }) => {
-      const context = lasting(duty.context);
+      const context = lastingContext(duty.context);
       return {
         at,
         duty,
-        standing: standingOf({ ...plan, context, period: context.period! }),
+        standing: linePlacement({ ...plan, context, period: context.period! }),
         start: context.period!.start,
       };
     });

@@ -1,14 +1,14 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
-import { CutFile, cutTable, lookedTable } from '../cutting/cut-file.ts';
-import { FileLook } from '../cutting/file-look.ts';
+import { FileRedactor, redactedTable, inspectedTable } from '../cutting/cut-file.ts';
+import { FileInspection } from '../cutting/file-look.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { CheckContext } from '../context.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { heading, line, march, report, workbookOf, headingCells, lineCells } from '../testing.ts';
 import type { Terms } from '../terms.ts';
 import { splitReport } from './split-report.ts';
-import type { ReportSplit, SplitDuty } from './split-types.ts';
+import type { ReportSplit, SplitObligation } from './split-types.ts';
 
 const month = (key: string): CheckContext['period'] => ({
   key,
@@ -17,10 +17,10 @@ const month = (key: string): CheckContext['period'] => ({
 });
 const food = (
   key: string,
-  changes: Partial<SplitDuty> = {},
+  changes: Partial<SplitObligation> = {},
   context: Partial<CheckContext> = {},
   terms: Partial<Terms> = {},
-): SplitDuty => ({
+): SplitObligation => ({
   id: `food ${key}`,
   terms: monthlyFood(terms),
   lots: [],
@@ -35,7 +35,7 @@ const chairs: CheckContext = {
   prices: { item: [0, 1], price: ['500.00', '900.00'], from: ['2026-01-01', '2026-01-01'], to: [null, null] },
   units: { item: [], unit: [], factor: [], to: [] },
 };
-const furniture = (key: string, changes: Partial<SplitDuty> = {}): SplitDuty => ({
+const furniture = (key: string, changes: Partial<SplitObligation> = {}): SplitObligation => ({
   id: `furniture ${key}`,
   terms: monthlyFood({ id: 'furniture' }),
   lots: [],
@@ -47,7 +47,7 @@ const chair = (changes: Record<string, string> = {}): string =>
   line({ item: 'S-1', name: 'Skolestol', quantity: '1', price: '500,00', amount: '500,00', invoice: 'M1', ...changes });
 
 /** Divides a file, and checks that the redacted copy sent for each report is divided in the same way. */
-async function split(text: string, duties: readonly SplitDuty[]): Promise<ReportSplit> {
+async function split(text: string, duties: readonly SplitObligation[]): Promise<ReportSplit> {
   const open = () => openTable(bytesOf(new TextEncoder().encode(text)), 'erp.csv');
   const found = await splitReport(await open(), duties);
   for (const { id } of found.shares) {
@@ -57,10 +57,10 @@ async function split(text: string, duties: readonly SplitDuty[]): Promise<Report
       columns: found.columns,
     };
     const table = await open();
-    const look = new FileLook(compilePlan(terms, context), table, undefined, division);
-    for await (const batch of lookedTable(table, look).batches()) void batch;
+    const look = new FileInspection(compilePlan(terms, context), table, undefined, division);
+    for await (const batch of inspectedTable(table, look).batches()) void batch;
     look.end();
-    expect(await splitReport(cutTable(await open(), new CutFile(look)), duties)).toEqual(found);
+    expect(await splitReport(redactedTable(await open(), new FileRedactor(look)), duties)).toEqual(found);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
-import { mask, holdsNationalId } from '../cells/personal-data.ts';
+import { IDENTITY_MASK, containsNationalId } from '../cells/personal-data.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { Line } from '../line.ts';
 import { indexPatches } from '../reading/patch-rows.ts';
@@ -7,8 +7,8 @@ import { columnsUsed } from '../reading/personal-columns.ts';
 import type { RunningChecks } from '../reading/running-checks.ts';
 import { SheetRun } from '../reading/sheet-run.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
-import { markColumns, marksReader } from './row-marks.ts';
-import type { RowMarks } from './row-marks.ts';
+import { markerColumns, markersReader } from './row-marks.ts';
+import type { RowMarkers } from './row-marks.ts';
 import type { Candidate } from './decide-row.ts';
 import type { SplitGroup } from './split-groups.ts';
 
@@ -21,9 +21,9 @@ const silent: RunningChecks = {
 };
 const noPatches = indexPatches([]);
 
-export type OnSplitRow = (row: number, candidates: readonly Candidate[], marks: RowMarks) => void;
+export type OnSplitRow = (row: number, candidates: readonly Candidate[], markers: RowMarkers) => void;
 
-const masked = (text: string): string => (holdsNationalId(text) ? mask : text);
+const masked = (text: string): string => (containsNationalId(text) ? IDENTITY_MASK : text);
 const isBlank = (row: Row): boolean => row.cells.every((cell) => cellText(cell).trim() === '');
 
 /** One sheet, read by all groups of reports in parallel, row by row. */
@@ -34,7 +34,7 @@ export class SplitSheet {
   private readonly onRow: OnSplitRow;
   private waiting: Row[] = [];
   private read = new Map<number, (Line | null)[]>();
-  private readers: { readonly groups: readonly number[]; readonly marks: (row: Row) => RowMarks } | null = null;
+  private readers: { readonly groups: readonly number[]; readonly marks: (row: Row) => RowMarkers } | null = null;
 
   constructor(source: SheetSource, groups: readonly SplitGroup[], workbook: boolean, onRow: OnSplitRow) {
     this.groups = groups;
@@ -47,7 +47,7 @@ export class SplitSheet {
           mapping: null,
           patches: noPatches,
           workbook,
-          onLine: (line) => this.hear(at, line),
+          onLine: (line) => this.recordLine(at, line),
         }),
     );
   }
@@ -56,12 +56,12 @@ export class SplitSheet {
     if (!isBlank(row)) this.rows += 1;
     this.waiting.push(row);
     for (const run of this.runs) run.row(row);
-    if (this.runs.every(({ facts }) => facts !== null)) this.tell();
+    if (this.runs.every(({ facts }) => facts !== null)) this.emitRows();
   }
 
   end(): void {
     for (const run of this.runs) run.end();
-    this.tell();
+    this.emitRows();
   }
 
   /** Returns whether any group found lines on the sheet. */
@@ -75,12 +75,12 @@ export class SplitSheet {
     const columns = read.flatMap((facts) => [
       ...columnsUsed(facts),
       ...facts.twice.flatMap(({ others }) => others),
-      ...markColumns(facts.headings),
+      ...markerColumns(facts.headings),
     ]);
     return [...new Set(columns)].sort((a, b) => a - b);
   }
 
-  private hear(at: number, line: Line): void {
+  private recordLine(at: number, line: Line): void {
     let lines = this.read.get(line.row);
     if (!lines) this.read.set(line.row, (lines = this.groups.map(() => null)));
     const first = lines[at];
@@ -88,16 +88,16 @@ export class SplitSheet {
     lines[at] = first ? { ...first, amount: first.amount + (line.amount || 0) } : line;
   }
 
-  private tell(): void {
-    this.readers ??= this.choose();
-    const { groups, marks } = this.readers;
+  private emitRows(): void {
+    this.readers ??= this.chooseReaders();
+    const { groups, marks: markers } = this.readers;
     for (const row of this.waiting) {
       const lines = this.read.get(row.row);
       if (!lines) continue;
       const candidates = groups.flatMap((at): Candidate[] =>
         lines[at] ? [{ group: this.groups[at]!, line: lines[at] }] : [],
       );
-      const { agreement, lot, branch } = marks(row);
+      const { agreement, lot, branch } = markers(row);
       if (candidates.length > 0)
         this.onRow(row.row, candidates, { agreement: masked(agreement), lot: masked(lot), branch: masked(branch) });
     }
@@ -109,13 +109,13 @@ export class SplitSheet {
    * Returns the groups with the fewest missing fields: a sheet of goods is not a transport report, although both have a
    * customer column.
    */
-  private choose(): { groups: number[]; marks: (row: Row) => RowMarks } {
+  private chooseReaders(): { groups: number[]; marks: (row: Row) => RowMarkers } {
     const facts = this.runs.map((run) => run.facts);
     const reading = facts.flatMap((sheet, at) =>
       sheet?.role === 'lines' && sheet.matches.length > 0 ? [{ at, missing: sheet.missing.length }] : [],
     );
     const fewest = Math.min(...reading.map(({ missing }) => missing));
     const groups = reading.filter(({ missing }) => missing === fewest).map(({ at }) => at);
-    return { groups, marks: marksReader(groups.length > 0 ? facts[groups[0]!]!.headings : []) };
+    return { groups, marks: markersReader(groups.length > 0 ? facts[groups[0]!]!.headings : []) };
   }
 }

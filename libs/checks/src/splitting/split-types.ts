@@ -3,7 +3,7 @@ import type { Terms } from '../terms.ts';
 import type { SheetColumns, SheetRows } from './row-share.ts';
 
 /** A report that is due, with the data by which its lines are recognised. */
-export interface SplitDuty {
+export interface SplitObligation {
   readonly id: string;
   readonly terms: Terms;
   /** must have a period; earlier reports and open periods are ignored */
@@ -17,7 +17,7 @@ export interface SplitDuty {
 }
 
 /** The lines of a file for one report. */
-export interface DutyShare {
+export interface ObligationShare {
   readonly id: string;
   readonly lines: number;
   /** decimal text, two decimals, in the currency of its terms */
@@ -50,7 +50,7 @@ export interface UnclaimedLine {
 export interface ReportSplit {
   readonly lines: number;
   /** reports with lines, in the order given */
-  readonly shares: readonly DutyShare[];
+  readonly shares: readonly ObligationShare[];
   /** lines without a report: all are counted, the first thousand have details */
   readonly unclaimed: {
     readonly count: number;

@@ -1,5 +1,5 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { whichBranch } from './which-branch.ts';
+import { findBranch } from './which-branch.ts';
 
 const branches = [
   { id: 'k', name: 'Glomma Byggvarelager avd. Kongsvinger', orgNumber: '971000025' },
@@ -7,7 +7,7 @@ const branches = [
   { id: 'f', name: 'Glomma Byggvarelager avd. Flisa', orgNumber: '971000017' },
 ];
 const of = async (text: string, name = 'rapport.csv') =>
-  whichBranch(await openTable(bytesOf(new TextEncoder().encode(text)), name), name, branches);
+  findBranch(await openTable(bytesOf(new TextEncoder().encode(text)), name), name, branches);
 const lines = (heading: string, ...values: string[]) =>
   `${heading};Varenr;Beløp\n${values.map((value) => `${value};10;5,00`).join('\n')}\n`;
 
@@ -68,6 +68,6 @@ describe('the branch of a file', () => {
   });
 
   it('is found by the file name alone when the file is unreadable', async () => {
-    expect(await whichBranch(null, 'Flisa.xlsx', branches)).toEqual({ found: 'one', id: 'f', by: 'file-name' });
+    expect(await findBranch(null, 'Flisa.xlsx', branches)).toEqual({ found: 'one', id: 'f', by: 'file-name' });
   });
 });

@@ -4,12 +4,12 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
-import { foldItemName } from '../plan/item-index.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { unitHint } from '../plan/units.ts';
 import type { FieldRole } from '../terms.ts';
-import { isOtherDay } from './match-columns.ts';
+import { isOtherDateHeading } from './match-columns.ts';
 import { provenNumbers } from './number-evidence.ts';
 import type { SheetSample } from './sheet-sample.ts';
 
@@ -110,7 +110,7 @@ function dayShare(texts: readonly string[], { period }: Plan): number {
  * remain.
  */
 function onlyDelivery(columns: readonly number[], headings: readonly string[]): number | null {
-  const left = columns.filter((column) => !isOtherDay(foldHeading(headings[column] ?? '')));
+  const left = columns.filter((column) => !isOtherDateHeading(normaliseHeading(headings[column] ?? '')));
   return left.length === 1 ? left[0]! : null;
 }
 
@@ -146,7 +146,7 @@ function provenColumn(
 const NAME_CHARACTERS_MIN = 8;
 
 function isNameOf(agreed: string, written: string): boolean {
-  const [one, other] = [foldItemName(agreed), foldItemName(written)];
+  const [one, other] = [normaliseItemName(agreed), normaliseItemName(written)];
   return (
     one === other ||
     (other.length >= NAME_CHARACTERS_MIN && one.startsWith(other)) ||
@@ -212,7 +212,7 @@ export function unusedMoney(sample: SheetSample, headings: readonly string[], ta
   const used = new Set(taken.map(({ column }) => column));
   return headings.flatMap((heading, column) => {
     const texts =
-      used.has(column) || heading === '' || otherNumbers.test(foldHeading(heading)) ? [] : sample.texts(column);
+      used.has(column) || heading === '' || otherNumbers.test(normaliseHeading(heading)) ? [] : sample.texts(column);
     const isMoney =
       texts.length >= CELLS_MIN &&
       shareOf(texts, isNumber) >= SHARE_MIN &&

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { isPersonalHeading } from '../cells/personal-data.ts';
 import type { ColumnMatch, CrossTable, SheetFacts } from '../facts.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
 import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
@@ -15,7 +15,7 @@ import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { plateColumns } from './plate-columns.ts';
-import { settleFormats } from './settle-formats.ts';
+import { resolveFormats } from './settle-formats.ts';
 import { sampleOf } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
@@ -51,7 +51,12 @@ function namesBuyers(rows: readonly Row[], column: number, plan: Plan): boolean 
 /** Roles of the item columns in a cross table of customers. */
 const ofItems: ReadonlySet<string> = new Set(['itemNumber', 'itemName', 'gtin', 'unit']);
 
-function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: CrossTable | null): ColumnMatch[] {
+function completeMatches(
+  heading: Heading,
+  sample: readonly Row[],
+  plan: Plan,
+  cross: CrossTable | null,
+): ColumnMatch[] {
   const crossColumns = new Set(cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
   // In a cross table of buyers, a column "Sum" is the sum over buyers, not a line's amount.
   const given = (field: PlanField): boolean =>
@@ -125,7 +130,7 @@ function coversColumns(range: string, top: number, bottom: number): boolean {
 }
 
 /** Returns the number of required columns that a heading names or its values prove. */
-function knownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
+function countKnownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
   const below = sampleOf(sample.slice(heading.below));
   const named = withoutContradicted(heading.matches, below, plan);
   return [...named, ...matchByEvidence(below, heading.headings, heading.table, plan, named)].filter(
@@ -137,14 +142,14 @@ function knownColumns(heading: Heading, sample: readonly Row[], plan: Plan): num
  * Chooses between the heading that names the most columns and an unknown heading whose values prove more. The latter is
  * considered only when the former names less than half of the required fields.
  */
-function namedOrProven(named: Heading | null, sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
+function chooseHeading(named: Heading | null, sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
   const required = table.fields.filter((field) => field.required).length;
   if (named && (named.table !== table || named.matches.filter(({ field }) => field.required).length > required / 2))
     return named;
   const unknown = findUnknownHeading(sample, table);
   if (!unknown || unknown.top === named?.bottom) return named;
-  const proven = knownColumns(unknown, sample, plan);
-  return proven >= Math.max(2, required / 2) && (!named || proven > knownColumns(named, sample, plan))
+  const proven = countKnownColumns(unknown, sample, plan);
+  return proven >= Math.max(2, required / 2) && (!named || proven > countKnownColumns(named, sample, plan))
     ? unknown
     : named;
 }
@@ -194,18 +199,18 @@ function textsOf(rows: readonly Row[]): string[] {
 function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): number[] {
   const mapped = new Set(matches.map((match) => match.column));
   return heading.headings.flatMap((text, column) =>
-    !mapped.has(column) && isPersonalHeading(foldHeading(text)) ? [column] : [],
+    !mapped.has(column) && isPersonalHeading(normaliseHeading(text)) ? [column] : [],
   );
 }
 
 /** Finds a second table: headings repeated to the right of all matched ones. */
-function tableBeside({ headings, table, matches }: Heading): SheetFacts['beside'] {
+function adjacentTable({ headings, table, matches }: Heading): SheetFacts['beside'] {
   const asked = table.fields.filter(({ required }) => required).length;
   for (let from = 1; from < headings.length; from += 1) {
     // A second table begins where the first heading of the sheet recurs.
     if (
       headings[from] === '' ||
-      foldHeading(headings[from]!) !== foldHeading(headings.find((text) => text !== '') ?? '')
+      normaliseHeading(headings[from]!) !== normaliseHeading(headings.find((text) => text !== '') ?? '')
     )
       continue;
     const again = matchByName(
@@ -224,7 +229,7 @@ function tableBeside({ headings, table, matches }: Heading): SheetFacts['beside'
 }
 
 /** Finds columns with the same heading but different content, so that the heading is ambiguous. */
-function headingsTwice(
+function duplicateHeadings(
   { headings }: Heading,
   matches: readonly ColumnMatch[],
   rows: readonly Row[],
@@ -233,7 +238,9 @@ function headingsTwice(
   return matches.flatMap((match) => {
     if (match.how === 'given' || match.heading === '') return [];
     const others = headings.flatMap((text, column) =>
-      !used.has(column) && foldHeading(text) === foldHeading(match.heading) && differs(rows, match.column, column)
+      !used.has(column) &&
+      normaliseHeading(text) === normaliseHeading(match.heading) &&
+      differs(rows, match.column, column)
         ? [column]
         : [],
     );
@@ -246,8 +253,8 @@ function differs(rows: readonly Row[], one: number, other: number): boolean {
 }
 
 /** Returns the heading without the columns of a second table next to it. */
-function withoutBeside(found: Heading): Heading {
-  const beside = tableBeside(found);
+function withoutAdjacentTable(found: Heading): Heading {
+  const beside = adjacentTable(found);
   return beside
     ? {
         ...found,
@@ -271,8 +278,8 @@ function listFacts(
 ): ListFacts {
   const sample = sampleOf(rows);
   return {
-    twice: headingsTwice(heading, matches, rows),
-    beside: tableBeside(found),
+    twice: duplicateHeadings(heading, matches, rows),
+    beside: adjacentTable(found),
     discount: discountColumn(sample, heading.headings, matches, formats),
     unusedMoney: lacksOptionalPrice(found.table, matches) ? unusedMoney(sample, heading.headings, matches) : [],
   };
@@ -282,7 +289,7 @@ function listFacts(
  * Returns the columns with ambiguous numbers such as "1.234" for which the rest of the column or the file decided the
  * decimal sign.
  */
-function settledByMajority(
+function resolvedByMajority(
   matches: readonly ColumnMatch[],
   formats: ReadonlyMap<number, ColumnFormat>,
 ): SheetFacts['settled'] {
@@ -315,7 +322,7 @@ export function describeSheet(
   const tables = tablesFor(source.name, plan);
   const found =
     (mapping && headingFromMapping(mapping, sample, plan)) ??
-    namedOrProven(findHeading(sample, tables), sample, tables[0]!, plan) ??
+    chooseHeading(findHeading(sample, tables), sample, tables[0]!, plan) ??
     (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
   const nothing = {
     facts: emptyFacts(source, tables[0]!, sample),
@@ -324,9 +331,9 @@ export function describeSheet(
   };
   if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = found;
-  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutBeside(found) };
+  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutAdjacentTable(found) };
   const rows = sample.slice(heading.below);
-  const all = completed(heading, sample, plan, cross);
+  const all = completeMatches(heading, sample, plan, cross);
   // A sheet named after a customer is better evidence than a column that may only contain the supplier's customer
   // numbers.
   const named = plan.buyers.find(source.name) !== null;
@@ -341,7 +348,7 @@ export function describeSheet(
   // A list of units or a cover page may name one or two columns; a sheet of lines names at least half of the required
   // ones.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
-  const formats = settleFormats(rows, matches, plan.readAs);
+  const formats = resolveFormats(rows, matches, plan.readAs);
   const facts: SheetFacts = {
     name: source.name,
     index: source.index,
@@ -361,7 +368,7 @@ export function describeSheet(
     personalColumns: personalColumns(heading, matches),
     plateColumns: role === 'lines' ? plateColumns(matches, rows, plan) : [],
     ...(role === 'lines' && !cross ? listFacts(found, heading, matches, formats, rows) : noListFacts),
-    settled: settledByMajority(matches, formats),
+    settled: resolvedByMajority(matches, formats),
     hasRows: sample.length > heading.below,
     preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { FieldRole } from '../terms.ts';
 import type { SheetSample } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
@@ -39,7 +39,7 @@ export function discountColumn(
     (row: number) => number,
   ];
   return headings.findIndex((heading, column) => {
-    if (used.has(column) || !ofDiscount.test(foldHeading(heading))) return false;
+    if (used.has(column) || !ofDiscount.test(normaliseHeading(heading))) return false;
     let [all, fits] = [0, 0];
     for (let row = 0; row < sample.rows.length; row += 1) {
       const percent = discountIn(cellText(sample.rows[row]!.cells[column]));

@@ -2,7 +2,7 @@ import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch, SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import { isTotalLabel, totalEnding } from '../reading/total-rows.ts';
 import type { FieldRole } from '../terms.ts';
 
@@ -35,10 +35,10 @@ const isEmpty = (row: Row, column: number): boolean => cellText(row.cells[column
 /** Returns the columns that a person declared filled down. */
 export function columnsFilledDown(matches: readonly ColumnMatch[], { filledDown }: Plan): number[] {
   if (filledDown.fields.size === 0 && filledDown.headings.size === 0) return [];
-  const said = ({ field, heading }: ColumnMatch): boolean =>
-    filledDown.fields.has(field.name) || filledDown.headings.get(foldHeading(heading)) === field.name;
+  const isDeclared = ({ field, heading }: ColumnMatch): boolean =>
+    filledDown.fields.has(field.name) || filledDown.headings.get(normaliseHeading(heading)) === field.name;
   return matches
-    .flatMap((match) => (fillable.has(match.field.role) && said(match) ? [match.column] : []))
+    .flatMap((match) => (fillable.has(match.field.role) && isDeclared(match) ? [match.column] : []))
     .sort((a, b) => a - b);
 }
 
@@ -75,7 +75,7 @@ export class FilledDown {
   private readonly columns: readonly number[];
   private readonly headings: readonly string[];
   private readonly others: readonly number[];
-  private readonly held: (Cell | null)[];
+  private readonly inherited: (Cell | null)[];
   private last = 0;
 
   constructor(facts: SheetFacts) {
@@ -86,25 +86,25 @@ export class FilledDown {
       ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
     ];
     this.others = all.filter((column) => !this.columns.includes(column));
-    this.held = this.columns.map(() => null);
+    this.inherited = this.columns.map(() => null);
   }
 
   /** Records the values of a row. Call it once per row, before `fill`. */
-  note(row: Row): void {
+  recordRow(row: Row): void {
     if (this.columns.length === 0) return;
-    if (row.row < this.last) this.held.fill(null);
+    if (row.row < this.last) this.inherited.fill(null);
     this.last = row.row;
-    const first = this.columns.findIndex((column) => this.says(row, column));
+    const first = this.columns.findIndex((column) => this.hasValue(row, column));
     if (first >= 0)
       for (let at = first; at < this.columns.length; at += 1)
-        this.held[at] = this.says(row, this.columns[at]!) ? row.cells[this.columns[at]!]! : null;
+        this.inherited[at] = this.hasValue(row, this.columns[at]!) ? row.cells[this.columns[at]!]! : null;
   }
 
   /** Returns the row with inherited values; the same row when there are none. */
   fill(row: Row): Row {
     let cells: Cell[] | null = null;
     for (let at = 0; at < this.columns.length; at += 1) {
-      const [column, cell] = [this.columns[at]!, this.held[at]];
+      const [column, cell] = [this.columns[at]!, this.inherited[at]];
       if (!cell || !isEmpty(row, column)) continue;
       cells ??= [...row.cells];
       while (cells.length < column) cells.push(empty);
@@ -117,12 +117,12 @@ export class FilledDown {
   isGroupHead(row: Row): boolean {
     return (
       this.columns.length > 0 &&
-      this.columns.some((column) => this.says(row, column)) &&
+      this.columns.some((column) => this.hasValue(row, column)) &&
       this.others.every((column) => isEmpty(row, column))
     );
   }
 
-  private says(row: Row, column: number): boolean {
+  private hasValue(row: Row, column: number): boolean {
     const text = cellText(row.cells[column]).trim();
     return text !== '' && text !== this.headings[column] && !isTotalLabel(text) && !totalEnding.test(text);
   }

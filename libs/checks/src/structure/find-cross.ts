@@ -2,11 +2,11 @@ import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch, CrossMeasure, CrossTable } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
-import { foldHeading, headingForms } from '../plan/fold-heading.ts';
+import { normaliseHeading, headingForms } from '../plan/fold-heading.ts';
 import { totalLabel } from '../reading/total-rows.ts';
 import type { Heading } from './find-heading.ts';
 
-export interface CrossFound {
+export interface CrossTableMatch {
   readonly cross: CrossTable;
   /** the heading, including the row of customers above it, if any */
   readonly heading: Heading;
@@ -30,7 +30,7 @@ export function hasBuyerColumn(matches: readonly ColumnMatch[]): boolean {
 }
 
 /** The measure and customer of a column. */
-interface Labelled {
+interface MeasureColumn {
   readonly column: number;
   readonly name: string;
   readonly measure: CrossMeasure;
@@ -43,12 +43,12 @@ function measureOf(text: string, table: PlanTable): CrossMeasure | null {
       if (role) return role;
     }
   }
-  const short = shortMeasures.get(foldHeading(text));
+  const short = shortMeasures.get(normaliseHeading(text));
   return short !== undefined && table.role[short] !== undefined ? short : null;
 }
 
 /** Splits a heading into name and measure: "Kongsvinger - beløp (kr)", "Antall Kongsvinger". */
-function labelOf(text: string, table: PlanTable): Omit<Labelled, 'column'> | null {
+function splitHeading(text: string, table: PlanTable): Omit<MeasureColumn, 'column'> | null {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const nameOf = (rest: readonly string[]): string => rest.join(' ').replace(/^[\s\-–:/(),.]+|[\s\-–:/(,]+$/g, '');
   for (let count = Math.min(measureWordsMax, words.length - 1); count > 0; count -= 1) {
@@ -63,29 +63,29 @@ function labelOf(text: string, table: PlanTable): Omit<Labelled, 'column'> | nul
   return null;
 }
 
-function inOneRow(headings: readonly string[], table: PlanTable): Labelled[] {
+function labelsInOneRow(headings: readonly string[], table: PlanTable): MeasureColumn[] {
   return headings.flatMap((text, column) => {
-    const label = labelOf(text, table);
+    const label = splitHeading(text, table);
     return label ? [{ column, ...label }] : [];
   });
 }
 
 /** Returns the texts of a row, with each cell repeated into the empty ones to its right. */
-function carriedOver(row: Row, width: number): string[] {
+function fillRight(row: Row, width: number): string[] {
   let last = '';
   return Array.from({ length: width }, (_, column) => (last = cellText(row.cells[column]) || last));
 }
 
-function inTwoRows(upper: Row, lower: Row, table: PlanTable): Labelled[][] {
+function labelsInTwoRows(upper: Row, lower: Row, table: PlanTable): MeasureColumn[][] {
   const width = Math.max(upper.cells.length, lower.cells.length);
-  const above = carriedOver(upper, width);
+  const above = fillRight(upper, width);
   // A text above a column without a measure is the title of a group or of the whole table.
   const titles = new Set(
     upper.cells.flatMap((cell, column) =>
       measureOf(cellText(lower.cells[column]), table) === null ? [cellText(cell)] : [],
     ),
   );
-  const label = (name: string, text: string, column: number): Labelled[] => {
+  const label = (name: string, text: string, column: number): MeasureColumn[] => {
     const measure = name === '' || text === '' ? null : measureOf(text, table);
     return measure ? [{ column, name, measure }] : [];
   };
@@ -111,11 +111,11 @@ function namesOurs(names: readonly string[], plan: Plan): boolean {
  * Builds the cross table: the first column per customer and measure is the customer's; further ones are sums. Null
  * unless one of our buyers is named.
  */
-function crossOf(labelled: readonly Labelled[], table: PlanTable, plan: Plan): CrossTable | null {
-  const isSum = ({ name }: Labelled): boolean => totalLabel.test(name) || measureOf(name, table) !== null;
+function buildCrossTable(labelled: readonly MeasureColumn[], table: PlanTable, plan: Plan): CrossTable | null {
+  const isSum = ({ name }: MeasureColumn): boolean => totalLabel.test(name) || measureOf(name, table) !== null;
   const byName = Map.groupBy(
     labelled.filter((each) => !isSum(each)),
-    ({ name }) => foldHeading(name),
+    ({ name }) => normaliseHeading(name),
   );
   const buyers = [...byName.values()].map((all) => ({
     heading: all[0]!.name,
@@ -135,7 +135,7 @@ function crossOf(labelled: readonly Labelled[], table: PlanTable, plan: Plan): C
 }
 
 /** Returns the cross table with columns headed by buyers' names only. */
-function byNameAlone(heading: Heading, plan: Plan): CrossTable | null {
+function crossTableByNames(heading: Heading, plan: Plan): CrossTable | null {
   const hasQuantity = heading.matches.some((match) => match.field.role === 'quantity');
   const named = heading.headings.flatMap((text, column) =>
     text !== '' && namesOurs([text, text], plan) ? [{ column, heading: text }] : [],
@@ -171,17 +171,18 @@ function withNames(heading: Heading, { buyers }: CrossTable, rows: readonly Row[
  * Finds customers as columns when no column names the buyer: with one figure each, or with several ("Antall" and
  * "Beløp"), in one or two heading rows. The row of customers may be above the detected heading.
  */
-export function findCross(heading: Heading, sample: readonly Row[], plan: Plan): CrossFound | null {
+export function findCross(heading: Heading, sample: readonly Row[], plan: Plan): CrossTableMatch | null {
   const { table } = heading;
   if (hasBuyerColumn(heading.matches) || !buyerRoles.some((role) => table.role[role] !== undefined)) return null;
   const at = sample.findIndex(({ row }) => row === heading.bottom);
   const lower = sample[at];
   const upper = heading.top !== heading.bottom ? sample.find(({ row }) => row === heading.top) : sample[at - 1];
-  for (const labelled of lower && upper && heading.top > 0 ? inTwoRows(upper, lower, table) : []) {
-    const cross = crossOf(labelled, table, plan);
+  for (const labelled of lower && upper && heading.top > 0 ? labelsInTwoRows(upper, lower, table) : []) {
+    const cross = buildCrossTable(labelled, table, plan);
     if (cross)
       return { cross, heading: { ...heading, top: upper!.row, headings: withNames(heading, cross, [upper!, lower!]) } };
   }
-  const cross = crossOf(inOneRow(heading.headings, table), table, plan) ?? byNameAlone(heading, plan);
+  const cross =
+    buildCrossTable(labelsInOneRow(heading.headings, table), table, plan) ?? crossTableByNames(heading, plan);
   return cross && { cross, heading };
 }

@@ -4,7 +4,7 @@ import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import { matchByName } from './match-columns.ts';
 
 /** Last row where a heading may be. */
@@ -36,7 +36,7 @@ function mayBeSecondRow(row: Row | undefined): boolean {
  * Returns the text of a cell or of the nearest filled cell to its left: a title in merged cells is in the first of
  * them.
  */
-function carried(row: Row, column: number): string {
+function titleAbove(row: Row, column: number): string {
   for (let at = column; at >= 0; at -= 1) {
     const text = cellText(row.cells[at]);
     if (text !== '') return text;
@@ -44,11 +44,11 @@ function carried(row: Row, column: number): string {
   return '';
 }
 
-function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] } {
+function combineRows(upper: Row, lower: Row): { choices: string[][]; headings: string[] } {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const choices = Array.from({ length: width }, (_, column) => {
     const below = cellText(lower.cells[column]);
-    const above = below === '' ? cellText(upper.cells[column]) : carried(upper, column);
+    const above = below === '' ? cellText(upper.cells[column]) : titleAbove(upper, column);
     return [below, [above, below].filter((text) => text !== '').join(' ')].filter(
       (text, at) => text !== '' && (at === 0 || text !== below),
     );
@@ -56,7 +56,7 @@ function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] 
   return { choices, headings: choices.map((texts) => texts.at(-1) ?? '') };
 }
 
-function better(candidate: Heading, best: Heading | null): boolean {
+function isBetter(candidate: Heading, best: Heading | null): boolean {
   if (!best) return true;
   // Two rows must name more columns than one of them alone: a title above the heading adds nothing.
   const weight = (each: Heading): number =>
@@ -64,7 +64,7 @@ function better(candidate: Heading, best: Heading | null): boolean {
   return weight(candidate) > weight(best);
 }
 
-function candidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
+function headingCandidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
   const row = sample[at]!;
   const texts = row.cells.map(cellText);
   const single: Heading = {
@@ -81,7 +81,7 @@ function candidates(sample: readonly Row[], at: number, table: PlanTable): Headi
   const next = sample[at + 1];
   // JSON lines have their field names once, in row 0.
   if (row.row === 0 || !next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
-  const { choices, headings } = two(row, next);
+  const { choices, headings } = combineRows(row, next);
   return [
     single,
     {
@@ -98,7 +98,7 @@ function candidates(sample: readonly Row[], at: number, table: PlanTable): Headi
 
 /** Returns the tables a sheet may contain: those that name it, otherwise all. */
 export function tablesFor(sheet: string, plan: Plan): readonly PlanTable[] {
-  const claimed = plan.tables.filter((table) => table.sheets.has(foldHeading(sheet)));
+  const claimed = plan.tables.filter((table) => table.sheets.has(normaliseHeading(sheet)));
   return claimed.length > 0 ? claimed : plan.tables;
 }
 
@@ -108,8 +108,8 @@ export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]
   for (let at = 0; at < sample.length && sample[at]!.row <= headingRowMax; at += 1) {
     for (const table of tables) {
       const enough = Math.min(2, table.fields.length);
-      for (const candidate of candidates(sample, at, table))
-        if (candidate.matches.length >= enough && better(candidate, best)) best = candidate;
+      for (const candidate of headingCandidates(sample, at, table))
+        if (candidate.matches.length >= enough && isBetter(candidate, best)) best = candidate;
     }
   }
   return best && extendBelow(best, sample);
@@ -169,6 +169,6 @@ function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
   const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);
   const empty = key.filter((column) => cellText(next.cells[column]) === '').length;
   if (key.length === 0 || empty < Math.ceil(key.length * 0.6)) return heading;
-  const { headings } = two(row, next);
+  const { headings } = combineRows(row, next);
   return { ...heading, bottom: next.row, below: heading.below + 1, headings };
 }

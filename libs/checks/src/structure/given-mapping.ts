@@ -2,7 +2,7 @@ import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import type { Heading } from './find-heading.ts';
 
@@ -22,7 +22,9 @@ export function headingFromMapping(mapping: ColumnMapping, sample: readonly Row[
   for (const [name, index] of Object.entries(mapping.columns)) {
     const remembered = mapping.headings?.[name];
     const column =
-      remembered === undefined ? index : headings.findIndex((text) => foldHeading(text) === foldHeading(remembered));
+      remembered === undefined
+        ? index
+        : headings.findIndex((text) => normaliseHeading(text) === normaliseHeading(remembered));
     if (column < 0) return null;
     matches.push({
       field: table.fields.find((field) => field.name === name)!,

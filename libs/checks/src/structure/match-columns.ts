@@ -45,18 +45,18 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
 }
 
 /** Headings similar to a known one with a different meaning: "Beløp inkl. mva" is not "Beløp". */
-const somethingElse =
+const differentMeaning =
   /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
 
 /** Date headings other than delivery: "Bestelldatum" ends like "Datum". */
-const otherDay =
+const otherDateHeading =
   /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
 
 /** Returns whether a normalised date heading is about something other than delivery. */
-export const isOtherDay = (folded: string): boolean => otherDay.test(folded);
+export const isOtherDateHeading = (folded: string): boolean => otherDateHeading.test(folded);
 
 function resembles(form: string, word: string): boolean {
-  if (somethingElse.test(form)) return false;
+  if (differentMeaning.test(form)) return false;
   if (word.length >= 5 && form.length >= 5 && editDistance(form, word, 1) <= 1) return true;
   return word.length >= 5 && form.length <= word.length + 14 && (form.startsWith(word) || form.endsWith(word));
 }
@@ -80,7 +80,7 @@ export function matchBySimilarity(
       .map(([word]) => word);
     const near = headings.flatMap((texts, column) => {
       const forms = columns.has(column) ? [] : texts.flatMap((text) => (text === '' ? [] : headingForms(text)));
-      if (field.role === 'deliveredOn' && forms.some(isOtherDay)) return [];
+      if (field.role === 'deliveredOn' && forms.some(isOtherDateHeading)) return [];
       return forms.some((form) => words.some((word) => resembles(form, word))) ? [column] : [];
     });
     if (near.length !== 1) continue;

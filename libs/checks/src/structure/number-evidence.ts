@@ -71,7 +71,7 @@ function share(rows: number, compared: (row: number) => boolean, holds: (row: nu
 
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= PRICE_SLACK * Math.abs(other) + 0.005;
 
-function makesAmount(numbers: Numbers, [quantity, price, amount]: readonly [number, number, number]): boolean {
+function multipliesToAmount(numbers: Numbers, [quantity, price, amount]: readonly [number, number, number]): boolean {
   const { at, agreed } = numbers;
   const isOne = (row: number): boolean => at(row, quantity) === 1 || at(row, price) === 1;
   return (
@@ -135,8 +135,8 @@ export function provenNumbers(
     return column === null ? free : [column];
   };
   const chosen =
-    threeThatFit(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ??
-    twoThatFit(numbers, mayBe('quantity'), mayBe('amount'));
+    findFittingTriple(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ??
+    findFittingPair(numbers, mayBe('quantity'), mayBe('amount'));
   return chosen === null
     ? []
     : missing.flatMap((role) => (chosen[role] === null ? [] : [{ role, column: chosen[role] }]));
@@ -144,7 +144,7 @@ export function provenNumbers(
 
 type Chosen = Readonly<Record<Measure, number | null>>;
 
-function threeThatFit(
+function findFittingTriple(
   numbers: Numbers,
   quantities: readonly number[],
   prices: readonly number[],
@@ -157,7 +157,7 @@ function threeThatFit(
       // column.
       if (unitPrice === amount || (missing > 1 && !isAgreedPrice(numbers, unitPrice))) continue;
       for (const quantity of quantities) {
-        if (quantity !== amount && quantity !== unitPrice && makesAmount(numbers, [quantity, unitPrice, amount]))
+        if (quantity !== amount && quantity !== unitPrice && multipliesToAmount(numbers, [quantity, unitPrice, amount]))
           return { quantity, unitPrice, amount };
       }
     }
@@ -165,7 +165,7 @@ function threeThatFit(
   return null;
 }
 
-function twoThatFit(numbers: Numbers, quantities: readonly number[], amounts: readonly number[]): Chosen | null {
+function findFittingPair(numbers: Numbers, quantities: readonly number[], amounts: readonly number[]): Chosen | null {
   for (const amount of amounts)
     for (const quantity of quantities)
       if (quantity !== amount && isAgreedAmount(numbers, quantity, amount))

@@ -1,7 +1,7 @@
-import { bytesOf, openTable, writeCut } from '@tallgrunn/tabular';
+import { bytesOf, openTable, writeRedacted } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
-import { CutFile, lookedTable } from '../cutting/cut-file.ts';
-import { FileLook } from '../cutting/file-look.ts';
+import { FileRedactor, inspectedTable } from '../cutting/cut-file.ts';
+import { FileInspection } from '../cutting/file-look.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { TermsField } from '../terms.ts';
@@ -32,11 +32,11 @@ async function columnOf(
   };
   const text = [`${heading};${own}`, ...lines.map((each, at) => `${each};${cells[at] ?? ''}`)].join('\r\n');
   const table = await openTable(bytesOf(Buffer.from(text)), 'alle.csv');
-  const look = new FileLook(compilePlan(terms, march), table);
-  for await (const batch of lookedTable(table, look).batches()) void batch;
+  const look = new FileInspection(compilePlan(terms, march), table);
+  for await (const batch of inspectedTable(table, look).batches()) void batch;
   look.end();
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeCut(table, new CutFile(look))) pieces.push(piece);
+  for await (const piece of writeRedacted(table, new FileRedactor(look))) pieces.push(piece);
   const copy = Buffer.concat(pieces);
   const [whole, cut] = await Promise.all(
     [table, await openTable(bytesOf(copy), 'alle.csv')].map((each) => checkReport(each, { terms, context: march })),

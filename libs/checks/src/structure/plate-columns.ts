@@ -2,7 +2,7 @@ import type { Row } from '@tallgrunn/tabular';
 import { isPlate, isPlateHeading } from '@tallgrunn/values';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
@@ -42,7 +42,9 @@ export function plateColumns(matches: readonly ColumnMatch[], rows: readonly Row
 
 /** Returns whether a column is free text: the terms set no format, and its heading does not call it a number. */
 function isFreeText({ field: { field, name }, heading }: ColumnMatch): boolean {
-  return !field.constraints?.pattern && !field.constraints?.enum && !numberHeading.test(foldHeading(heading || name));
+  return (
+    !field.constraints?.pattern && !field.constraints?.enum && !numberHeading.test(normaliseHeading(heading || name))
+  );
 }
 
 /** Returns whether a cell is an item number: it is in the agreement, or equals the cell in the item number column. */

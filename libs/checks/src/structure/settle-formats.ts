@@ -47,7 +47,7 @@ function vote(rows: readonly Row[], column: number, format: ColumnFormat): Votes
   return votes;
 }
 
-function settleOrder(rows: readonly Row[], match: ColumnMatch): DateOrder | null {
+function resolveOrder(rows: readonly Row[], match: ColumnMatch): DateOrder | null {
   if (match.field.field.dateOrder) return match.field.field.dateOrder;
   let [day, month] = [0, 0];
   for (const row of rows) {
@@ -82,7 +82,7 @@ function fits(
  * Tries each decimal sign in each open column: the only combination in which quantity × price equals the amount
  * decides.
  */
-function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: readonly ColumnFormat[]): void {
+function resolveByArithmetic(rows: readonly Row[], triple: Triple, formats: readonly ColumnFormat[]): void {
   const open = formats.map((format) => format.decimal === null && format.ambiguous);
   if (!open.includes(true)) return;
   const options = formats.map((format, at): (DecimalChar | null)[] => (open[at] ? [',', '.'] : [format.decimal]));
@@ -99,7 +99,7 @@ function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: reado
  * Determines the format of each column from a sample; when the sample does not prove it, a person's earlier answer
  * decides. Returns formats by field index.
  */
-export function settleFormats(
+export function resolveFormats(
   rows: readonly Row[],
   matches: readonly ColumnMatch[],
   readAs: ReadAs,
@@ -108,7 +108,7 @@ export function settleFormats(
   const file: Votes = { comma: 0, point: 0 };
   for (const match of matches) {
     const format = formats.get(match.field.index)!;
-    format.dateOrder = settleOrder(rows, match) ?? readAs.dateOrder(match);
+    format.dateOrder = resolveOrder(rows, match) ?? readAs.dateOrder(match);
     if (!isNumeric(match)) continue;
     const votes = vote(rows, match.column, format);
     file.comma += votes.comma;
@@ -122,7 +122,7 @@ export function settleFormats(
   const byRole = (role: FieldRole): ColumnMatch | undefined => matches.find((match) => match.field.role === role);
   const triple = [byRole('quantity'), byRole('unitPrice'), byRole('amount')];
   if (triple.every((match) => match !== undefined))
-    settleByArithmetic(
+    resolveByArithmetic(
       rows,
       triple as unknown as Triple,
       triple.map((match) => formats.get(match!.field.index)!),

@@ -10,19 +10,19 @@ export function casesOf(list: DependentList): readonly DependentCase[] {
   return list.cases ?? Object.entries(list.values ?? {}).map(([value, values]) => ({ when: [value], values }));
 }
 
-const fold = (text: string): string => text.trim().toLowerCase();
+const normalise = (text: string): string => text.trim().toLowerCase();
 
 /** Returns the permitted values for these values of the parents; null when no case matches. */
-export function fittingValues(cases: readonly DependentCase[], above: readonly string[]): readonly string[] | null {
+export function permittedValues(cases: readonly DependentCase[], above: readonly string[]): readonly string[] | null {
   const fitting = cases.filter(({ when }) =>
-    when.every((value, at) => value === '*' || fold(value) === fold(above[at] ?? '')),
+    when.every((value, at) => value === '*' || normalise(value) === normalise(above[at] ?? '')),
   );
   if (fitting.length === 0) return null;
   // Cases with specific values come before those with "*".
-  const own = [...fitting].sort((a, b) => stars(a) - stars(b));
+  const own = [...fitting].sort((a, b) => countWildcards(a) - countWildcards(b));
   return [...new Set(own.flatMap(({ values }) => values))];
 }
 
-function stars({ when }: DependentCase): number {
+function countWildcards({ when }: DependentCase): number {
   return when.filter((value) => value === '*').length;
 }

@@ -1,11 +1,11 @@
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 import { diffTerms } from './diff-terms.ts';
-import { sayChange } from './say-change.ts';
+import { describeChange } from './say-change.ts';
 
 const goods = quarterlyGoods();
 const [lines] = goods.tables;
 const said = (after: object, language: 'nb' | 'nn' | 'en' = 'nb') =>
-  diffTerms(goods, after).map((change) => sayChange(change, goods, after, language));
+  diffTerms(goods, after).map((change) => describeChange(change, goods, after, language));
 
 describe('diffTerms', () => {
   it('returns nothing for equal terms', () => {
@@ -65,7 +65,7 @@ describe('diffTerms', () => {
   it('lists the added and removed values of a list', () => {
     const before = { ...goods, tables: [{ ...lines, sheets: ['Salg', 'Ark1'] }] };
     const after = { ...goods, tables: [{ ...lines, sheets: ['Salg', 'Leveranser'] }] };
-    expect(diffTerms(before, after).map((change) => sayChange(change, before, after, 'en'))).toEqual([
+    expect(diffTerms(before, after).map((change) => describeChange(change, before, after, 'en'))).toEqual([
       { where: 'Goods delivered › Sheets', says: 'New: Leveranser. Taken out: Ark1.' },
     ]);
   });

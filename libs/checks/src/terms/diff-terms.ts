@@ -16,10 +16,10 @@ export interface TermsChange {
 /** Key by which elements of a list are matched; other lists are compared by position. */
 const keys: Readonly<Record<string, string>> = { tables: 'name', fields: 'name', checks: 'id', lists: 'name' };
 /** Properties that differ between any two versions and are ignored. */
-const left = new Set(['$schema', 'id', 'version', 'agreement']);
+const ignoredProperties = new Set(['$schema', 'id', 'version', 'agreement']);
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
-const isPlainList = (value: unknown): boolean =>
+const isScalarList = (value: unknown): boolean =>
   Array.isArray(value) && value.every((each) => typeof each !== 'object');
 
 function compareKeyed(
@@ -50,7 +50,7 @@ function compare(a: unknown, b: unknown, path: string, name: string, found: Term
   if (b === undefined) return void found.push({ path, kind: 'removed', before: a, after: undefined });
   const key = keys[name];
   if (Array.isArray(a) && Array.isArray(b) && key) return compareKeyed(a, b, key, path, found);
-  const bothLists = Array.isArray(a) && Array.isArray(b) && !isPlainList(a) && !isPlainList(b);
+  const bothLists = Array.isArray(a) && Array.isArray(b) && !isScalarList(a) && !isScalarList(b);
   if (bothLists) {
     for (let at = 0; at < Math.max(a.length, b.length); at += 1) compare(a[at], b[at], `${path}/${at}`, '', found);
     return;
@@ -60,7 +60,7 @@ function compare(a: unknown, b: unknown, path: string, name: string, found: Term
   if (!isObject(a) || !isObject(b) || objectOf(a).kind !== objectOf(b).kind)
     return void found.push({ path, kind: 'changed', before: a, after: b });
   for (const part of new Set([...Object.keys(objectOf(a)), ...Object.keys(objectOf(b))])) {
-    if (path === '' && left.has(part)) continue;
+    if (path === '' && ignoredProperties.has(part)) continue;
     compare(objectOf(a)[part], objectOf(b)[part], `${path}/${pointer(part)}`, part, found);
   }
 }

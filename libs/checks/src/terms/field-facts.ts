@@ -3,8 +3,8 @@ import { roleTitle } from '../plan/field-words.ts';
 import { fieldRoles, localText } from '../terms.ts';
 import type { FieldRole, Terms, TermsField } from '../terms.ts';
 import { casesOf, parentsOf } from './dependent-lists.ts';
-import { docWords } from './words/doc-words.ts';
-import { choiceWord } from './words/value-words.ts';
+import { docTexts } from './words/doc-words.ts';
+import { choiceLabel } from './words/value-words.ts';
 import { fillTemplate } from '../texts/fill-template.ts';
 
 /** Returns the role of a field, stated or by its name; null when it has none. */
@@ -25,27 +25,27 @@ function shown(values: readonly string[]): string {
 }
 
 /** Returns sentences on how to fill in a column, the most important first. */
-export function fieldFacts(
+export function fieldGuidance(
   field: TermsField,
   table: Terms['tables'][number],
   terms: Terms,
   language: Language,
 ): readonly string[] {
-  const words = docWords[language];
+  const texts = docTexts[language];
   const { constraints = {} } = field;
   const say = (template: string, params: Record<string, string | number>): string =>
-    fillTemplate(template, params, language, (key) => choiceWord(key.slice(key.indexOf('.') + 1), language));
+    fillTemplate(template, params, language, (key) => choiceLabel(key.slice(key.indexOf('.') + 1), language));
   const facts = [
-    constraints.required ? words.required : words.optional,
-    say(words.type, { type: choiceWord(field.type, language) ?? field.type }),
+    constraints.required ? texts.required : texts.optional,
+    say(texts.type, { type: choiceLabel(field.type, language) ?? field.type }),
     ...(field.description === undefined ? [] : [localText(field.description, language)]),
-    ...(constraints.enum ? [say(words.oneOf, { values: shown(constraints.enum) })] : []),
-    ...(constraints.minimum === undefined ? [] : [say(words.atLeast, { value: constraints.minimum })]),
-    ...(constraints.maximum === undefined ? [] : [say(words.atMost, { value: constraints.maximum })]),
-    ...(constraints.minLength === undefined ? [] : [say(words.lengthAtLeast, { value: constraints.minLength })]),
-    ...(constraints.maxLength === undefined ? [] : [say(words.lengthAtMost, { value: constraints.maxLength })]),
-    ...(constraints.pattern === undefined ? [] : [say(words.pattern, { pattern: constraints.pattern })]),
-    ...dependences(field, table, terms, language).map((parents) => say(words.dependsOn, { parents })),
+    ...(constraints.enum ? [say(texts.oneOf, { values: shown(constraints.enum) })] : []),
+    ...(constraints.minimum === undefined ? [] : [say(texts.atLeast, { value: constraints.minimum })]),
+    ...(constraints.maximum === undefined ? [] : [say(texts.atMost, { value: constraints.maximum })]),
+    ...(constraints.minLength === undefined ? [] : [say(texts.lengthAtLeast, { value: constraints.minLength })]),
+    ...(constraints.maxLength === undefined ? [] : [say(texts.lengthAtMost, { value: constraints.maxLength })]),
+    ...(constraints.pattern === undefined ? [] : [say(texts.pattern, { pattern: constraints.pattern })]),
+    ...dependences(field, table, terms, language).map((parents) => say(texts.dependsOn, { parents })),
   ];
   return facts;
 }

@@ -1,14 +1,14 @@
 import { allChecks } from '../checks/all-checks.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check } from '../check.ts';
-import type { KnownField } from './known-fields.ts';
-import { listOf, objectOf, repeated, textOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseField } from './known-fields.ts';
+import { listOf, objectOf, duplicateIndexes, textOf } from './loose.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
-function lintParams(check: Check, params: Loose, path: string, blame: Blame): void {
+function lintParams(check: Check, params: LooseObject, path: string, blame: ReportTermsProblem): void {
   for (const [name, value] of Object.entries(params)) {
     const usual = check.params?.[name];
     if (usual === undefined)
@@ -25,10 +25,10 @@ function lintParams(check: Check, params: Loose, path: string, blame: Blame): vo
 }
 
 /** Validates the list of checks: known ids, no duplicates, known parameters, and the columns they need. */
-export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+export function lintChecks(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   const named = listOf(terms.checks);
   const ids = named.map(({ each }) => textOf(each.id));
-  for (const at of repeated(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
+  for (const at of duplicateIndexes(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
   const roles = new Set(fields.map(({ role }) => role));
   for (const { at, each } of named) {
     const check = allChecks.find(({ id }) => id === each.id);

@@ -1,6 +1,6 @@
 import { objectOf, textOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
 /** Returns the value at a JSON pointer; undefined when there is none. */
 export function atPointer(document: unknown, path: string): unknown {
@@ -15,7 +15,7 @@ export function atPointer(document: unknown, path: string): unknown {
 }
 
 /** Validates that each clause belongs to an existing rule. */
-export function lintClauses(terms: Loose, blame: Blame): void {
+export function lintClauses(terms: LooseObject, blame: ReportTermsProblem): void {
   for (const [path, clause] of Object.entries(objectOf(terms.clauses))) {
     const place = `/clauses/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (atPointer(terms, path) === undefined || path.startsWith('/clauses'))

@@ -1,10 +1,10 @@
 import { LinearPattern, type PatternProblem } from '../pattern/linear-pattern.ts';
-import type { KnownField } from './known-fields.ts';
-import { numberOf, objectOf, repeated, textOf } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseField } from './known-fields.ts';
+import { numberOf, objectOf, duplicateIndexes, textOf } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 import type { LintCode } from './words/lint-words.ts';
 
-const fold = (text: string): string => text.trim().toLowerCase();
+const normalise = (text: string): string => text.trim().toLowerCase();
 
 /**
  * Maximum number of atoms tried while a column's values are linted; a pattern that needs more is too expensive for a
@@ -18,7 +18,7 @@ const problemCodes: Record<PatternProblem, LintCode> = {
   'too-large': 'pattern-too-large',
 };
 
-function lintLimits({ path, type, name, field }: KnownField, blame: Blame): void {
+function lintLimits({ path, type, name, field }: LooseField, blame: ReportTermsProblem): void {
   const constraints = objectOf(field.constraints);
   const isNumber = type === 'number' || type === 'integer';
   for (const each of ['minimum', 'maximum'] as const)
@@ -37,10 +37,14 @@ function lintLimits({ path, type, name, field }: KnownField, blame: Blame): void
     blame(`${path}/dateOrder`, 'constraint-type', { constraint: 'dateOrder', field: name, type });
 }
 
-function lintChoices({ path, type, choices, field }: KnownField, pattern: LinearPattern | null, blame: Blame): void {
+function lintChoices(
+  { path, type, choices, field }: LooseField,
+  pattern: LinearPattern | null,
+  blame: ReportTermsProblem,
+): void {
   const constraints = objectOf(field.constraints);
   if (Array.isArray(constraints.enum) && constraints.enum.length === 0) blame(`${path}/constraints/enum`, 'enum-empty');
-  for (const at of repeated(choices, fold))
+  for (const at of duplicateIndexes(choices, normalise))
     blame(`${path}/constraints/enum/${at}`, 'enum-twice', { value: choices[at]! });
   const most = numberOf(constraints.maxLength);
   choices.forEach((value, at) => {
@@ -54,7 +58,7 @@ function lintChoices({ path, type, choices, field }: KnownField, pattern: Linear
 }
 
 /** Validates the constraints of each column: limits must fit the type and each other, and patterns must be usable. */
-export function lintConstraints(fields: readonly KnownField[], blame: Blame): void {
+export function lintConstraints(fields: readonly LooseField[], blame: ReportTermsProblem): void {
   for (const field of fields) {
     const written = textOf(objectOf(field.field.constraints).pattern);
     const compiled = written === '' ? null : LinearPattern.compile(written);

@@ -1,8 +1,8 @@
 import { Period, daysBetween, dueDate } from '@tallgrunn/values';
 import type { PeriodKind } from '@tallgrunn/values';
-import { numberOf, objectOf, repeated, textOf, textsOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import { numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
 const keysOf: Record<PeriodKind, readonly string[]> = {
   month: Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}`),
@@ -21,9 +21,9 @@ function existsEveryYear(date: string): boolean {
   return at.getUTCMonth() === month! - 1 && at.getUTCDate() === day;
 }
 
-function lintDates(dates: readonly string[], frequency: PeriodKind, blame: Blame): void {
+function lintDates(dates: readonly string[], frequency: PeriodKind, blame: ReportTermsProblem): void {
   const shaped = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-  for (const at of repeated(dates)) blame(`/due/dates/${at}`, 'due-date-twice', { date: dates[at]! });
+  for (const at of duplicateIndexes(dates)) blame(`/due/dates/${at}`, 'due-date-twice', { date: dates[at]! });
   dates.forEach((date, at) => {
     if (shaped.test(date) && !existsEveryYear(date)) blame(`/due/dates/${at}`, 'due-date-impossible', { date });
   });
@@ -46,7 +46,7 @@ function lintDates(dates: readonly string[], frequency: PeriodKind, blame: Blame
 }
 
 /** Validates due dates: after the period, and exactly one per period. */
-export function lintDue(terms: Loose, blame: Blame): void {
+export function lintDue(terms: LooseObject, blame: ReportTermsProblem): void {
   const due = objectOf(terms.due);
   const frequency = textOf(terms.frequency) as PeriodKind;
   if (!(frequency in keysOf)) return;

@@ -1,9 +1,9 @@
-import type { KnownField } from './known-fields.ts';
-import { listOf, objectOf, repeated, textOf, textsOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseField } from './known-fields.ts';
+import { listOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
-const fold = (text: string): string => text.trim().toLowerCase();
+const normalise = (text: string): string => text.trim().toLowerCase();
 
 interface Case {
   readonly path: string;
@@ -11,7 +11,7 @@ interface Case {
   readonly values: readonly string[];
 }
 
-function casesOf(list: Loose, path: string): readonly Case[] {
+function casesOf(list: LooseObject, path: string): readonly Case[] {
   if (list.cases !== undefined)
     return listOf(list.cases).map(({ at, each }) => ({
       path: `${path}/cases/${at}`,
@@ -30,12 +30,12 @@ export function pointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function parentsOf(list: Loose): readonly { readonly name: string; readonly path: string }[] {
+function parentsOf(list: LooseObject): readonly { readonly name: string; readonly path: string }[] {
   if (list.parents !== undefined) return textsOf(list.parents).map((name, at) => ({ name, path: `/parents/${at}` }));
   return list.parent === undefined ? [] : [{ name: textOf(list.parent), path: '/parent' }];
 }
 
-function lintShape(list: Loose, path: string, blame: Blame): void {
+function lintShape(list: LooseObject, path: string, blame: ReportTermsProblem): void {
   const one = list.parent !== undefined || list.values !== undefined;
   const several = list.parents !== undefined || list.cases !== undefined;
   const whole = several
@@ -45,11 +45,11 @@ function lintShape(list: Loose, path: string, blame: Blame): void {
 }
 
 function lintCases(
-  list: Loose,
+  list: LooseObject,
   path: string,
-  parents: readonly (KnownField | undefined)[],
-  child: KnownField | undefined,
-  blame: Blame,
+  parents: readonly (LooseField | undefined)[],
+  child: LooseField | undefined,
+  blame: ReportTermsProblem,
 ): void {
   const cases = casesOf(list, path);
   if (cases.length === 0 && (list.cases !== undefined || list.values !== undefined))
@@ -59,28 +59,28 @@ function lintCases(
       blame(`${place}/when`, 'case-width', { values: when.length, parents: parents.length });
     parents.forEach((parent, at) => {
       const value = when[at] ?? '*';
-      if (value !== '*' && parent && outside(value, parent))
+      if (value !== '*' && parent && isNotListed(value, parent))
         blame(place, 'list-key-outside', { value, field: parent.name });
     });
     if (values.length === 0) blame(place, 'list-values-empty', { value: when.join(', ') });
-    for (const at of repeated(values, fold))
+    for (const at of duplicateIndexes(values, normalise))
       blame(`${place}/${list.cases === undefined ? '' : 'values/'}${at}`, 'list-value-twice', { value: values[at]! });
     for (const value of values)
-      if (child && outside(value, child)) blame(place, 'list-value-outside', { value, field: child.name });
+      if (child && isNotListed(value, child)) blame(place, 'list-value-outside', { value, field: child.name });
   }
-  for (const at of repeated(
+  for (const at of duplicateIndexes(
     cases.map(({ when }) => JSON.stringify(when)),
-    fold,
+    normalise,
   ))
     blame(cases[at]!.path, 'case-twice', { value: cases[at]!.when.join(', ') });
 }
 
-function outside(value: string, { choices }: KnownField): boolean {
-  return choices.length > 0 && !choices.some((choice) => fold(choice) === fold(value));
+function isNotListed(value: string, { choices }: LooseField): boolean {
+  return choices.length > 0 && !choices.some((choice) => normalise(choice) === normalise(value));
 }
 
 /** Finds fields that depend on themselves through other lists, so that they could never be filled in. */
-function lintCircles(lists: readonly Loose[], blame: Blame): void {
+function lintCycles(lists: readonly LooseObject[], blame: ReportTermsProblem): void {
   const above = new Map<string, Set<string>>();
   for (const list of lists)
     above.set(
@@ -99,10 +99,10 @@ function lintCircles(lists: readonly Loose[], blame: Blame): void {
 }
 
 /** Validates dependent lists: all fields exist in one table, and the values are values of the fields. */
-export function lintLists(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+export function lintLists(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   const lists = listOf(terms.lists);
   const names = lists.map(({ each }) => textOf(each.name));
-  for (const at of repeated(names)) blame(`/lists/${at}/name`, 'list-twice', { list: names[at]! });
+  for (const at of duplicateIndexes(names)) blame(`/lists/${at}/name`, 'list-twice', { list: names[at]! });
   for (const { at, each: list } of lists) {
     const path = `/lists/${at}`;
     const [child, parents, table] = [textOf(list.child), parentsOf(list), textOf(list.table)];
@@ -122,7 +122,7 @@ export function lintLists(terms: Loose, fields: readonly KnownField[], blame: Bl
     );
     if (together.length === 0 && known(child) && parents.every(({ name }) => known(name)))
       blame(path, 'list-apart', { list: names[at]! });
-    const inTable = (name: string): KnownField | undefined =>
+    const inTable = (name: string): LooseField | undefined =>
       within.find((field) => field.name === name && (together.length === 0 || together.includes(field.table)));
     lintCases(
       list,
@@ -132,7 +132,7 @@ export function lintLists(terms: Loose, fields: readonly KnownField[], blame: Bl
       blame,
     );
   }
-  lintCircles(
+  lintCycles(
     lists.map(({ each }) => each),
     blame,
   );

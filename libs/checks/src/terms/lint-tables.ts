@@ -1,8 +1,8 @@
 import type { FieldRole } from '../terms.ts';
-import type { KnownField } from './known-fields.ts';
-import { listOf, objectOf, repeated, textOf, textsOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseField } from './known-fields.ts';
+import { listOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
 const typesOf: Partial<Record<FieldRole, readonly string[]>> = {
   quantity: ['number', 'integer'],
@@ -18,8 +18,8 @@ const basisRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: '
 const buyerRoles: readonly (FieldRole | null)[] = ['buyer', 'buyerOrgNumber', 'buyerName'];
 const measureRoles: readonly (FieldRole | null)[] = ['amount', 'quantity'];
 
-function lintRoles(fields: readonly KnownField[], blame: Blame): void {
-  const seen = new Map<string, KnownField>();
+function lintRoles(fields: readonly LooseField[], blame: ReportTermsProblem): void {
+  const seen = new Map<string, LooseField>();
   for (const field of fields) {
     const { role, table, path, type } = field;
     if (role === null) continue;
@@ -33,7 +33,7 @@ function lintRoles(fields: readonly KnownField[], blame: Blame): void {
 }
 
 /** Validates that a report has the date that determines its period, the buyer, and an amount or quantity. */
-function lintNeeds(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+function lintNeeds(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   const basis = basisRoles[textOf(terms.basis) as keyof typeof basisRoles] as FieldRole | undefined;
   if (basis && !fields.some(({ role }) => role === basis || role === 'period'))
     blame('/basis', 'basis-missing', { role: basis });
@@ -41,7 +41,7 @@ function lintNeeds(terms: Loose, fields: readonly KnownField[], blame: Blame): v
   if (!fields.some(({ role }) => measureRoles.includes(role))) blame('/tables', 'role-missing', { role: 'amount' });
 }
 
-function lintForeignKeys(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+function lintForeignKeys(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   for (const { at, each: table } of listOf(terms.tables)) {
     const has = (name: string, field: string): boolean =>
       fields.some((each) => each.table === name && each.name === field);
@@ -66,21 +66,21 @@ function lintForeignKeys(terms: Loose, fields: readonly KnownField[], blame: Bla
 }
 
 /** Validates tables: unique names, suitable roles, and the fields that each report must have. */
-export function lintTables(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+export function lintTables(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   const tables = listOf(terms.tables).map(({ each }) => each);
   const names = tables.map((table) => textOf(table.name));
-  for (const at of repeated(names)) blame(`/tables/${at}/name`, 'table-twice', { table: names[at]! });
+  for (const at of duplicateIndexes(names)) blame(`/tables/${at}/name`, 'table-twice', { table: names[at]! });
   const sheets = tables.flatMap((table, at) =>
     textsOf(table.sheets).map((sheet, index) => ({ sheet, path: `/tables/${at}/sheets/${index}` })),
   );
-  for (const at of repeated(
+  for (const at of duplicateIndexes(
     sheets.map(({ sheet }) => sheet),
     (text) => text.trim().toLowerCase(),
   ))
     blame(sheets[at]!.path, 'sheet-twice', { sheet: sheets[at]!.sheet });
   tables.forEach((_, table) => {
     const own = fields.filter(({ path }) => path.startsWith(`/tables/${table}/fields/`));
-    for (const at of repeated(own.map(({ name }) => name)))
+    for (const at of duplicateIndexes(own.map(({ name }) => name)))
       blame(`${own[at]!.path}/name`, 'field-twice', { field: own[at]!.name });
   });
   if (tables.length === 0) return;

@@ -3,7 +3,7 @@ import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 import { readTerms } from '../read-documents.ts';
 import type { Terms } from '../terms.ts';
 import { lintTerms } from './lint-terms.ts';
-import { sayTermsProblem } from './say-terms-problem.ts';
+import { describeTermsProblem } from './say-terms-problem.ts';
 import { lintNb } from './words/lint-nb.ts';
 
 const goods = quarterlyGoods();
@@ -234,7 +234,7 @@ describe('lintTerms', () => {
   it.each(cases)('describes %s at %s in whole sentences', (_, __, terms) => {
     for (const problem of lintTerms(JSON.parse(JSON.stringify(terms)))) {
       for (const language of ['nb', 'nn', 'en'] as const) {
-        const { where, says } = sayTermsProblem(terms, problem, language);
+        const { where, says } = describeTermsProblem(terms, problem, language);
         expect(says).toMatch(/^[\P{Ll}«].*\.$/u);
         expect(says).not.toMatch(/[{}[\]]|undefined|NaN|«»/);
         expect(where).not.toMatch(/undefined|\/\//);
@@ -274,9 +274,11 @@ describe('lintTerms', () => {
 
   it('describes the location for display', () => {
     const terms = field('unit', { constraints: { pattern: '(' } });
-    expect(sayTermsProblem(terms, lintTerms(terms)[0]!, 'nb').where).toBe('Leverte varer › Enhet › Krav › Mønster');
+    expect(describeTermsProblem(terms, lintTerms(terms)[0]!, 'nb').where).toBe(
+      'Leverte varer › Enhet › Krav › Mønster',
+    );
     const named = { ...goods, checks: [{ id: 'price-above-agreed', params: { x: 1 } }] };
-    expect(sayTermsProblem(named, lintTerms(named)[0]!, 'en').where).toBe(
+    expect(describeTermsProblem(named, lintTerms(named)[0]!, 'en').where).toBe(
       'Checks › Price above the agreed one › Settings › x',
     );
   });

@@ -1,7 +1,7 @@
 import { matchSchema } from '../schema/match-schema.ts';
 import type { SchemaProblem } from '../schema/match-schema.ts';
 import { termsSchema } from '../schema/terms-schema.ts';
-import { knownFields } from './known-fields.ts';
+import { looseFields } from './known-fields.ts';
 import { lintChecks } from './lint-checks.ts';
 import { lintClauses } from './lint-clauses.ts';
 import { lintConsequences } from './lint-consequences.ts';
@@ -17,7 +17,7 @@ import type { TermsProblem } from './terms-problem.ts';
 const problemsMax = 1_000;
 
 /** Returns the problem for a schema violation, with a specific code if there is one. */
-function named({ path, problem, detail }: SchemaProblem, terms: unknown): TermsProblem {
+function toTermsProblem({ path, problem, detail }: SchemaProblem, terms: unknown): TermsProblem {
   const found = atPointer(terms, path);
   if (problem === 'value' && path.endsWith('/role'))
     return { path, code: 'role-unknown', params: { role: textOf(found) } };
@@ -29,23 +29,23 @@ function named({ path, problem, detail }: SchemaProblem, terms: unknown): TermsP
 
 /**
  * Validates a terms document of external origin, form and meaning, and returns all problems. `terms` is any JSON value.
- * An empty result means that it may be published. `sayTermsProblem` returns the messages.
+ * An empty result means that it may be published. `describeTermsProblem` returns the messages.
  */
 export function lintTerms(terms: unknown): readonly TermsProblem[] {
-  const problems = matchSchema(terms, termsSchema, problemsMax).map((each) => named(each, terms));
+  const problems = matchSchema(terms, termsSchema, problemsMax).map((each) => toTermsProblem(each, terms));
   const formed = new Set(problems.map(({ path }) => path));
   const loose = objectOf(terms);
-  const fields = knownFields(loose);
-  const blame = (path: string, code: TermsProblem['code'], params: TermsProblem['params'] = {}): void => {
+  const fields = looseFields(loose);
+  const report = (path: string, code: TermsProblem['code'], params: TermsProblem['params'] = {}): void => {
     if (!formed.has(path) && problems.length < problemsMax) problems.push({ path, code, params });
   };
-  lintTables(loose, fields, blame);
-  lintHeadings(fields, blame);
-  lintConstraints(fields, blame);
-  lintLists(loose, fields, blame);
-  lintDue(loose, blame);
-  lintChecks(loose, fields, blame);
-  lintConsequences(loose, fields, blame);
-  lintClauses(loose, blame);
+  lintTables(loose, fields, report);
+  lintHeadings(fields, report);
+  lintConstraints(fields, report);
+  lintLists(loose, fields, report);
+  lintDue(loose, report);
+  lintChecks(loose, fields, report);
+  lintConsequences(loose, fields, report);
+  lintClauses(loose, report);
   return problems;
 }

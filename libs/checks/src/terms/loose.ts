@@ -1,12 +1,12 @@
 /** A document that may be invalid anywhere: values of the expected type are used, others ignored. */
-export type Loose = Readonly<Record<string, unknown>>;
+export type LooseObject = Readonly<Record<string, unknown>>;
 
-export function objectOf(value: unknown): Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+export function objectOf(value: unknown): LooseObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as LooseObject) : {};
 }
 
 /** Returns the elements of a list with their indexes. */
-export function listOf(value: unknown): readonly { readonly at: number; readonly each: Loose }[] {
+export function listOf(value: unknown): readonly { readonly at: number; readonly each: LooseObject }[] {
   return Array.isArray(value) ? value.map((each: unknown, at) => ({ at, each: objectOf(each) })) : [];
 }
 
@@ -23,7 +23,10 @@ export function textsOf(value: unknown): readonly string[] {
 }
 
 /** Returns the indexes of texts that repeat an earlier one; `key` normalises them for comparison. */
-export function repeated(texts: readonly string[], key: (text: string) => string = (text) => text): readonly number[] {
+export function duplicateIndexes(
+  texts: readonly string[],
+  key: (text: string) => string = (text) => text,
+): readonly number[] {
   const seen = new Set<string>();
   return texts.flatMap((text, at) => {
     const own = key(text);

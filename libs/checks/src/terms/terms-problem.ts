@@ -8,4 +8,4 @@ export interface TermsProblem {
 }
 
 /** Reports a problem. */
-export type Blame = (path: string, code: LintCode, params?: TermsProblem['params']) => void;
+export type ReportTermsProblem = (path: string, code: LintCode, params?: TermsProblem['params']) => void;

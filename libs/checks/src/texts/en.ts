@@ -1,5 +1,5 @@
 import type { CheckText } from './check-text.ts';
-import type { nb, nbFixes, nbWords } from './nb.ts';
+import type { nb, nbFixes, nbCodeTexts } from './nb.ts';
 
 const text = (title: string, message: string, todo: string): CheckText => ({ title, message, todo });
 
@@ -567,7 +567,7 @@ export const enFixes = {
   'subtract-earlier': 'Subtract {previous}',
 } as const satisfies Record<keyof typeof nbFixes, string>;
 
-export const enWords = {
+export const enCodeTexts = {
   'unit.piece': 'piece',
   'unit.kilogram': 'kg',
   'unit.liter': 'litre',
@@ -625,4 +625,4 @@ export const enWords = {
   'reason.took-too-much-memory': 'it takes more memory than we can give it',
   'reason.took-too-long': 'it took too long to read',
   'reason.reading-fell': 'reading it stopped unexpectedly',
-} as const satisfies Record<keyof typeof nbWords, string>;
+} as const satisfies Record<keyof typeof nbCodeTexts, string>;

@@ -552,7 +552,7 @@ export const nbFixes = {
 } as const;
 
 /** Texts of parameters that are codes. */
-export const nbWords = {
+export const nbCodeTexts = {
   'unit.piece': 'stykk',
   'unit.kilogram': 'kg',
   'unit.liter': 'liter',

@@ -1,5 +1,5 @@
 import type { CheckText } from './check-text.ts';
-import type { nb, nbFixes, nbWords } from './nb.ts';
+import type { nb, nbFixes, nbCodeTexts } from './nb.ts';
 
 const text = (title: string, message: string, todo: string): CheckText => ({ title, message, todo });
 
@@ -555,7 +555,7 @@ export const nnFixes = {
   'subtract-earlier': 'Trekk frå {previous}',
 } as const satisfies Record<keyof typeof nbFixes, string>;
 
-export const nnWords = {
+export const nnCodeTexts = {
   'unit.piece': 'stykk',
   'unit.kilogram': 'kg',
   'unit.liter': 'liter',
@@ -613,4 +613,4 @@ export const nnWords = {
   'reason.took-too-much-memory': 'ho krev meir minne enn vi kan gi henne',
   'reason.took-too-long': 'ho tok for lang tid å lese',
   'reason.reading-fell': 'lesinga stogga uventa',
-} as const satisfies Record<keyof typeof nbWords, string>;
+} as const satisfies Record<keyof typeof nbCodeTexts, string>;

@@ -2,7 +2,7 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
 import type { Terms } from '../terms.ts';
 import { exampleTerms } from '../examples/example-terms.ts';
-import { typedReport, typedTable, type TypedCells } from './typed-report.ts';
+import { manualEntryReport, manualEntryTable, type ManualEntryCells } from './typed-report.ts';
 
 const terms: Terms = {
   id: 'A-1',
@@ -27,8 +27,8 @@ const terms: Terms = {
     },
   ],
 };
-const table = typedTable(terms)!;
-const lines: TypedCells[] = [
+const table = manualEntryTable(terms)!;
+const lines: ManualEntryCells[] = [
   { itemNumber: '00512', itemName: 'Skruer "5 mm"; sink', amount: '12,50', deliveredOn: '03.03.2026' },
   {
     itemNumber: 'A=2',
@@ -40,7 +40,7 @@ const lines: TypedCells[] = [
 ];
 
 async function read() {
-  const { text, mapping } = typedReport(table, lines);
+  const { text, mapping } = manualEntryReport(table, lines);
   const file = await openTable(bytesOf(new TextEncoder().encode(text)), 'skrevet.csv');
   const read: Record<string, string>[] = [];
   const verdict = await checkReport(file, {
@@ -65,7 +65,7 @@ describe('manual entry as a file', () => {
   });
 
   it('requires a single table: a report with several has no form', () => {
-    expect(typedTable({ tables: [table, table] })).toBeNull();
-    for (const example of Object.values(exampleTerms)) expect(typedTable(example())).not.toBeNull();
+    expect(manualEntryTable({ tables: [table, table] })).toBeNull();
+    for (const example of Object.values(exampleTerms)) expect(manualEntryTable(example())).not.toBeNull();
   });
 });

@@ -3,10 +3,10 @@ import type { Terms, TermsTable } from '../terms.ts';
 import { titleOfField } from '../terms/field-facts.ts';
 
 /** A manually entered line: texts by the field names of the terms. */
-export type TypedCells = Readonly<Record<string, string>>;
+export type ManualEntryCells = Readonly<Record<string, string>>;
 
 /** Manually entered lines as a CSV file with its column mapping, so that they are processed like any file. */
-export interface TypedReport {
+export interface ManualEntryReport {
   /** the whole file: byte order mark, semicolons, CRLF */
   readonly text: string;
   readonly mapping: ColumnMapping;
@@ -14,14 +14,14 @@ export interface TypedReport {
 
 const headingRow = 1;
 /** The first row below the heading. */
-export const typedFirstRow = headingRow + 1;
+export const manualEntryFirstRow = headingRow + 1;
 
 /** Returns the only table, for manual entry; null when a report has several, which only a workbook can contain. */
-export function typedTable({ tables }: Pick<Terms, 'tables'>): TermsTable | null {
+export function manualEntryTable({ tables }: Pick<Terms, 'tables'>): TermsTable | null {
   return tables.length === 1 ? tables[0]! : null;
 }
 
-const written = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const csvField = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Returns the headings, equal to those of the template; a duplicate title gets a number. */
 function headingsOf({ fields }: TermsTable): string[] {
@@ -35,7 +35,7 @@ function headingsOf({ fields }: TermsTable): string[] {
 }
 
 /** Builds the file. The same lines give the same bytes, in the browser and on the server, in any screen language. */
-export function typedReport(table: TermsTable, lines: readonly TypedCells[]): TypedReport {
+export function manualEntryReport(table: TermsTable, lines: readonly ManualEntryCells[]): ManualEntryReport {
   const headings = headingsOf(table);
   const rows = [
     headings,
@@ -43,7 +43,7 @@ export function typedReport(table: TermsTable, lines: readonly TypedCells[]): Ty
   ];
   const columns = Object.fromEntries(table.fields.map(({ name }, at) => [name, at]));
   return {
-    text: `\uFEFF${rows.map((row) => row.map(written).join(';')).join('\r\n')}\r\n`,
+    text: `\uFEFF${rows.map((row) => row.map(csvField).join(';')).join('\r\n')}\r\n`,
     mapping: {
       sheet: '',
       headingRow,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { oneAtATime } from './store/one-at-a-time.ts';
+import { lockItemLinks } from './store/one-at-a-time.ts';
 
-interface Found {
+interface LinkCandidate {
   readonly item_number: string;
   readonly footprint_id: string;
   readonly how: 'gtin' | 'item-number';
@@ -18,17 +18,17 @@ interface Found {
  * supplier's claim.
  */
 @Injectable()
-export class AutoLink {
+export class LinkByIdentifier {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
   /** Returns the number of new links. Publishes `declarations.footprint-linked` if there are any. */
   async run(supplierId: string): Promise<number> {
-    await oneAtATime(this.database);
-    const found = await this.database.query<Found>(
+    await lockItemLinks(this.database);
+    const candidates = await this.database.query<LinkCandidate>(
       `with item as (
          select distinct number, nullif(lpad(gtin, 14, '0'), lpad('', 14, '0')) as gtin from agreements.door_item where supplier_id = $1
        ), product as (
@@ -44,16 +44,16 @@ export class AutoLink {
        order by item.number, product.id, product.how`,
       [supplierId],
     );
-    if (found.length === 0) return 0;
+    if (candidates.length === 0) return 0;
     const now = this.clock.now();
-    const rows = found.map((row) => ({ ...row, id: uuidv7(now) }));
+    const rows = candidates.map((row) => ({ ...row, id: uuidv7(now) }));
     await this.database.query(
       `insert into declarations.item_link (supplier_id, id, item_number, footprint_id, verdict, how, evidence, decided_by, decided_at)
        select $1, r.id, r.item_number, r.footprint_id, 'linked', r.how, r.evidence, $3, $4
        from jsonb_to_recordset($2::jsonb) as r (id uuid, item_number text, footprint_id uuid, how text, evidence text)`,
       [supplierId, JSON.stringify(rows), this.database.actor().personId, now],
     );
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'declarations.footprint-linked',
       subjectId: rows[0]?.id ?? supplierId,
       payload: { supplierId, links: rows.length },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { agreements, ImportAssortment } from '@tallgrunn/agreements-server';
-import { setUpAgreement, spool, testAssortment } from '@tallgrunn/agreements-server/testing';
+import { setUpAgreement, spoolFile, testAssortment } from '@tallgrunn/agreements-server/testing';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { sampleEpdJson, samplePdf } from '@tallgrunn/formats/testing';
@@ -14,21 +14,19 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { AutoLink } from './auto-link.ts';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { LinkByIdentifier } from './auto-link.ts';
 import { declarations } from './room.ts';
-import { archiveOf, decideOn, submitEpd, submitFootprints } from './testing.ts';
+import { archiveOf, reviewFootprints, submitEpd, submitFootprints } from './testing.ts';
 
-jest.setTimeout(40_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let supplier: SignedIn;
 let manager: SignedIn;
 let supplierId: string;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, factorBook, declarations]);
+  stand = await setUpTestApp([identity, agreements, catalogue, factorBook, declarations]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   supplier = await signIn(stand, parties.suppliers[0]!.email);
@@ -37,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-interface Shown {
+interface FootprintView {
   readonly id: string;
   readonly advice: string;
   readonly points: readonly {
@@ -48,14 +46,14 @@ interface Shown {
   }[];
   readonly decision: { readonly verdict: string; readonly by: string | null } | null;
 }
-const shown = async (declarationId: string, by = manager): Promise<Shown> =>
+const showFootprint = async (declarationId: string, by = manager): Promise<FootprintView> =>
   (await by.get(`/declarations/${declarationId}`).expect(200)).body.footprints[0];
-const outcomes = ({ points }: Shown): Record<string, string> =>
+const outcomes = ({ points }: FootprintView): Record<string, string> =>
   Object.fromEntries(points.map(({ code, outcome }) => [code, outcome]));
 const upload = (by: SignedIn, content: Buffer, name: string) => by.post('/declarations').attach('file', content, name);
 const decide = (by: SignedIn, footprintIds: readonly string[], verdict: string, reason = '') =>
   by.post('/declarations/decisions', { footprintIds, verdict, reason });
-const door = () =>
+const linkedFootprints = () =>
   stand
     .get(UnitOfWork)
     .run(parties.system, () =>
@@ -74,7 +72,7 @@ describe('submitted EPD', () => {
       'bord.zip',
     ).expect(201);
     expect(body).toMatchObject({ footprints: 1, linked: 0 });
-    const footprint = await shown(body.id);
+    const footprint = await showFootprint(body.id);
     expect(footprint).toMatchObject({
       advice: 'accepted',
       decision: null,
@@ -107,7 +105,7 @@ describe('submitted EPD', () => {
       validUntil: '2024',
     });
     const second = await upload(supplier, Buffer.from(JSON.stringify(json)), 'epd.json').expect(201);
-    const weaker = await shown(second.body.id);
+    const weaker = await showFootprint(second.body.id);
     expect([weaker.advice, outcomes(weaker)]).toEqual([
       'to-clarify',
       expect.objectContaining({ registration: 'missing', verified: 'none', valid: 'expired', owner: 'maker' }),
@@ -133,16 +131,16 @@ describe('submitted EPD', () => {
           product,
         },
       ]);
-    const usual = await shown((await beef('27')).id);
+    const usual = await showFootprint((await beef('27')).id);
     expect(usual.points.find(({ code }) => code === 'magnitude')).toMatchObject({
       outcome: 'within',
       standing: 'good',
       params: { value: '27' },
     });
     expect(outcomes(usual)).toMatchObject({ unit: 'converts', product: 'item-number' });
-    const grams = await shown((await beef('2700')).id);
+    const grams = await showFootprint((await beef('2700')).id);
     expect([grams.advice, outcomes(grams)['magnitude']]).toEqual(['to-clarify', 'outside']);
-    const other = await shown((await beef('26', 'Kopipapir A4')).id);
+    const other = await showFootprint((await beef('26', 'Kopipapir A4')).id);
     expect([other.advice, outcomes(other)['product']]).toEqual(['to-clarify', 'other-name']);
   });
 
@@ -151,7 +149,7 @@ describe('submitted EPD', () => {
       id: '30000000-0000-4000-8000-000000000001',
       one: { 'A1-A3': '-647' },
     });
-    const footprint = await shown(wood.id);
+    const footprint = await showFootprint(wood.id);
     expect([footprint.advice, outcomes(footprint)['sign']]).toEqual(['rejected', 'negative']);
     const refused = await decide(manager, [footprint.id], 'accepted', 'Ja');
     expect([refused.status, refused.body.code]).toEqual([422, 'declaration-not-usable']);
@@ -169,7 +167,7 @@ describe('footprint review', () => {
       luluc: { 'A1-A3': '0' },
       reviewer: null,
     });
-    const { id: footprint, advice } = await shown(id);
+    const { id: footprint, advice } = await showFootprint(id);
     expect(advice).toBe('accepted-with-reservation');
     await supplier
       .post(`/declarations/footprints/${footprint}/items`, {
@@ -178,12 +176,15 @@ describe('footprint review', () => {
         reason: 'Samme vare',
       })
       .expect(204);
-    const row = async () => (await door()).find((each) => each['item_number'] === '77120');
+    const row = async () => (await linkedFootprints()).find((each) => each['item_number'] === '77120');
     expect(await row()).toEqual({ item_number: '77120', per_unit: '200', accepted: false, kg_per_unit: '2300' });
     expect((await decide(manager, [footprint], 'rejected')).body.code).toBe('declaration-reason-missing');
     expect((await decide(manager, [footprint], 'accepted-with-reservation')).body).toEqual({ footprints: 1 });
     expect(await row()).toMatchObject({ accepted: true });
-    expect((await shown(id)).decision).toMatchObject({ verdict: 'accepted-with-reservation', by: expect.any(String) });
+    expect((await showFootprint(id)).decision).toMatchObject({
+      verdict: 'accepted-with-reservation',
+      by: expect.any(String),
+    });
     await decide(manager, [footprint], 'rejected', 'Det er en annen vare.').expect(201);
     expect(await row()).toBeUndefined();
     const facts = await stand.asOwner(`select payload from platform.fact where name = 'declarations.decided'`);
@@ -197,12 +198,12 @@ describe('footprint review', () => {
       fossil: { 'A1-A3': '31' },
       luluc: { 'A1-A3': '0' },
     });
-    const { id: footprint } = await shown(id);
+    const { id: footprint } = await showFootprint(id);
     const tie = (by: SignedIn, itemNumber: string, verdict = 'linked') =>
       by.post(`/declarations/footprints/${footprint}/items`, { itemNumber, verdict, reason: 'Samme vare' }).expect(204);
     const counts = async () =>
       Object.fromEntries(
-        (await door())
+        (await linkedFootprints())
           .filter((each) => each['per_unit'] === '31')
           .map((each) => [each['item_number'], each['accepted']]),
       );
@@ -244,17 +245,21 @@ describe('footprint review', () => {
         product: 'Nye hansker',
       },
     ]);
-    const { id: footprint } = await shown(id);
+    const { id: footprint } = await showFootprint(id);
     await decide(manager, [footprint], 'accepted', 'Lest.').expect(201);
     const [{ id: agreementId }] = (await stand.asOwner<{ id: string }>('select id from agreements.agreement')) as [
       { id: string },
     ];
-    const prices = await spool(stand, 'nye.csv', `${testAssortment}00999;Nye hansker;;1A;eske;100;stk;0,4;99,00;\n`);
+    const prices = await spoolFile(
+      stand,
+      'nye.csv',
+      `${testAssortment}00999;Nye hansker;;1A;eske;100;stk;0,4;99,00;\n`,
+    );
     await stand
       .get(UnitOfWork)
       .run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreementId, supplierId, prices));
-    await stand.get(UnitOfWork).run(parties.system, () => stand.get(AutoLink).run(supplierId));
-    const row = async () => (await door()).find((each) => each['item_number'] === '00999');
+    await stand.get(UnitOfWork).run(parties.system, () => stand.get(LinkByIdentifier).run(supplierId));
+    const row = async () => (await linkedFootprints()).find((each) => each['item_number'] === '00999');
     expect(await row()).toMatchObject({ per_unit: '6', accepted: false });
     await decide(manager, [footprint], 'accepted', 'Lest igjen.').expect(201);
     expect(await row()).toMatchObject({ accepted: true });
@@ -264,7 +269,7 @@ describe('footprint review', () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '40000000-0000-4000-8000-000000000005',
     });
-    const { id: footprint } = await shown(id);
+    const { id: footprint } = await showFootprint(id);
     const { body } = await supplier
       .post(`/declarations/footprints/${footprint}/items`, { itemNumber: '00512', verdict: 'linked', reason: ' \n' })
       .expect(400);
@@ -275,7 +280,7 @@ describe('footprint review', () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '40000000-0000-4000-8000-000000000002',
     });
-    const { id: footprint } = await shown(id);
+    const { id: footprint } = await showFootprint(id);
     expect((await decide(supplier, [footprint], 'accepted')).status).toBe(403);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     expect((await decide(buyer, [footprint], 'accepted')).status).toBe(403);
@@ -304,7 +309,7 @@ describe('attachments of a declaration', () => {
     const download = await manager.get(`/declarations/${id}/evidence/${kept.body.id}`).buffer(true).expect(200);
     expect(download.headers['content-type']).toBe('application/octet-stream');
     expect(download.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''EPD%20%22bord%22.pdf`);
-    expect(outcomes(await shown(id))['evidence']).toBe('kept');
+    expect(outcomes(await showFootprint(id))['evidence']).toBe('kept');
     const original = await manager.get(`/declarations/${id}/file`).buffer(true).expect(200);
     expect(original.headers['content-disposition']).toContain('attachment');
     expect(
@@ -355,12 +360,14 @@ describe('declaration that the cooperative submitted for a supplier', () => {
     const { id } = await submitFootprints(stand, { ...parties.manager.actor }, supplierId, [
       { id: '60000000-0000-4000-8000-000000000001', productIds: ['urn:pact:finnskog:7001'], value: '0.0001' },
     ]);
-    await expect(decideOn(stand, parties.manager.actor, id)).rejects.toMatchObject({ code: 'second-person-required' });
-    await expect(decideOn(stand, dependent.actor, id)).rejects.toMatchObject({
+    await expect(reviewFootprints(stand, parties.manager.actor, id)).rejects.toMatchObject({
+      code: 'second-person-required',
+    });
+    await expect(reviewFootprints(stand, dependent.actor, id)).rejects.toMatchObject({
       status: 422,
       code: 'approver-not-independent',
     });
-    await decideOn(stand, parties.manager.actor, id, 'rejected');
-    await decideOn(stand, second.actor, id);
+    await reviewFootprints(stand, parties.manager.actor, id, 'rejected');
+    await reviewFootprints(stand, second.actor, id);
   });
 });

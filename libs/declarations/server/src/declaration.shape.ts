@@ -10,11 +10,11 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
-import { pointCodes } from './judging/point.ts';
+import { TrimmedText } from '@tallgrunn/platform';
+import { checklistCodes } from './judging/point.ts';
 
-const verdicts = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
-type Verdict = (typeof verdicts)[number];
+const reviewOutcomes = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
+type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 export class SubmitBody {
   @ApiProperty({
@@ -60,7 +60,7 @@ export class DeclarationRowShape {
 }
 
 export class DeclarationPointShape {
-  @ApiProperty({ enum: pointCodes }) code!: string;
+  @ApiProperty({ enum: checklistCodes }) code!: string;
   @ApiProperty({ description: 'Which of the outcomes of this point; words for it stand in the page.' })
   outcome!: string;
   @ApiProperty({ enum: ['good', 'reservation', 'unclear', 'stopped', 'unknown'] }) standing!: string;
@@ -69,7 +69,7 @@ export class DeclarationPointShape {
 }
 
 export class FootprintVerdictShape {
-  @ApiProperty({ enum: verdicts }) verdict!: Verdict;
+  @ApiProperty({ enum: reviewOutcomes }) verdict!: ReviewOutcome;
   @ApiProperty() reason!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The name of who decided.' }) by!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
@@ -141,7 +141,8 @@ export class FootprintShape {
   @ApiProperty({ enum: ['usable', 'expired', 'not-yet', 'deprecated', 'incomplete'] }) standing!: string;
   @ApiProperty({ type: [FootprintItemShape] }) items!: FootprintItemShape[];
   @ApiProperty({ type: [DeclarationPointShape] }) points!: DeclarationPointShape[];
-  @ApiProperty({ enum: verdicts, description: 'What the checks advise; a person decides.' }) advice!: Verdict;
+  @ApiProperty({ enum: reviewOutcomes, description: 'What the checks advise; a person decides.' })
+  advice!: ReviewOutcome;
   @ApiProperty({
     type: FootprintVerdictShape,
     nullable: true,
@@ -173,9 +174,9 @@ export class FootprintVerdictBody {
   @IsUUID(undefined, { each: true })
   footprintIds!: string[];
 
-  @ApiProperty({ enum: verdicts })
-  @IsIn(verdicts)
-  verdict!: Verdict;
+  @ApiProperty({ enum: reviewOutcomes })
+  @IsIn(reviewOutcomes)
+  verdict!: ReviewOutcome;
 
   @ApiProperty({ description: 'Why. May be empty where the verdict is what the checks advise.' })
   @IsString()
@@ -198,6 +199,6 @@ export class LinkBody {
   verdict!: 'linked' | 'not-linked';
 
   @ApiProperty({ description: 'Why, in the words of whoever decides.' })
-  @Words(1, 2000)
+  @TrimmedText(1, 2000)
   reason!: string;
 }

@@ -21,9 +21,9 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { Permission, Problem, spooledOf, type ActingRequest } from '@tallgrunn/platform';
-import { AddEvidence } from './add-evidence.ts';
-import { DecideFootprints } from './decide-footprints.ts';
+import { Permission, Problem, requireSpooledFile, type AuthenticatedRequest } from '@tallgrunn/platform';
+import { AddAttachment } from './add-evidence.ts';
+import { ReviewFootprints } from './decide-footprints.ts';
 import * as shape from './declaration.shape.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { ListDeclarations } from './list-declarations.ts';
@@ -41,8 +41,8 @@ export class DeclarationsController {
     private readonly list: ListDeclarations,
     private readonly show: ShowDeclaration,
     private readonly link: LinkFootprint,
-    private readonly decideFootprints: DecideFootprints,
-    private readonly addEvidence: AddEvidence,
+    private readonly decideFootprints: ReviewFootprints,
+    private readonly addEvidence: AddAttachment,
     private readonly openFile: OpenDeclarationFile,
   ) {}
 
@@ -67,11 +67,11 @@ export class DeclarationsController {
   })
   @ApiCreatedResponse({ type: shape.DeclarationReceiptShape })
   receive(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() { supplierId }: shape.SubmitBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.submit.run(spooledOf(file), supplierOf(request, supplierId));
+    return this.submit.run(requireSpooledFile(file), supplierOf(request, supplierId));
   }
 
   @Get(':declarationId')
@@ -100,7 +100,7 @@ export class DeclarationsController {
     @Param('declarationId', ParseUUIDPipe) declarationId: string,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.addEvidence.run(declarationId, spooledOf(file));
+    return this.addEvidence.run(declarationId, requireSpooledFile(file));
   }
 
   @Get(':declarationId/evidence/:evidenceId')
@@ -134,7 +134,7 @@ export class DeclarationsController {
  * cooperative.
  * @throws Problem 'body-invalid' (400) if the cooperative states no supplier
  */
-function supplierOf({ actor }: ActingRequest, supplierId: string | undefined): string {
+function supplierOf({ actor }: AuthenticatedRequest, supplierId: string | undefined): string {
   const own = actor?.side === 'supplier' ? actor.organisationId : supplierId;
   if (!own) throw new Problem(400, 'body-invalid', {}, [{ code: 'isUuid', path: 'supplierId' }]);
   return own;

@@ -3,9 +3,9 @@ import { MulterModule } from '@nestjs/platform-express';
 import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { AddEvidence } from './add-evidence.ts';
-import { AutoLink } from './auto-link.ts';
-import { DecideFootprints } from './decide-footprints.ts';
+import { AddAttachment } from './add-evidence.ts';
+import { LinkByIdentifier } from './auto-link.ts';
+import { ReviewFootprints } from './decide-footprints.ts';
 import { DeclarationsController } from './declarations.controller.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { LinkNewItems } from './link-new-items.ts';
@@ -28,15 +28,15 @@ import { SubmitDeclaration } from './submit-declaration.ts';
   controllers: [DeclarationsController],
   providers: [
     SubmitDeclaration,
-    AddEvidence,
-    AutoLink,
-    DecideFootprints,
+    AddAttachment,
+    LinkByIdentifier,
+    ReviewFootprints,
     LinkFootprint,
     LinkNewItems,
     ListDeclarations,
     OpenDeclarationFile,
     ShowDeclaration,
   ],
-  exports: [SubmitDeclaration, LinkFootprint, DecideFootprints, ShowDeclaration],
+  exports: [SubmitDeclaration, LinkFootprint, ReviewFootprints, ShowDeclaration],
 })
 export class DeclarationsModule {}

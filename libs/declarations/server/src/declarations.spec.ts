@@ -4,18 +4,18 @@ import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { Database, ReadApart, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { Database, ReadInSubprocess, UnitOfWork } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { declarations } from './room.ts';
 import { pactFootprint, submitFootprints } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let supplier: SignedIn;
 let supplierId: string;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, factorBook, declarations]);
+  stand = await setUpTestApp([identity, agreements, catalogue, factorBook, declarations]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   supplier = await signIn(stand, parties.suppliers[0]!.email);
@@ -25,7 +25,7 @@ afterAll(() => stand.close());
 
 const upload = (by: SignedIn, json: unknown, name = 'fotavtrykk.json') =>
   by.post('/declarations').attach('file', Buffer.from(typeof json === 'string' ? json : JSON.stringify(json)), name);
-const linked = () =>
+const linkedFootprints = () =>
   stand
     .get(UnitOfWork)
     .run(parties.system, () =>
@@ -58,7 +58,7 @@ describe('submission of a declaration', () => {
     expect(body).toMatchObject({ footprints: 2, linked: 2 });
     expect(body.number).toMatch(/^D-2026-\d{5}$/);
     expect(body.findings.map((finding: { code: string }) => finding.code)).toContain('footprint-validity-assumed');
-    expect(await linked()).toEqual([
+    expect(await linkedFootprints()).toEqual([
       { item_number: '00512', per_unit: '27.3', declared_unit: 'kilogram', how: 'item-number', verified: false },
       { item_number: '8801', per_unit: '0.0317', declared_unit: 'piece', how: 'item-number', verified: true },
     ]);
@@ -86,7 +86,7 @@ describe('submission of a declaration', () => {
   });
 
   it('rejects a file that exceeds the parsing limits, and accepts another attempt', async () => {
-    const reader = stand.get(ReadApart);
+    const reader = stand.get(ReadInSubprocess);
     const usual = reader.limitsOf;
     const json = [
       pactFootprint({ id: '77777777-7777-4777-8777-777777777777', productIds: ['urn:pact:finnskog:x'], value: '9' }),
@@ -134,12 +134,12 @@ describe('item links of a footprint', () => {
     const say = (verdict: string, itemNumber = '77120') =>
       supplier.post(`/declarations/footprints/${footprint}/items`, { itemNumber, verdict, reason: 'Samme vare' });
     await say('linked').expect(204);
-    expect((await linked()).find((row) => row['item_number'] === '77120')).toMatchObject({
+    expect((await linkedFootprints()).find((row) => row['item_number'] === '77120')).toMatchObject({
       per_unit: '5.5',
       how: 'decision',
     });
     await say('not-linked').expect(204);
-    expect((await linked()).some((row) => row['item_number'] === '77120')).toBe(false);
+    expect((await linkedFootprints()).some((row) => row['item_number'] === '77120')).toBe(false);
     expect((await say('linked', 'finnes-ikke')).body.code).toBe('item-unknown');
     const facts = await stand.asOwner(`select payload from platform.fact where name = 'declarations.footprint-linked'`);
     expect(facts.length).toBeGreaterThanOrEqual(3);
@@ -150,7 +150,7 @@ describe('item links of a footprint', () => {
       { id: '55555555-5555-4555-8555-555555555555', productIds: ['urn:pact:finnskog:30118'], status: 'Deprecated' },
       { id: '66666666-6666-4666-8666-666666666666', productIds: ['urn:pact:finnskog:30118'], amount: '0' },
     ]);
-    expect((await linked()).some((row) => row['item_number'] === '30118')).toBe(false);
+    expect((await linkedFootprints()).some((row) => row['item_number'] === '30118')).toBe(false);
   });
 });
 

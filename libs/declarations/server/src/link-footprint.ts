@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { oneAtATime } from './store/one-at-a-time.ts';
+import { lockItemLinks } from './store/one-at-a-time.ts';
 
 export interface LinkDecision {
   readonly footprintId: string;
@@ -18,8 +18,8 @@ export interface LinkDecision {
 export class LinkFootprint {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly records: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly records: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class LinkFootprint {
       [supplierId, itemNumber],
     );
     if (!item) throw new Problem(422, 'item-unknown', { itemNumber });
-    await oneAtATime(this.database);
+    await lockItemLinks(this.database);
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(
@@ -48,7 +48,7 @@ export class LinkFootprint {
       subject: { kind: 'footprint', id: footprintId },
       details: { itemNumber, verdict, reason },
     });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'declarations.footprint-linked',
       subjectId: id,
       payload: { supplierId, links: 1 },

@@ -1,6 +1,6 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { AuditTrail, Database, FileStore, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, FileStore, notFound } from '@tallgrunn/platform';
 
 /**
  * Downloads the file of a declaration or one of its attachments. The response is always a download, so that the browser
@@ -11,7 +11,7 @@ export class OpenDeclarationFile {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly records: AuditTrail,
+    private readonly records: AuditLog,
   ) {}
 
   async run(declarationId: string, evidenceId: string | null): Promise<StreamableFile> {

@@ -33,10 +33,10 @@ async function isPdf(source: OpenedFile): Promise<boolean> {
   if (!header) return false;
   const [, before = ''] = header;
   const tail = textOf(await source.read(Math.max(0, source.size - TAIL_BYTES), source.size));
-  const place = [...tail.matchAll(/startxref\s+(\d{1,15})\s+%%EOF/g)].at(-1)?.[1];
-  if (place === undefined || !/%%EOF\s*\0*\s*$/.test(tail)) return false;
-  for (const at of new Set([Number(place), Number(place) + before.length]))
-    if (await namesCatalogue(source, at, tail)) return true;
+  const xrefOffset = [...tail.matchAll(/startxref\s+(\d{1,15})\s+%%EOF/g)].at(-1)?.[1];
+  if (xrefOffset === undefined || !/%%EOF\s*\0*\s*$/.test(tail)) return false;
+  for (const at of new Set([Number(xrefOffset), Number(xrefOffset) + before.length]))
+    if (await hasCatalogue(source, at, tail)) return true;
   return false;
 }
 
@@ -44,7 +44,7 @@ async function isPdf(source: OpenedFile): Promise<boolean> {
  * Returns whether the cross-reference at an offset names the catalogue. A table ends in a trailer, which may be at the
  * end of the file; a stream contains its own dictionary.
  */
-async function namesCatalogue(source: OpenedFile, at: number, tail: string): Promise<boolean> {
+async function hasCatalogue(source: OpenedFile, at: number, tail: string): Promise<boolean> {
   if (at <= 0 || at >= source.size) return false;
   const entry = textOf(await source.read(at, Math.min(at + ENTRY_BYTES, source.size)));
   if (/^\s{0,9}xref\s+\d+\s+\d+/.test(entry))

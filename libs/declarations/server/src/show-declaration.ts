@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EpdFacts, FormatFinding } from '@tallgrunn/formats';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import type { EvidenceRow } from './add-evidence.ts';
+import type { AttachmentRow } from './add-evidence.ts';
 import { readDeclaredFacts, type DeclaredFacts } from './judging/declared-facts.ts';
-import { judgePoints } from './judging/judge-points.ts';
-import { adviceOf, type Advice, type Point } from './judging/point.ts';
+import { assessFootprint } from './judging/judge-points.ts';
+import { recommendationOf, type ReviewOutcome, type ChecklistItem } from './judging/point.ts';
 
 /** One footprint as its publisher states it, and whether it can be used today. Decimals are text. */
 export interface FootprintView {
@@ -31,11 +31,11 @@ export interface FootprintView {
     readonly evidence: string;
     readonly waits: boolean;
   }[];
-  readonly points: readonly Point[];
+  readonly points: readonly ChecklistItem[];
   /** Recommendation of the checklist; a user makes the decision. */
-  readonly advice: Advice;
+  readonly advice: ReviewOutcome;
   readonly decision: {
-    readonly verdict: Advice;
+    readonly verdict: ReviewOutcome;
     readonly reason: string;
     readonly by: string | null;
     readonly at: Date;
@@ -53,7 +53,7 @@ export interface DeclarationView {
   readonly receivedAt: Date;
   readonly format: 'pact' | 'ilcd-epd';
   readonly findings: readonly FormatFinding[];
-  readonly evidence: readonly EvidenceRow[];
+  readonly evidence: readonly AttachmentRow[];
   readonly footprints: readonly FootprintView[];
 }
 
@@ -82,19 +82,19 @@ export class ShowDeclaration {
     return {
       ...declaration,
       evidence: await this.#evidence(id),
-      footprints: declared.map((facts) => viewOf(facts, today)),
+      footprints: declared.map((facts) => toFootprintView(facts, today)),
     };
   }
 
-  #evidence(id: string): Promise<EvidenceRow[]> {
-    return this.database.query<EvidenceRow & Record<string, unknown>>(
+  #evidence(id: string): Promise<AttachmentRow[]> {
+    return this.database.query<AttachmentRow & Record<string, unknown>>(
       'select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 order by id',
       [id],
     );
   }
 }
 
-function viewOf(facts: DeclaredFacts, today: string): FootprintView {
+function toFootprintView(facts: DeclaredFacts, today: string): FootprintView {
   const {
     id,
     position,
@@ -114,7 +114,7 @@ function viewOf(facts: DeclaredFacts, today: string): FootprintView {
     document,
     items,
   } = facts;
-  const points = judgePoints(facts, today);
+  const points = assessFootprint(facts, today);
   return {
     ...{
       id,
@@ -133,11 +133,11 @@ function viewOf(facts: DeclaredFacts, today: string): FootprintView {
       validityAssumed,
       verified,
     },
-    standing: standingOf(facts, today),
+    standing: footprintStatus(facts, today),
     items: items.map(({ number, how, evidence, waits }) => ({ number, how, evidence, waits })),
     points,
-    advice: adviceOf(points),
-    decision: decisionOf(facts),
+    advice: recommendationOf(points),
+    decision: latestReview(facts),
     epd: document.epd
       ? {
           standard: document.epd.standard,
@@ -149,7 +149,7 @@ function viewOf(facts: DeclaredFacts, today: string): FootprintView {
   };
 }
 
-function standingOf(
+function footprintStatus(
   { status, perUnit, declaredUnit, validFrom, validTo }: DeclaredFacts,
   today: string,
 ): FootprintView['standing'] {
@@ -159,7 +159,7 @@ function standingOf(
   return validTo < today ? 'expired' : validFrom > today ? 'not-yet' : 'usable';
 }
 
-function decisionOf({ verdict, reason, decidedBy, decidedAt }: DeclaredFacts): FootprintView['decision'] {
+function latestReview({ verdict, reason, decidedBy, decidedAt }: DeclaredFacts): FootprintView['decision'] {
   return verdict === null || decidedAt === null
     ? null
     : { verdict, reason: reason ?? '', by: decidedBy, at: decidedAt };

@@ -1,12 +1,12 @@
 import type { Actor } from '@tallgrunn/platform';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { spool } from '@tallgrunn/agreements-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { spoolFile } from '@tallgrunn/agreements-server/testing';
 import { sampleEpdArchive, type SampleEpd, samplePdf } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
-import { AddEvidence } from './add-evidence.ts';
-import { DecideFootprints } from './decide-footprints.ts';
-import type { Advice } from './judging/point.ts';
+import { AddAttachment } from './add-evidence.ts';
+import { ReviewFootprints } from './decide-footprints.ts';
+import type { ReviewOutcome } from './judging/point.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
 
@@ -62,23 +62,23 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
 
 /** Submits one file with these footprints as the actor, for a supplier. */
 export async function submitFootprints(
-  stand: Stand,
+  stand: TestApp,
   actor: Actor,
   supplierId: string,
   footprints: readonly TestFootprint[],
 ): Promise<DeclarationReceipt> {
-  const file = await spool(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
+  const file = await spoolFile(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
 /** Submits a generated EPD as an ILCD archive. */
 export async function submitEpd(
-  stand: Stand,
+  stand: TestApp,
   actor: Actor,
   supplierId: string,
   sample: SampleEpd,
 ): Promise<DeclarationReceipt> {
-  const file = await spool(stand, 'epd.zip', await archiveOf(sample));
+  const file = await spoolFile(stand, 'epd.zip', await archiveOf(sample));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
@@ -96,22 +96,22 @@ export async function archiveOf(sample: SampleEpd): Promise<Buffer> {
 }
 
 /** Records the same review of every footprint of a declaration as the actor. Default: accepted. */
-export async function decideOn(
-  stand: Stand,
+export async function reviewFootprints(
+  stand: TestApp,
   actor: Actor,
   declarationId: string,
-  verdict: Advice = 'accepted',
+  verdict: ReviewOutcome = 'accepted',
 ): Promise<void> {
   await stand.get(UnitOfWork).run({ ...actor }, async () => {
     const { footprints } = await stand.get(ShowDeclaration).run(declarationId);
     await stand
-      .get(DecideFootprints)
+      .get(ReviewFootprints)
       .run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
   });
 }
 
 /** Adds a PDF attachment to a declaration and returns its id. */
-export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
-  const file = await spool(stand, 'epd.pdf', samplePdf());
-  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
+export async function attachPdf(stand: TestApp, actor: Actor, declarationId: string): Promise<string> {
+  const file = await spoolFile(stand, 'epd.pdf', samplePdf());
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddAttachment).run(declarationId, file))).id;
 }

@@ -15,5 +15,5 @@ export function adjustmentFactor(
 }
 
 /** Applies an adjustment factor to a price in øre. Rounds half up to whole øre, once. */
-export const adjusted = (ore: number, [up, down]: readonly [number, number]): number =>
+export const adjustPrice = (ore: number, [up, down]: readonly [number, number]): number =>
   Math.floor((2 * ore * up + down) / (2 * down));

@@ -2,7 +2,7 @@ import { priceOn, type Item } from '../catalogue/item.ts';
 import type { Adjustment, Agreement } from '../setting/agreement.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import { addDays, type Day } from '../values/calendar.ts';
-import { adjusted } from './adjust-price.ts';
+import { adjustPrice } from './adjust-price.ts';
 
 /** A price in øre for an inclusive range of days. */
 export interface PriceSpan {
@@ -26,7 +26,7 @@ const ruleOf = ({ priceRules }: Agreement, item: Item) => priceRules?.find(({ lo
 export const isListed = (terms: Agreement, item: Item): boolean => /-list$/.test(ruleOf(terms, item)?.kind ?? '');
 
 /** Returns every price within the days. Each price lasts until the day before the next one. */
-function spansWithin(steps: readonly (readonly [Day, number])[], first: Day, last: Day): PriceSpan[] {
+function priceSpansWithin(steps: readonly (readonly [Day, number])[], first: Day, last: Day): PriceSpan[] {
   return steps.flatMap(([from, ore], at) => {
     const next = steps[at + 1];
     const [begins, ends] = [
@@ -41,7 +41,7 @@ function spansWithin(steps: readonly (readonly [Day, number])[], first: Day, las
  * Returns the prices in the price form: the prices of each year, as far as they are agreed in advance. Increases that
  * follow an index are not included: they apply only when they are decided.
  */
-export function formSpans(item: Item, terms: Agreement): PriceSpan[] {
+export function priceFormSpans(item: Item, terms: Agreement): PriceSpan[] {
   if (isListed(terms, item)) return [];
   if (!item.priceSteps) {
     const spans: PriceSpan[] = [
@@ -55,7 +55,7 @@ export function formSpans(item: Item, terms: Agreement): PriceSpan[] {
   const steps = item.priceSteps.map(
     ([from, ore], at) => [at === 0 && terms.validFrom < from ? terms.validFrom : from, ore] as const,
   );
-  return spansWithin(isAdjusted ? steps.slice(0, 1) : steps, terms.validFrom, terms.validTo);
+  return priceSpansWithin(isAdjusted ? steps.slice(0, 1) : steps, terms.validFrom, terms.validTo);
 }
 
 /** Returns the price lists of an agreement. One file covers 13 weeks, or the days of one quarter. */
@@ -77,7 +77,7 @@ export function priceListsOf({ items, spans, suppliers }: Scenario, terms: Agree
         supplier: key,
         path: `agreements/${terms.number}/lists-${slug}/${span.key}.csv`,
         fromOn: first,
-        spansOf: (item) => spansWithin(item.priceSteps ?? [], first, last),
+        spansOf: (item) => priceSpansWithin(item.priceSteps ?? [], first, last),
       };
     });
   });
@@ -109,7 +109,7 @@ export function adjustedFormsOf({ suppliers }: Scenario, terms: Agreement): Pric
  * include the adjustment.
  */
 const priceAfter = (item: Item, { fromOn, factor }: Adjustment): number =>
-  item.priceSteps ? priceOn(item, fromOn) : adjusted(priceOn(item, fromOn), factor);
+  item.priceSteps ? priceOn(item, fromOn) : adjustPrice(priceOn(item, fromOn), factor);
 
 export const adjustedPath = (terms: Agreement, slug: string, { fromOn }: Adjustment): string =>
   `agreements/${terms.number}/adjusted-${slug}-${fromOn}.csv`;

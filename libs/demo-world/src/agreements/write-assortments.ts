@@ -7,7 +7,7 @@ import type { WorldFile } from '../world-file.ts';
 import type { Cell } from '../writing/cell.ts';
 import { writeCsv, type CsvHabit } from '../writing/csv.ts';
 import { writeWorkbook } from '../writing/workbook.ts';
-import { adjustedFormsOf, formSpans, isListed, priceListsOf, type PriceSpan } from './price-forms.ts';
+import { adjustedFormsOf, priceFormSpans, isListed, priceListsOf, type PriceSpan } from './price-forms.ts';
 
 export const assortmentColumns = [
   'Delkontrakt',
@@ -84,7 +84,7 @@ function priceForm(path: string, scenario: Scenario, terms: Agreement, sellers: 
   const rows: Cell[][] = [
     [...assortmentColumns],
     ...sellers.flatMap((seller) =>
-      agreedItems(scenario, seller).flatMap((item) => rowsOf(item, seller, formSpans(item, terms))),
+      agreedItems(scenario, seller).flatMap((item) => rowsOf(item, seller, priceFormSpans(item, terms))),
     ),
   ];
   return {

@@ -7,7 +7,7 @@ import { writeReportFiles } from './files/write-report-files.ts';
 import { deliveriesOf } from './latent/deliveries.ts';
 import { invoicesOf } from './latent/invoices.ts';
 import { postingsOf } from './latent/postings.ts';
-import { chargedBy, reportRowsOf } from './latent/report-rows.ts';
+import { chargesByDelivery, reportRowsOf } from './latent/report-rows.ts';
 import { makeScene } from './make-scene.ts';
 import { sizes, type Size, type SizeName } from './size.ts';
 import { writeComposedTruth, type Composed } from './truth/write-composed-truth.ts';
@@ -42,7 +42,7 @@ export function compose({ seed, size, habits, dealt }: ComposedOptions): Compose
   const made = scene.sellers.map((seller) => {
     const own = bySeller.get(seller) ?? [];
     const invoices = invoicesOf(scene, seller, own);
-    const rows = reportRowsOf(scene, seller, own, chargedBy(invoices));
+    const rows = reportRowsOf(scene, seller, own, chargesByDelivery(invoices));
     return { invoices, rows, reports: [...writeReportFiles(scene, seller, rows)] };
   });
   const invoices = made.flatMap((each) => each.invoices);

@@ -4,14 +4,14 @@ import { sites, type Site } from '../setting/sites.ts';
 import { organisationNumberFrom } from '../values/check-digits.ts';
 import { monthsFrom, quartersOf } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
-import type { Customer } from './cast/customer.ts';
-import { goodsOf, trades, type Goods } from './cast/goods.ts';
+import type { ComposedCustomer } from './cast/customer.ts';
+import { drawItems, trades, type ComposedItem } from './cast/goods.ts';
 import { drawLedgerForm } from './cast/ledger-form.ts';
 import { drawForm } from './cast/report-form.ts';
 import type { Seller } from './cast/seller.ts';
 import { allHabits, habits } from './habits/catalogue.ts';
 import { dealHabit, drawHabits, habitCounts } from './habits/draw-habits.ts';
-import type { Drawn, Habit } from './habits/habit.ts';
+import type { DrawnHabit, Habit } from './habits/habit.ts';
 import type { Scene } from './scene.ts';
 import type { Size } from './size.ts';
 
@@ -31,7 +31,7 @@ const slugOf = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-');
 
 /** Limits on the habits: `only` excludes all others, `dealt` assigns one to each party in turn and no other. */
-export interface Choice {
+export interface HabitSelection {
   readonly only?: readonly string[];
   readonly dealt?: readonly string[];
 }
@@ -41,9 +41,9 @@ type Draw = <H extends Habit>(
   catalogue: readonly H[],
   party: string | number,
   at: number,
-) => Drawn<H>[];
+) => DrawnHabit<H>[];
 
-function drawing(seed: number, { only, dealt }: Choice): Draw {
+function habitDrawer(seed: number, { only, dealt }: HabitSelection): Draw {
   const allowed = only ? new Set(only) : null;
   const ofSellers = dealt?.filter((key) => habits.booking.every((habit) => habit.key !== key));
   const ofCustomers = dealt?.filter((key) => !ofSellers?.includes(key));
@@ -60,8 +60,8 @@ function drawing(seed: number, { only, dealt }: Choice): Draw {
 }
 
 /** Draws the parties and the habits of each. */
-export function makeScene(seed: number, size: Size, choice: Choice = {}): Scene {
-  const drawFor = drawing(seed, choice);
+export function makeScene(seed: number, size: Size, choice: HabitSelection = {}): Scene {
+  const drawFor = habitDrawer(seed, choice);
   const draw = randomStream(seed, 'cast');
   const months = monthsFrom(`${FIRST_YEAR}-01`, `${FIRST_YEAR + 10}-12`).slice(0, size.quarters * 3 + 1);
   const customers = customersOf(seed, size, drawFor);
@@ -101,14 +101,14 @@ function sellerOf(seed: number, size: Size, first: string, index: number, drawFo
     share: draw.logNormal(0.5),
     form: drawForm(draw),
     kin: [number(1), number(2), number(3)],
-    goods: goodsOf(trade, size.items, (nth) => style(nth, from), draw) as readonly Goods[],
+    goods: drawItems(trade, size.items, (nth) => style(nth, from), draw) as readonly ComposedItem[],
     trading: drawFor('trading', habits.trading, index, index),
     invoicing: drawFor('invoicing', habits.invoicing, index, index),
     reporting: drawFor('reporting', habits.reporting, index, index),
   };
 }
 
-function customersOf(seed: number, size: Size, drawFor: Draw): Customer[] {
+function customersOf(seed: number, size: Size, drawFor: Draw): ComposedCustomer[] {
   const chosen = municipalities.toSorted((a, b) => b.share - a.share).slice(0, size.municipalities);
   const own = chosen.map((place, at) =>
     customerOf(
@@ -132,10 +132,10 @@ const customerOf = (
   name: string,
   own: readonly Site[],
   weight: number,
-  booksAt: Customer | null,
-  booking: Customer['booking'],
+  booksAt: ComposedCustomer | null,
+  booking: ComposedCustomer['booking'],
   draw: Rng,
-): Customer => ({ place, name, sites: own, weight, booking, booksAt, form: drawLedgerForm(draw) });
+): ComposedCustomer => ({ place, name, sites: own, weight, booking, booksAt, form: drawLedgerForm(draw) });
 
 const siteOfBody = (body: Municipality): Site => ({
   id: `${body.number}-01`,

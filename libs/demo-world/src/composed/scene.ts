@@ -1,5 +1,5 @@
 import type { Day } from '../values/calendar.ts';
-import type { Customer } from './cast/customer.ts';
+import type { ComposedCustomer } from './cast/customer.ts';
 import type { Seller } from './cast/seller.ts';
 import type { Size } from './size.ts';
 
@@ -12,5 +12,5 @@ export interface Scene {
   readonly endDay: Day;
   readonly quarters: readonly string[];
   readonly sellers: readonly Seller[];
-  readonly customers: readonly Customer[];
+  readonly customers: readonly ComposedCustomer[];
 }

@@ -1,5 +1,5 @@
 import { netOf, sellerOf, vatOf, type Invoice } from '../latent/invoices.ts';
-import { paidTo } from '../latent/vouchers.ts';
+import { payeeOf } from '../latent/vouchers.ts';
 import type { Municipality } from '../setting/municipalities.ts';
 import { agreementOn } from '../setting/supplier.ts';
 import { milliText, oreText, percentOf } from '../values/amounts.ts';
@@ -73,7 +73,7 @@ export function writeDocument(invoice: Invoice, payer: Municipality): string {
 
 /** Writes the payee where it is not the seller; an empty text otherwise. */
 function payeeParty(invoice: Invoice): string {
-  const { name, orgNumber } = paidTo(invoice);
+  const { name, orgNumber } = payeeOf(invoice);
   if (orgNumber === sellerOf(invoice).orgNumber) return '';
   return element('cac:PayeeParty', [
     element('cac:PartyName', [element('cbc:Name', name)]),

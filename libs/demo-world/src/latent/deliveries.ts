@@ -43,16 +43,18 @@ interface Order {
 }
 
 /** Draws the deliveries, span by span. Goods ordered in one span may be delivered in the next. */
-export class DeliverySource {
-  private readonly purchases: Purchases[];
+export class DeliveryGenerator {
+  private readonly purchases: PurchaseGenerator[];
   private readonly scenario: Scenario;
-  private waiting: Delivery[] = [];
+  private pending: Delivery[] = [];
   private count = 0;
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
     this.purchases = scenario.suppliers.flatMap((supplier) =>
-      scenario.buyers.filter((one) => shareOf(supplier, one) > 0).map((one) => new Purchases(scenario, supplier, one)),
+      scenario.buyers
+        .filter((one) => shareOf(supplier, one) > 0)
+        .map((one) => new PurchaseGenerator(scenario, supplier, one)),
     );
   }
 
@@ -63,10 +65,10 @@ export class DeliverySource {
   next({ months, warmUp }: Span): Delivery[] {
     const [first, last] = [months[0] as string, months[months.length - 1] as string];
     const made = this.purchases.flatMap((one) => one.make([...warmUp, ...months]));
-    const all = [...this.waiting, ...made].filter(
+    const all = [...this.pending, ...made].filter(
       ({ deliveredOn }) => monthOf(deliveredOn) >= this.scenario.firstMonth,
     );
-    this.waiting = all.filter(({ deliveredOn }) => monthOf(deliveredOn) > last);
+    this.pending = all.filter(({ deliveredOn }) => monthOf(deliveredOn) > last);
     const due = all.filter(
       ({ deliveredOn, returns }) =>
         monthOf(deliveredOn) >= first &&
@@ -91,7 +93,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * Draws the deliveries from one supplier to one buyer. The plan of each item carries over: an amount that is not bought
  * now is bought later.
  */
-class Purchases {
+class PurchaseGenerator {
   private readonly rng: Rng;
   private readonly sites: readonly Site[];
   private readonly orders = new Map<string, Order[]>();
@@ -228,8 +230,8 @@ class Purchases {
   /** Returns the orders of a site in a month: all its lines are delivered on the same few days. */
   private ordersOf(site: Site, month: string): Order[] {
     const key = `${site.id}/${month}`;
-    const known = this.orders.get(key);
-    if (known) return known;
+    const existing = this.orders.get(key);
+    if (existing) return existing;
     const { ordersPerMonth, deliveryDays } = this.supplier.habit;
     const span = deliveryDays > 7 ? 18 : 27;
     const fresh = Array.from({ length: ordersPerMonth }, (_, index) => {

@@ -1,9 +1,9 @@
 import type { Scenario, Span } from '../setting/scenario.ts';
 import { quarterOf } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
-import { DeliverySource, type Delivery } from './deliveries.ts';
-import { InvoiceSource, type Invoice } from './invoices.ts';
-import { VoucherSource, type Voucher } from './vouchers.ts';
+import { DeliveryGenerator, type Delivery } from './deliveries.ts';
+import { InvoiceGenerator, type Invoice } from './invoices.ts';
+import { VoucherGenerator, type Voucher } from './vouchers.ts';
 
 /** The true events of one span. Every file of the world is one view of them. */
 export interface Chapter {
@@ -21,19 +21,19 @@ export interface Chapter {
 }
 
 /** Generates the true events, span by span. Memory: only state that continues into the next span. */
-export class History {
+export class HistoryGenerator {
   private readonly scenario: Scenario;
-  private readonly deliveries: DeliverySource;
-  private readonly invoices: InvoiceSource;
-  private readonly vouchers: VoucherSource;
+  private readonly deliveries: DeliveryGenerator;
+  private readonly invoices: InvoiceGenerator;
+  private readonly vouchers: VoucherGenerator;
   private readonly archiving: Rng;
   private before: Delivery[] = [];
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
-    this.deliveries = new DeliverySource(scenario);
-    this.invoices = new InvoiceSource(scenario);
-    this.vouchers = new VoucherSource(scenario);
+    this.deliveries = new DeliveryGenerator(scenario);
+    this.invoices = new InvoiceGenerator(scenario);
+    this.vouchers = new VoucherGenerator(scenario);
     this.archiving = randomStream(scenario.seed, 'e-invoices');
   }
 
@@ -68,6 +68,6 @@ export class History {
 }
 
 /** Returns the only chapter of a world with a single span. */
-export function imagineWorld(scenario: Scenario): Chapter {
-  return new History(scenario).next(scenario.spans[0] as Span);
+export function generateChapter(scenario: Scenario): Chapter {
+  return new HistoryGenerator(scenario).next(scenario.spans[0] as Span);
 }

@@ -49,7 +49,7 @@ export const netOf = (invoice: Invoice): number => goodsOf(invoice) + (invoice.f
 export const vatOf = (invoice: Invoice): number => percentOf(netOf(invoice), invoice.vatPercent);
 
 /** Bundles deliveries into numbered invoices and credit notes, in order of issue within a span. */
-export class InvoiceSource {
+export class InvoiceGenerator {
   private readonly streams: { supplier: Supplier; rng: Rng; count: number }[];
 
   constructor({ suppliers, seed }: Scenario) {
@@ -66,7 +66,7 @@ export class InvoiceSource {
       const { supplier, rng } = stream;
       const bundles = Map.groupBy(bySupplier.get(supplier) ?? [], (one) => bundleKey(one));
       const drafts = [...bundles.values()].map((bundle) => draftOf(bundle, rng));
-      afterWhatTheyCorrect(drafts);
+      dateCreditNotes(drafts);
       drafts.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.site.id.localeCompare(b.site.id));
       const invoices = drafts.map((draft) => ({
         ...draft,
@@ -80,7 +80,7 @@ export class InvoiceSource {
 }
 
 /** Dates each credit note after the invoice it corrects, which is in the same or an earlier span. */
-function afterWhatTheyCorrect(drafts: Draft[]): void {
+function dateCreditNotes(drafts: InvoiceDraft[]): void {
   const issued = new Map(drafts.flatMap((draft) => draft.lines.map((line) => [line.delivery, draft.issuedOn])));
   for (const draft of drafts) {
     const returned = draft.lines[0]?.delivery.returns ?? null;
@@ -91,7 +91,7 @@ function afterWhatTheyCorrect(drafts: Draft[]): void {
   }
 }
 
-type Draft = Omit<Invoice, 'number'>;
+type InvoiceDraft = Omit<Invoice, 'number'>;
 
 function bundleKey(delivery: Delivery): string {
   const place = `${delivery.branch === null ? '' : `${delivery.branch}/`}${delivery.site.id}`;
@@ -101,7 +101,7 @@ function bundleKey(delivery: Delivery): string {
     : `${place}/${delivery.orderNumber}`;
 }
 
-function draftOf(bundle: Delivery[], rng: Rng): Draft {
+function draftOf(bundle: Delivery[], rng: Rng): InvoiceDraft {
   const first = bundle[0] as Delivery;
   const isCredit = first.returns !== null;
   const lastDeliveryOn = bundle.reduce(

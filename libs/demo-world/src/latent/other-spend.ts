@@ -18,7 +18,7 @@ export interface OtherSpend {
 }
 
 /** Items that an agreement covers, bought from other sellers. */
-export interface OffAgreement {
+export interface OffContractSpend {
   agreement: string;
   /** Key of the agreement supplier that could have delivered. */
   instead: string;

@@ -1,5 +1,5 @@
 import { isParticipant, type Agreement } from '../setting/agreement.ts';
-import { booksOf, type Municipality } from '../setting/municipalities.ts';
+import { ledgerMunicipality, type Municipality } from '../setting/municipalities.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Site, SiteKind } from '../setting/sites.ts';
 import { agreementOn, type Supplier } from '../setting/supplier.ts';
@@ -52,7 +52,7 @@ export function bookingPeriod({ closing }: Pick<Scenario, 'closing'>, deliveredO
 }
 
 /** Creates the vouchers of the seven municipalities, numbered per municipality in order of booking within a span. */
-export class VoucherSource {
+export class VoucherGenerator {
   private readonly scenario: Scenario;
   private readonly clerks: { municipality: Municipality; rng: Rng; count: number }[];
 
@@ -68,18 +68,23 @@ export class VoucherSource {
   }
 
   next(months: readonly string[], invoices: readonly Invoice[], deliveries: readonly Delivery[]): Voucher[] {
-    const booked = Map.groupBy(invoices, (invoice) => booksOf(invoice.site.municipality));
+    const booked = Map.groupBy(invoices, (invoice) => ledgerMunicipality(invoice.site.municipality));
     const bought = monthlyTotals(deliveries);
     return this.clerks.flatMap((clerk) => {
       const { municipality: one, rng } = clerk;
-      const desk: Desk = {
+      const desk: AccountingDepartment = {
         scenario: this.scenario,
         one,
         rng,
         sites: this.scenario.sites.filter((site) => site.municipality === one),
       };
       const own = (booked.get(one.number) ?? []).map((invoice) => fromInvoice(desk, invoice));
-      const vouchers = [...own, ...elsewhere(desk, months, bought), ...others(desk, months), ...internal(desk, months)];
+      const vouchers = [
+        ...own,
+        ...offContractVouchers(desk, months, bought),
+        ...otherVouchers(desk, months),
+        ...internalVouchers(desk, months),
+      ];
       vouchers.sort((a, b) => a.bookedOn.localeCompare(b.bookedOn) || a.invoiceNumber.localeCompare(b.invoiceNumber));
       for (const voucher of vouchers)
         voucher.number = String(Number(one.number.slice(2)) * 1_000_000 + 25_001 + clerk.count++);
@@ -89,7 +94,7 @@ export class VoucherSource {
 }
 
 /** The accounting department of one municipality. */
-interface Desk {
+interface AccountingDepartment {
   scenario: Scenario;
   one: Municipality;
   rng: Rng;
@@ -107,7 +112,7 @@ function monthlyTotals(deliveries: readonly Delivery[]): ReadonlyMap<string, num
 }
 
 /** Wrong account codes that a hurried clerk uses, by correct code. */
-const mistaken: Record<string, string> = {
+const wrongAccounts: Record<string, string> = {
   '115': '120',
   '100': '120',
   '105': '100',
@@ -119,7 +124,7 @@ const mistaken: Record<string, string> = {
 };
 const mispostingRate = 0.06;
 
-function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoice): Voucher {
+function fromInvoice({ scenario, one: municipality, rng }: AccountingDepartment, invoice: Invoice): Voucher {
   const bookedOn = onWorkingDay(addDays(invoice.issuedOn, Math.max(1, Math.round(5 * rng.logNormal(0.5)))));
   const byArt = new Map<string, Delivery[]>();
   for (const { delivery } of invoice.lines)
@@ -128,7 +133,7 @@ function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoic
   const postings = [...byArt].map(([rightArt, list]): Posting => ({
     kind: 'goods',
     rightArt,
-    art: rng.chance(mispostingRate) ? (mistaken[rightArt] as string) : rightArt,
+    art: rng.chance(mispostingRate) ? (wrongAccounts[rightArt] as string) : rightArt,
     accountClass: '1',
     site: invoice.site,
     amount: total(list, (one) => one.amount),
@@ -152,7 +157,7 @@ function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoic
     number: '',
     bookedOn,
     period: bookingPeriod(scenario, invoice.lastDeliveryOn, bookedOn),
-    seller: paidTo(invoice),
+    seller: payeeOf(invoice),
     invoiceNumber: invoice.number,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
@@ -162,7 +167,7 @@ function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoic
 }
 
 /** Returns the payee: the seller, or the factoring company that has taken over its claims. */
-export function paidTo(invoice: Invoice): { name: string; orgNumber: string } {
+export function payeeOf(invoice: Invoice): { name: string; orgNumber: string } {
   const { payee } = invoice.supplier;
   return payee && invoice.issuedOn >= payee.from ? payee : sellerOf(invoice);
 }
@@ -195,7 +200,7 @@ interface Purchase {
 }
 
 /** Creates a voucher with one cost line and its VAT. */
-function simpleVoucher(purchase: Purchase, { scenario, rng }: Desk): Voucher {
+function simpleVoucher(purchase: Purchase, { scenario, rng }: AccountingDepartment): Voucher {
   const bookedOn = onWorkingDay(addDays(purchase.issuedOn, Math.max(1, Math.round(6 * rng.logNormal(0.5)))));
   const { kind, art, accountClass, site, amount, category, text, issuedOn, seller } = purchase;
   const postings: Posting[] = [{ kind, art, rightArt: art, accountClass, site, amount, category, text }];
@@ -215,21 +220,26 @@ function simpleVoucher(purchase: Purchase, { scenario, rng }: Desk): Voucher {
 }
 
 const dayIn = (month: string, rng: Rng): Day => onWorkingDay(`${month}-${String(rng.int(1, 24)).padStart(2, '0')}`);
-const siteOfKind = ({ sites, rng }: Desk, kind: SiteKind): Site => rng.pick(sites.filter((site) => site.kind === kind));
+const siteOfKind = ({ sites, rng }: AccountingDepartment, kind: SiteKind): Site =>
+  rng.pick(sites.filter((site) => site.kind === kind));
 
 /**
  * Creates purchases of agreed items from other sellers. Before the municipality joined the agreement, all purchases are
  * of this kind.
  */
-function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<string, number>): Voucher[] {
+function offContractVouchers(
+  desk: AccountingDepartment,
+  months: readonly string[],
+  bought: ReadonlyMap<string, number>,
+): Voucher[] {
   const { scenario, one, rng } = desk;
   return months.flatMap((month) =>
     scenario.offAgreement.flatMap((habit) => {
-      const ownPart = (bought.get(`${habit.instead}/${month}`) ?? 0) * one.share;
+      const ownShare = (bought.get(`${habit.instead}/${month}`) ?? 0) * one.share;
       const share = isParticipant(agreementFor(scenario, habit.instead, `${month}-01`), one.number, `${month}-01`)
         ? habit.share
         : 1;
-      const amount = Math.round(ownPart * share * rng.logNormal(0.3));
+      const amount = Math.round(ownShare * share * rng.logNormal(0.3));
       const count = amount > 4_000_000 ? 2 : amount > 60_000 ? 1 : 0;
       return Array.from({ length: count }, () =>
         simpleVoucher(
@@ -259,7 +269,7 @@ function agreementFor({ suppliers, agreements }: Scenario, supplier: string, day
 }
 
 /** Creates all other purchases of the municipality. */
-function others(desk: Desk, months: readonly string[]): Voucher[] {
+function otherVouchers(desk: AccountingDepartment, months: readonly string[]): Voucher[] {
   const { scenario, one, rng } = desk;
   return months.flatMap((month) =>
     scenario.otherSpend.flatMap((habit) => {
@@ -291,7 +301,7 @@ function others(desk: Desk, months: readonly string[]): Voucher[] {
  * Creates internal cost distribution. One of the systems exports it among the invoices: it adds up to zero and is not a
  * purchase.
  */
-function internal(desk: Desk, months: readonly string[]): Voucher[] {
+function internalVouchers(desk: AccountingDepartment, months: readonly string[]): Voucher[] {
   const { one, rng } = desk;
   if (one.dialect !== 'agresso-like') return [];
   return months.flatMap((month) => {

@@ -13,7 +13,7 @@ import { dialects, type LedgerEntry } from './dialects.ts';
 export const ledgerPath = (one: Municipality, quarter: string): string =>
   `ledgers/${one.slug}/${quarter}.${dialects[one.dialect].csv ? 'csv' : 'xlsx'}`;
 
-interface Desk {
+interface LedgerState {
   one: Municipality;
   rng: Rng;
   /** Ledger numbers by seller. */
@@ -24,7 +24,7 @@ interface Desk {
 
 /** Writes the ledger export of each municipality and quarter, in the dialect of its system. */
 export class LedgerWriter {
-  private readonly desks: Desk[];
+  private readonly desks: LedgerState[];
   private readonly scenario: Scenario;
 
   constructor(scenario: Scenario) {
@@ -58,7 +58,7 @@ export class LedgerWriter {
   }
 }
 
-function entriesOf({ one, rng, numbers }: Desk, vouchers: readonly Voucher[]): LedgerEntry[] {
+function entriesOf({ one, rng, numbers }: LedgerState, vouchers: readonly Voucher[]): LedgerEntry[] {
   return vouchers.flatMap((voucher) => {
     const seller = voucher.seller?.orgNumber ?? '';
     const supplierNumber =

@@ -9,7 +9,7 @@ import type { WorldFile } from '../world-file.ts';
 import { writeLedger } from './write-ledgers.ts';
 
 /** The seller name of postings that only exist as sums. */
-const collected = { name: 'Samlet fra regnskapet', orgNumber: '' };
+const aggregateSeller = { name: 'Samlet fra regnskapet', orgNumber: '' };
 
 /**
  * Writes ledgers for the years before reporting began: only sums by month, account code and function, as in an old
@@ -39,7 +39,7 @@ export function* writeSpendOnly(scenario: Scenario, book: TruthBook): Generator<
 }
 
 /** Multiplier for lower prices and volumes in earlier years: 3 % per year. */
-const backThen = (month: string): number => 0.97 ** (2023 - yearOf(`${month}-01`));
+const earlierPriceLevel = (month: string): number => 0.97 ** (2023 - yearOf(`${month}-01`));
 
 function sum(
   scenario: Scenario,
@@ -67,7 +67,7 @@ function sum(
     number: '',
     bookedOn,
     period: month,
-    seller: collected,
+    seller: aggregateSeller,
     invoiceNumber: '',
     issuedOn: bookedOn,
     dueOn: bookedOn,
@@ -93,7 +93,7 @@ function agreedSums(scenario: Scenario, one: Municipality, month: string, rng: R
           site: art === '115' || art === '110' ? 'sykehjem' : 'rådhus',
           text: 'Sum for måneden',
         },
-        kroner * backThen(month) * rng.logNormal(0.12),
+        kroner * earlierPriceLevel(month) * rng.logNormal(0.12),
       );
     });
 }
@@ -105,6 +105,6 @@ const otherSums = (scenario: Scenario, one: Municipality, month: string, rng: Rn
       one,
       month,
       habit,
-      ((habit.million * 1_000_000 * one.share) / 12) * backThen(month) * rng.logNormal(0.2),
+      ((habit.million * 1_000_000 * one.share) / 12) * earlierPriceLevel(month) * rng.logNormal(0.2),
     ),
   );

@@ -4,13 +4,13 @@ import { textTable } from '../values/text-table.ts';
  * `fatal` stops the reading, `error` must be corrected, `warning` may be accepted with a reason, `info` is reported and
  * corrected automatically.
  */
-export type Severity = 'fatal' | 'error' | 'warning' | 'info';
+export type PlantedSeverity = 'fatal' | 'error' | 'warning' | 'info';
 
 export interface ErrorKind {
   kind: string;
   /** Number of the class in the list of error classes. */
   class: number;
-  severity: Severity;
+  severity: PlantedSeverity;
   /** The expected message of a checker, in short. */
   expected: string;
 }
@@ -88,7 +88,7 @@ injection           | 75 | error   | The cell begins like a formula
 const kinds = new Map(
   textTable(columns, table).map((row) => [
     row.kind,
-    { kind: row.kind, class: Number(row.class), severity: row.severity as Severity, expected: row.expected },
+    { kind: row.kind, class: Number(row.class), severity: row.severity as PlantedSeverity, expected: row.expected },
   ]),
 );
 

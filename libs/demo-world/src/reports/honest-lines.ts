@@ -1,6 +1,6 @@
 import type { Delivery } from '../latent/deliveries.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Site } from '../setting/sites.ts';
 import { agreementOn, type Customer, type Supplier } from '../setting/supplier.ts';
@@ -13,7 +13,7 @@ import type { Field, ReportLine } from './line.ts';
 /** Returns the lines that the supplier would report for the obligation without mistakes. */
 export function honestLines(
   chapter: Chapter,
-  { supplier, period, branch, start, end }: Pick<Duty, 'supplier' | 'period' | 'branch' | 'start' | 'end'>,
+  { supplier, period, branch, start, end }: Pick<Obligation, 'supplier' | 'period' | 'branch' | 'start' | 'end'>,
 ): ReportLine[] {
   const range = periodRange(period);
   const [from, beyond] = [start ?? range.start, end ?? range.end];

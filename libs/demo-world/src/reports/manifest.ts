@@ -1,4 +1,4 @@
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import { notice } from '../setting/notice.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Supplier } from '../setting/supplier.ts';
@@ -52,7 +52,7 @@ function decidedAt({ at, outcome, decidedLater }: Submission, asOfDay: Day): str
 }
 
 /** Returns true if the submission belongs to the obligation. */
-export const answers = (submission: Submission, duty: Duty): boolean =>
+export const belongsTo = (submission: Submission, duty: Obligation): boolean =>
   duty.supplier === submission.supplier &&
   duty.agreement === submission.agreement &&
   duty.period === submission.period &&
@@ -67,7 +67,7 @@ export function manifestEntry(
   submission: Submission,
   written: WrittenReport | null,
 ): ManifestEntry {
-  const duty = duties.find((one) => answers(submission, one));
+  const duty = duties.find((one) => belongsTo(submission, one));
   if (!duty) throw new Error(`No duty ${submission.supplier} ${submission.period}`);
   const [day, time] = (submission.at ?? '').split(' ') as [Day, string];
   const { outcome } = submission;

@@ -18,11 +18,12 @@ const dateOutside: Planter = (bed, count) => {
 };
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'des'];
-const spelt = (day: Day) => `${Number(day.slice(8))}.${monthNames[Number(day.slice(5, 7)) - 1]} ${day.slice(2, 4)}`;
+const spelledDate = (day: Day) =>
+  `${Number(day.slice(8))}.${monthNames[Number(day.slice(5, 7)) - 1]} ${day.slice(2, 4)}`;
 
 const dateText: Planter = (bed, count) => {
   for (const line of bed.take(count))
-    bed.write('date-text', line, 'deliveredOn', spelt(numberText(line.cells.deliveredOn)));
+    bed.write('date-text', line, 'deliveredOn', spelledDate(numberText(line.cells.deliveredOn)));
 };
 
 const dateSerial: Planter = (bed, count) => {
@@ -48,7 +49,7 @@ const duplicateLine: Planter = (bed, count) => {
   }
 };
 
-const again =
+const repeatLines =
   (kind: string, lines: readonly ReportLine[]): Planter =>
   (bed) => {
     const old = lines.map((line): ReportLine => ({ ...copyOf(line), deliveries: [] }));
@@ -57,12 +58,12 @@ const again =
   };
 
 const duplicatePeriod: Planter = (bed, count) => {
-  again('duplicate-period', bed.rng.sample(bed.linesOf(periodBefore(bed.submission.period)), count))(bed, count);
+  repeatLines('duplicate-period', bed.rng.sample(bed.linesOf(periodBefore(bed.submission.period)), count))(bed, count);
 };
 
 /** Repeats the lines of the previous period in the report. */
 const yearToDate: Planter = (bed, count) => {
-  again('year-to-date', bed.linesOf(periodBefore(bed.submission.period)))(bed, count);
+  repeatLines('year-to-date', bed.linesOf(periodBefore(bed.submission.period)))(bed, count);
 };
 
 export const periodPlanters: Record<string, Planter> = {

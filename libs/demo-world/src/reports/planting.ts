@@ -52,7 +52,7 @@ export class PlantingBed {
 
   /** Overwrites a cell and records the correct content. */
   write(kind: string, line: ReportLine, field: Field, cell: Cell): void {
-    this.note(kind, line, field, plainText(line.cells[field]));
+    this.note(kind, line, field, cellText(line.cells[field]));
     line.cells[field] = cell;
   }
 
@@ -77,9 +77,9 @@ export class PlantingBed {
 export type Planter = (bed: PlantingBed, count: number) => void;
 
 /** Returns a cell as text: '.' as decimal sign, dates as 'YYYY-MM-DD'. */
-export function plainText(cell: Cell): string | null {
+export function cellText(cell: Cell): string | null {
   if (cell === null || typeof cell === 'string') return cell;
   return 'number' in cell ? cell.number : 'date' in cell ? cell.date : cell.shown;
 }
 
-export const numberText = (cell: Cell): string => plainText(cell) ?? '';
+export const numberText = (cell: Cell): string => cellText(cell) ?? '';

@@ -1,6 +1,6 @@
 import { priceOn } from '../catalogue/item.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import { randomStream } from '../values/rng.ts';
 import type { Form } from './form.ts';
 import { honestLines } from './honest-lines.ts';
@@ -25,7 +25,7 @@ export const reportPlanters: Record<string, Planter> = {
 const comesLast = ['mojibake', 'empty-file'];
 
 /** Returns the lines of one report with the scheduled mistakes and those that the deliveries already contain. */
-export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission, form: Form): PlantingBed {
+export function damageReport(chapter: Chapter, duty: Obligation, submission: Submission, form: Form): PlantingBed {
   const { scenario } = chapter;
   const { supplier, branch, version } = submission;
   const rng = randomStream(
@@ -42,7 +42,7 @@ export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission
     planter(bed, count);
   }
   renumber(bed);
-  noteWhatIsThere(bed);
+  recordExistingMistakes(bed);
   return bed;
 }
 
@@ -60,7 +60,7 @@ function renumber(bed: PlantingBed): void {
  * Records mistakes that are in the deliveries themselves: items outside the assortment, prices above the agreed ones
  * and credits.
  */
-function noteWhatIsThere(bed: PlantingBed): void {
+function recordExistingMistakes(bed: PlantingBed): void {
   for (const line of bed.lines) {
     const first = line.like[0];
     if (!first) continue;

@@ -1,5 +1,5 @@
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
 import { oreText, total } from '../values/amounts.ts';
@@ -8,8 +8,8 @@ import { csvText, writeCsv } from '../writing/csv.ts';
 import { writeWorkbook } from '../writing/workbook.ts';
 import { withNames, type Form } from './form.ts';
 import type { Field, Plant, ReportLine } from './line.ts';
-import { plainText, type PlantingBed } from './planting.ts';
-import { spoilReport } from './spoil-report.ts';
+import { cellText, type PlantingBed } from './planting.ts';
+import { damageReport } from './spoil-report.ts';
 import type { Submission } from './submission.ts';
 
 export interface WrittenReport {
@@ -36,11 +36,16 @@ export function reportPath(
 }
 
 /** Writes the file of one submission and records the location of each mistake in the truth book. */
-export function writeReport(chapter: Chapter, duty: Duty, submission: Submission, book: TruthBook): WrittenReport {
+export function writeReport(
+  chapter: Chapter,
+  duty: Obligation,
+  submission: Submission,
+  book: TruthBook,
+): WrittenReport {
   const supplier = chapter.scenario.suppliers.find(({ key }) => key === submission.supplier) as Supplier;
   const usual = supplier.form(submission.period);
   const form = submission.plants.some(({ kind }) => kind === 'personal-data') ? withNames(usual) : usual;
-  const bed = spoilReport(chapter, duty, submission, form);
+  const bed = damageReport(chapter, duty, submission, form);
   const path = reportPath(supplier, submission, usual);
   const firstRow = form.titles.length + 2;
   const rowOf = new Map(bed.lines.map((line, index) => [line, firstRow + index]));
@@ -122,7 +127,7 @@ const headingOf = (form: Form, bed: PlantingBed, field: Field | null): string | 
 
 /** Returns the cell's text as a reader sees it: normalised in a workbook, in the sender's notation in a CSV file. */
 const asWritten = (form: Form, cell: Cell): string | null =>
-  form.csv && cell !== null ? csvText(cell, form.csv) : plainText(cell);
+  form.csv && cell !== null ? csvText(cell, form.csv) : cellText(cell);
 
 /** Records the format peculiarities of the supplier that a checker always reports. */
 function noteHabits(file: string, form: Form, bed: PlantingBed, rowCount: number, book: TruthBook): void {

@@ -1,11 +1,11 @@
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
 import { addDays, monthOf, periodRange } from '../values/calendar.ts';
 import type { WorldFile } from '../world-file.ts';
-import { answers, manifestEntry, type ManifestEntry } from './manifest.ts';
+import { belongsTo, manifestEntry, type ManifestEntry } from './manifest.ts';
 import { reportPath, writeReport } from './write-report.ts';
 
 /** Yields every report file of the span, in the order of the schedule. Adds the manifest entries to `entries`. */
@@ -13,7 +13,7 @@ export function* writeReports(chapter: Chapter, book: TruthBook, entries: Manife
   const { scenario, span } = chapter;
   for (const submission of scenario.submissions) {
     if (!span.months.includes(lastMonthOf(submission.period))) continue;
-    const duty = scenario.duties.find((one) => answers(submission, one)) as Duty;
+    const duty = scenario.duties.find((one) => belongsTo(submission, one)) as Obligation;
     const written = submission.nil ? null : writeReport(chapter, duty, submission, book);
     if (written) yield { path: written.path, bytes: written.bytes };
     if (submission.nil)

@@ -12,7 +12,7 @@ import type { Agreement } from './agreement.ts';
 import type { Scenario } from './scenario.ts';
 import type { Supplier } from './supplier.ts';
 
-export interface Duty {
+export interface Obligation {
   supplier: string;
   agreement: string;
   period: string;
@@ -37,23 +37,25 @@ export function dueDate({ terms: { due } }: Agreement, period: string): Day {
 }
 
 /** Returns all obligations of the world, by supplier and period, including the month after the last. */
-export function dutiesOf({
+export function obligationsOf({
   suppliers,
   agreements,
   firstMonth,
   lastMonth,
   waitingMonth,
-}: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Duty[] {
+}: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Obligation[] {
   return suppliers.flatMap((one) => {
-    const held = agreements.filter(({ number }) => number === one.agreement || number === one.formerAgreement?.number);
-    return held.flatMap((agreement) => {
+    const validAgreements = agreements.filter(
+      ({ number }) => number === one.agreement || number === one.formerAgreement?.number,
+    );
+    return validAgreements.flatMap((agreement) => {
       const monthly = agreement.terms.frequency === 'month';
       const months = monthsFrom(firstMonth, monthly ? waitingMonth : lastMonth);
       const periods = (monthly ? months : quartersOf(months))
-        .map((period) => partOf(one, agreement, period))
+        .map((period) => periodWithinAgreement(one, agreement, period))
         .filter((part) => part !== null);
       return periods.flatMap((part) =>
-        branchesOf(one, agreement).map((branch): Duty => ({
+        branchesOf(one, agreement).map((branch): Obligation => ({
           supplier: one.key,
           agreement: agreement.number,
           period: part.period,
@@ -70,7 +72,7 @@ const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | und
   terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined];
 
 /** Returns the part of the period in which the agreement is valid; null for none. */
-function partOf(
+function periodWithinAgreement(
   { formerAgreement }: Supplier,
   agreement: Agreement,
   period: string,

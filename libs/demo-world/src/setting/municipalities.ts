@@ -35,7 +35,7 @@ export interface Body {
 }
 
 /** Returns the municipality whose ledger contains the body's purchases; null for none. */
-export const booksOf = (one: Municipality): string | null => (one.body ? one.body.booksAt : one.number);
+export const ledgerMunicipality = (one: Municipality): string | null => (one.body ? one.body.booksAt : one.number);
 
 const columns = [
   'number',

@@ -1,12 +1,12 @@
 import type { Item } from '../catalogue/item.ts';
 import type { Declaration } from '../footprints/declaration.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { OffAgreement, OtherSpend } from '../latent/other-spend.ts';
+import type { OffContractSpend, OtherSpend } from '../latent/other-spend.ts';
 import type { Submission } from '../reports/submission.ts';
 import type { BeatMeasure } from '../truth/beat-measure.ts';
 import type { Day } from '../values/calendar.ts';
 import type { Agreement } from './agreement.ts';
-import type { Duty } from './duties.ts';
+import type { Obligation } from './duties.ts';
 import type { Municipality } from './municipalities.ts';
 import type { Person } from './person.ts';
 import type { Site } from './sites.ts';
@@ -80,11 +80,11 @@ export interface Scenario {
   items: readonly Item[];
   customers: readonly Customer[];
   people: readonly Person[];
-  duties: readonly Duty[];
+  duties: readonly Obligation[];
   submissions: readonly Submission[];
   declarations: readonly Declaration[];
   otherSpend: readonly OtherSpend[];
-  offAgreement: readonly OffAgreement[];
+  offAgreement: readonly OffContractSpend[];
   /** Indexes for price adjustments: values in tenths. */
   indexSeries: readonly IndexSeries[];
   /**

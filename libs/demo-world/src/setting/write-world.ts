@@ -84,7 +84,7 @@ const sellers = ({ suppliers, customers, quarters }: Scenario) =>
   }));
 
 /** Lists the price lists and the price files after each approved adjustment. */
-function pricesBeside(scenario: Scenario, terms: Agreement) {
+function priceFilesOf(scenario: Scenario, terms: Agreement) {
   const lists = priceListsOf(scenario, terms).map(({ supplier, path, fromOn }) => ({ supplier, path, fromOn }));
   const adjustments = terms.adjustments?.map((one) => ({
     ...one,
@@ -108,7 +108,7 @@ const contracts = (scenario: Scenario) =>
       assortment: supplierAssortmentPath(scenario, one, seller),
       ...one.keys?.[seller.key],
     })),
-    ...pricesBeside(scenario, one),
+    ...priceFilesOf(scenario, one),
   }));
 
 const documents = (scenario: Scenario) =>

@@ -1,6 +1,6 @@
 import type { Chapter } from '../latent/history.ts';
 import type { Delivery } from '../latent/deliveries.ts';
-import { booksOf } from '../setting/municipalities.ts';
+import { ledgerMunicipality } from '../setting/municipalities.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 import type { TruthBook } from './truth-book.ts';
 
@@ -55,19 +55,20 @@ export class Mismatches {
   private addDelivery({ scenario, voucherOf }: Chapter, delivery: Delivery, isReported: boolean): void {
     const { supplier, site, deliveredOn, amount, item, price, agreedPrice, quantity, billed } = delivery;
     const [quarter, buyer] = [quarterOf(deliveredOn), site.municipality];
-    const say = (cause: Mismatch['cause'], ore = amount) =>
+    const countCause = (cause: Mismatch['cause'], ore = amount) =>
       this.count({ cause, supplier: supplier.key, municipality: buyer.number, quarter, amount: ore });
     const voucher = billed ? voucherOf.get(billed.invoice) : undefined;
     const bookedIn = voucher && quarterOf(`${voucher.period}-01`);
-    if (!isReported) say('not-reported');
-    if (booksOf(buyer) === null) say('no-ledger');
-    else if (booksOf(buyer) !== buyer.number) say('booked-by-host');
-    if (bookedIn && bookedIn !== quarter) say('booked-later');
+    if (!isReported) countCause('not-reported');
+    if (ledgerMunicipality(buyer) === null) countCause('no-ledger');
+    else if (ledgerMunicipality(buyer) !== buyer.number) countCause('booked-by-host');
+    if (bookedIn && bookedIn !== quarter) countCause('booked-later');
     if (voucher && scenario.story.isLedgerMissing(voucher.municipality.number, bookedIn as string))
-      say('ledger-missing');
-    if (supplier.payee && billed && billed.invoice.issuedOn >= supplier.payee.from) say('paid-to-another');
-    if (!item.onAssortment) say('outside-assortment');
-    else if (price > agreedPrice) say('price-above-agreed', Math.round(((price - agreedPrice) * quantity) / 1000));
+      countCause('ledger-missing');
+    if (supplier.payee && billed && billed.invoice.issuedOn >= supplier.payee.from) countCause('paid-to-another');
+    if (!item.onAssortment) countCause('outside-assortment');
+    else if (price > agreedPrice)
+      countCause('price-above-agreed', Math.round(((price - agreedPrice) * quantity) / 1000));
   }
 
   private count({ amount, ...place }: Omit<Mismatch, 'count'>): void {

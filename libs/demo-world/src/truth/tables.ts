@@ -1,7 +1,7 @@
 import type { Item } from '../catalogue/item.ts';
 import type { Chapter } from '../latent/history.ts';
 import { sellerOf } from '../latent/invoices.ts';
-import { paidTo } from '../latent/vouchers.ts';
+import { payeeOf } from '../latent/vouchers.ts';
 import { oreText } from '../values/amounts.ts';
 import type { TruthBook } from './truth-book.ts';
 
@@ -113,7 +113,7 @@ export function invoiceTable({ invoices, voucherOf }: Chapter, book: TruthBook):
  * Lists the invoices without locations, which may only be known in a later span: postings and archives name their
  * invoice.
  */
-export const plainInvoiceTable = ({ invoices, voucherOf }: Chapter): Table =>
+export const invoiceTableWithoutLocations = ({ invoices, voucherOf }: Chapter): Table =>
   table(
     [
       'supplier',
@@ -140,7 +140,7 @@ export const plainInvoiceTable = ({ invoices, voucherOf }: Chapter): Table =>
         bookedBy: voucher?.municipality.number ?? null,
         bookedPeriod: voucher?.period ?? null,
         seller: sellerOf(invoice).orgNumber,
-        paidTo: paidTo(invoice).orgNumber,
+        paidTo: payeeOf(invoice).orgNumber,
         corrects: invoice.corrects,
         fee: invoice.fee?.amount ?? 0,
         vatPercent: invoice.vatPercent,

@@ -2,7 +2,7 @@ import type { Chapter } from '../latent/history.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 
 /** NOK, kilograms of goods and tonnes CO₂e delivered, for one municipality, category and quarter. */
-export interface TrueCell {
+export interface TrueTotal {
   municipality: string;
   category: string;
   quarter: string;
@@ -14,8 +14,8 @@ export interface TrueCell {
 const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 /** Sums true tonnes CO₂e by municipality, category and quarter of delivery: quantity × footprint of one unit. */
-export class TrueCells {
-  private readonly cells = new Map<string, TrueCell>();
+export class TrueTotals {
+  private readonly cells = new Map<string, TrueTotal>();
 
   add({ deliveries, scenario }: Chapter): void {
     for (const { site, item, deliveredOn, amount, quantity } of deliveries) {
@@ -30,7 +30,7 @@ export class TrueCells {
     }
   }
 
-  result(): TrueCell[] {
+  result(): TrueTotal[] {
     return [...this.cells]
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));

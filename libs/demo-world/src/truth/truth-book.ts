@@ -39,7 +39,7 @@ export interface TruePosting {
   amount: number;
 }
 
-type Place = Partial<Pick<PlantedError, 'sheet' | 'row' | 'column' | 'written' | 'meant'>>;
+type TruthLocation = Partial<Pick<PlantedError, 'sheet' | 'row' | 'column' | 'written' | 'meant'>>;
 
 /** Collects the truth while the files are written. */
 export class TruthBook {
@@ -51,7 +51,7 @@ export class TruthBook {
   private count = 0;
   private readonly kinds = new Map<string, number>();
 
-  plant(kind: string, file: string, place: Place = {}): void {
+  plant(kind: string, file: string, place: TruthLocation = {}): void {
     const { class: errorClass, severity, expected } = errorKind(kind);
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     this.errors.push({
@@ -75,7 +75,7 @@ export class TruthBook {
   }
 
   /** Clears the collected rows after a part of the truth is written. The counts remain. */
-  forget(): void {
+  clear(): void {
     this.errors = [];
     this.reportLines = [];
     this.postings = [];

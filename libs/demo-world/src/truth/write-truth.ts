@@ -13,13 +13,13 @@ import {
   fileTable,
   invoiceTable,
   itemTable,
-  plainInvoiceTable,
+  invoiceTableWithoutLocations,
   postingTable,
   reportLineTable,
   table,
   type Table,
 } from './tables.ts';
-import { TrueCells } from './true-tonnes.ts';
+import { TrueTotals } from './true-tonnes.ts';
 import type { TruthBook } from './truth-book.ts';
 
 const units = { amount: 'øre', quantity: 'thousandths of the unit', tonnes: 't CO2e', kilograms: 'kg of goods' };
@@ -30,7 +30,7 @@ const units = { amount: 'øre', quantity: 'thousandths of the unit', tonnes: 't 
  * memory.
  */
 export class TruthWriter {
-  private readonly cells = new TrueCells();
+  private readonly cells = new TrueTotals();
   private readonly reconciliations = new Reconciliations();
   private readonly mismatches = new Mismatches();
   private readonly features: Features;
@@ -48,7 +48,7 @@ export class TruthWriter {
   }
 
   /** Adds a span after all its files are written. Yields the truth file of the span where the truth is in parts. */
-  *see(chapter: Chapter, book: TruthBook): Generator<WorldFile> {
+  *add(chapter: Chapter, book: TruthBook): Generator<WorldFile> {
     this.cells.add(chapter);
     this.reconciliations.add(chapter, book, this.acceptedFiles);
     this.beats.see(chapter);
@@ -65,7 +65,7 @@ export class TruthWriter {
     this.mismatches.add(chapter, book, this.acceptedFiles);
     this.features.add(chapter);
     yield this.part(chapter, book);
-    book.forget();
+    book.clear();
   }
 
   private part(chapter: Chapter, book: TruthBook): WorldFile {
@@ -77,7 +77,7 @@ export class TruthWriter {
       units,
       span: chapter.span.key,
       deliveries: deliveryTable(chapter),
-      invoices: plainInvoiceTable(chapter),
+      invoices: invoiceTableWithoutLocations(chapter),
       files: fileTable(book),
       reportLines: reportLineTable(book),
       postings: postingTable(book),

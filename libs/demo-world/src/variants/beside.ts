@@ -17,7 +17,7 @@ export interface Reported {
 }
 
 /** Ledger amounts and declarations in columns, as passed to a checker. */
-export interface Beside {
+export interface SupportingData {
   readonly booked: { readonly buyer: number[]; readonly amount: string[] };
   readonly declarations: {
     readonly item: number[];
@@ -34,13 +34,13 @@ export interface Beside {
 }
 
 /** The same honest table with flawed supporting data, and with correct supporting data (`twin`). */
-export interface BesideVariant {
+export interface SupportingDataVariant {
   readonly kind: string;
   readonly class: number;
   /** True for a nil return that the ledger contradicts. */
   readonly nil: boolean;
-  readonly beside: Beside;
-  readonly twin: Beside;
+  readonly beside: SupportingData;
+  readonly twin: SupportingData;
 }
 
 interface Declared {
@@ -55,15 +55,15 @@ interface Declared {
   landUse: number;
 }
 
-type Books = { index: number; amount: number }[];
-type Spoiler = (at: { rng: Rng; books: Books; declared: Declared[]; strange: string }) => void;
+type BookedAmounts = { index: number; amount: number }[];
+type Damager = (at: { rng: Rng; books: BookedAmounts; declared: Declared[]; strange: string }) => void;
 
 const goodsMax = 5;
 
 /** Draws kg CO₂e per NOK for ordinary items: from services to beef. */
-const perKrone = (rng: Rng): number => Math.min(1, Math.max(0.008, 0.04 * rng.logNormal(0.8)));
+const kgCo2ePerNok = (rng: Rng): number => Math.min(1, Math.max(0.008, 0.04 * rng.logNormal(0.8)));
 
-const spoilers: Readonly<Record<string, Spoiler>> = {
+const damagers: Readonly<Record<string, Damager>> = {
   'site-missing': ({ rng, books }) => {
     const one = rng.pick(books);
     one.amount = Math.max(one.amount * rng.between(1.2, 2.5), one.amount + 1500);
@@ -98,12 +98,12 @@ function scale(one: Declared, times: number): void {
   for (const part of ['value', 'fossil', 'biogenic', 'landUse'] as const) one[part] *= times;
 }
 
-export const besideKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(spoilers).map(
-  (kind) => ({ kind, class: errorKind(kind).class }),
-);
+export const supportingDataKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(
+  damagers,
+).map((kind) => ({ kind, class: errorKind(kind).class }));
 
 /** Builds supporting data with one kind of mistake; null where the table cannot have it. */
-export function besideOf(kind: string, seed: number, reported: Reported): BesideVariant | null {
+export function supportingDataOf(kind: string, seed: number, reported: Reported): SupportingDataVariant | null {
   const rng = randomStream(seed, `beside/${kind}`);
   const goods = rng.sample(
     kind === 'declaration-unit' ? reported.items.filter(({ unit }) => unit === 'stk') : reported.items,
@@ -114,20 +114,23 @@ export function besideOf(kind: string, seed: number, reported: Reported): Beside
   const nil = kind === 'nil-contradicted';
   // The booked amount is near the reported one: a few invoices are booked a period later, or belong to the previous
   // period.
-  const books: Books = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
-  const declared = goods.map((item) => honest(item, rng));
-  const twin = laidOut(nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books, declared);
-  spoilers[kind]!({
+  const books: BookedAmounts = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
+  const declared = goods.map((item) => honestDeclaration(item, rng));
+  const twin = toSupportingData(
+    nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books,
+    declared,
+  );
+  damagers[kind]!({
     rng,
     books,
     declared,
     strange: rng.pick(['Trelast impregnert', 'Zirkonium xylofon', 'Brostein granitt', 'Qvikk-lim hvit']),
   });
-  return { kind, class: errorKind(kind).class, nil, beside: laidOut(books, declared), twin };
+  return { kind, class: errorKind(kind).class, nil, beside: toSupportingData(books, declared), twin };
 }
 
-function honest(item: Reported['items'][number], rng: Rng): Declared {
-  const value = item.kronerEach * perKrone(rng);
+function honestDeclaration(item: Reported['items'][number], rng: Rng): Declared {
+  const value = item.kronerEach * kgCo2ePerNok(rng);
   const [biogenic, landUse] = [value * rng.between(0, 0.1), value * rng.between(0, 0.05)];
   return {
     item,
@@ -141,7 +144,7 @@ function honest(item: Reported['items'][number], rng: Rng): Declared {
   };
 }
 
-function laidOut(books: Books, declared: readonly Declared[]): Beside {
+function toSupportingData(books: BookedAmounts, declared: readonly Declared[]): SupportingData {
   const column = <V>(of: (one: Declared, at: number) => V): V[] => declared.map(of);
   const decimal = (value: number) => value.toFixed(8);
   return {

@@ -4,7 +4,7 @@ import type { Rng } from '../values/rng.ts';
 import type { Cell } from '../writing/cell.ts';
 import { writeCsv } from '../writing/csv.ts';
 import { writeWorkbook, type Sheet } from '../writing/workbook.ts';
-import { spelt, type Spelling } from './spelling.ts';
+import { writtenCell, type Notation } from './spelling.ts';
 
 export interface DraftRow {
   readonly cells: readonly Cell[];
@@ -14,10 +14,10 @@ export interface DraftRow {
 }
 
 /** A table before it is written. Shapers move, add and merge its rows. */
-export interface Draft {
+export interface VariantDraft {
   readonly bed: PlantingBed;
   readonly rng: Rng;
-  readonly spelling: Spelling;
+  readonly spelling: Notation;
   readonly fields: readonly Field[];
   rows: DraftRow[];
   merged: string[];
@@ -27,7 +27,7 @@ export interface Draft {
   keptShare: number;
 }
 
-export function draftOf(bed: PlantingBed, spelling: Spelling, rng: Rng): Draft {
+export function draftOf(bed: PlantingBed, spelling: Notation, rng: Rng): VariantDraft {
   const { columns } = spelling.form;
   const headings = columns.map(([heading, field]) => bed.renamed[field] ?? heading);
   const lines = bed.lines.map((line): DraftRow => ({ line, cells: columns.map(([, field]) => line.cells[field]) }));
@@ -43,9 +43,9 @@ export function draftOf(bed: PlantingBed, spelling: Spelling, rng: Rng): Draft {
   };
 }
 
-export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: Draft): Uint8Array {
+export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: VariantDraft): Uint8Array {
   const { csv, sheetName } = spelling.form;
-  const cells = rows.map((row) => row.cells.map((cell) => spelt(cell, spelling)));
+  const cells = rows.map((row) => row.cells.map((cell) => writtenCell(cell, spelling)));
   const hiddenRows = rows.flatMap(({ line }, at) => (line && bed.hidden.has(line) ? [at + 1] : []));
   const bytes = csv
     ? writeCsv(cells, csv)
@@ -54,7 +54,7 @@ export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: D
 }
 
 /** Returns the 1-based file rows that contain a planted mistake. */
-export function plantedRows({ bed, rows }: Draft): number[] {
+export function plantedRows({ bed, rows }: VariantDraft): number[] {
   const lines = new Set(bed.plants.map(({ line }) => line));
   return rows.flatMap(({ line, planted }, at) => (planted || (line && lines.has(line)) ? [at + 1] : []));
 }

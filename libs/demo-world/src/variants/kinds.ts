@@ -16,7 +16,7 @@ import {
   totalRow,
   type Shaper,
 } from './shape.ts';
-import type { SpellingWanted } from './spelling.ts';
+import type { NotationRequirements } from './spelling.ts';
 
 /** One variant of a mistake of a class. */
 export interface VariantKind {
@@ -25,10 +25,10 @@ export interface VariantKind {
   readonly plant: Planter | null;
   readonly shape: Shaper | null;
   /** Notation of both the table and its twin. */
-  readonly both: SpellingWanted;
+  readonly both: NotationRequirements;
   /** Notation of the table with the mistake, where it differs from its twin. */
-  readonly spoilt: SpellingWanted;
-  readonly twin: SpellingWanted;
+  readonly spoilt: NotationRequirements;
+  readonly twin: NotationRequirements;
   /** True if reported once per file or column, not per row. */
   readonly wholeFile: boolean;
   /** True if it concerns every line of the period. */

@@ -2,15 +2,15 @@ import { numberText } from '../reports/planting.ts';
 import { milliText, oreText, total } from '../values/amounts.ts';
 import type { Cell } from '../writing/cell.ts';
 import { columnName } from '../writing/workbook.ts';
-import type { Draft, DraftRow } from './draft.ts';
+import type { VariantDraft, DraftRow } from './draft.ts';
 
-export type Shaper = (draft: Draft) => void;
+export type Shaper = (draft: VariantDraft) => void;
 
 const townOf = ({ line }: DraftRow): string => line?.deliveries[0]?.site.municipality.name ?? '';
 const ore = ({ line }: DraftRow): number => line?.amount ?? 0;
 
 /** Builds a row with a label in the first column and a sum in the amount column. */
-function sumRow({ fields }: Draft, word: string, sum: number): DraftRow {
+function sumRow({ fields }: VariantDraft, word: string, sum: number): DraftRow {
   const first = fields.findIndex((field) => field !== 'amount');
   return {
     line: null,
@@ -83,7 +83,7 @@ export const severalSheets: Shaper = (draft) => {
 };
 
 const totalBy =
-  (off: (draft: Draft) => number): Shaper =>
+  (off: (draft: VariantDraft) => number): Shaper =>
   (draft) =>
     void draft.rows.push(
       sumRow(

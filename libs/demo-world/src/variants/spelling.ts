@@ -9,13 +9,13 @@ import type { CsvHabit } from '../writing/csv.ts';
 export type DateStyle = 'dd.mm.yyyy' | 'd.m.yyyy' | 'dd-mm-yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd' | 'yyyy/mm/dd';
 
 /** The notation of one sender: headings and order of the columns, numbers and dates. */
-export interface Spelling {
+export interface Notation {
   readonly form: Form;
   readonly dates: DateStyle;
 }
 
 /** Requirements of a kind of mistake on the table and on its clean twin. */
-export interface SpellingWanted {
+export interface NotationRequirements {
   readonly container?: 'csv' | 'workbook';
   readonly buyerBy?: 'orgNumber' | 'name';
   /** Only the headings of the template. */
@@ -98,7 +98,7 @@ const dateStyles: readonly DateStyle[] = [
 ];
 
 /** Draws a notation that meets the requirements of a mistake. */
-export function drawSpelling(rng: Rng, wanted: SpellingWanted): Spelling {
+export function drawNotation(rng: Rng, wanted: NotationRequirements): Notation {
   const words = rng.pick(vocabularies);
   const buyerBy = rng.pick(['orgNumber', 'name'] as const);
   const ordered = shuffled(rng, wanted.titles ? (vocabularies[0] as typeof words) : words).filter(
@@ -143,7 +143,7 @@ export function dateText(day: Day, style: DateStyle): string {
 }
 
 /** Returns a cell as written: text in a CSV file. A workbook keeps numbers and dates typed. */
-export function spelt(cell: Cell, { form, dates }: Spelling): Cell {
+export function writtenCell(cell: Cell, { form, dates }: Notation): Cell {
   if (!form.csv || cell === null || typeof cell === 'string') return cell;
   if ('number' in cell) return writtenNumber(cell.number, form.csv.numbers);
   return 'date' in cell ? dateText(cell.date, dates) : cell;

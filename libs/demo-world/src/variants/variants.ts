@@ -1,14 +1,14 @@
-import { imagineWorld, type Chapter } from '../latent/history.ts';
+import { generateChapter, type Chapter } from '../latent/history.ts';
 import { lightScenario } from '../profiles/light/light.ts';
 import { honestLines } from '../reports/honest-lines.ts';
 import { copyOf, type ReportLine } from '../reports/line.ts';
 import { PlantingBed } from '../reports/planting.ts';
 import type { Submission } from '../reports/submission.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 import { draftOf, plantedRows, writeDraft } from './draft.ts';
 import type { VariantKind } from './kinds.ts';
-import { drawSpelling, type Spelling, type SpellingWanted } from './spelling.ts';
+import { drawNotation, type Notation, type NotationRequirements } from './spelling.ts';
 
 export interface TableOf {
   readonly supplier: string;
@@ -40,7 +40,7 @@ export class Variants {
   private readonly honest = new Map<string, ReportLine[]>();
 
   constructor(worldSeed: number) {
-    this.chapter = imagineWorld({ ...lightScenario(worldSeed), carefulPlanting: true });
+    this.chapter = generateChapter({ ...lightScenario(worldSeed), carefulPlanting: true });
   }
 
   /**
@@ -64,7 +64,7 @@ export class Variants {
   before(supplier: string, period: string): TableOf[] {
     const earlier = this.chapter.scenario.duties.filter((duty) => duty.supplier === supplier && duty.period < period);
     return earlier.map((duty) => {
-      const spelling = drawSpelling(randomStream(0, 'before'), {
+      const spelling = drawNotation(randomStream(0, 'before'), {
         titles: true,
         container: 'csv',
         buyerBy: 'orgNumber',
@@ -86,12 +86,12 @@ export class Variants {
     });
   }
 
-  private attempt(kind: VariantKind, duty: Duty, rng: Rng): Variant | null {
+  private attempt(kind: VariantKind, duty: Obligation, rng: Rng): Variant | null {
     const all = this.linesOf(duty, duty.period);
     const lines = kind.allLines ? all : rng.sample(all, linesMax);
     const spellingSeed = rng.int(0, 1e9);
-    const spelling = (own: SpellingWanted) =>
-      drawSpelling(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
+    const spelling = (own: NotationRequirements) =>
+      drawNotation(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
     const [honest, spoilt] = [spelling(kind.twin), spelling(kind.spoilt)];
     const bed = this.bedOf(duty, lines, spoilt, rng);
     kind.plant?.(bed, rng.int(1, kind.most));
@@ -112,7 +112,7 @@ export class Variants {
     };
   }
 
-  private bedOf(duty: Duty, lines: readonly ReportLine[], { form }: Spelling, rng: Rng): PlantingBed {
+  private bedOf(duty: Obligation, lines: readonly ReportLine[], { form }: Notation, rng: Rng): PlantingBed {
     const { supplier, agreement, period } = duty;
     const submission: Submission = {
       supplier,
@@ -139,7 +139,7 @@ export class Variants {
   }
 
   /** Returns lines without anything unusual: agreed items at agreed prices, delivered to municipalities. */
-  private linesOf(duty: Duty, period: string): ReportLine[] {
+  private linesOf(duty: Obligation, period: string): ReportLine[] {
     const key = `${duty.supplier}/${period}`;
     const known = this.honest.get(key);
     if (known) return known;
@@ -154,4 +154,4 @@ export class Variants {
   }
 }
 
-const nameOf = (name: string, { form }: Spelling): string => `${name}.${form.csv ? 'csv' : 'xlsx'}`;
+const nameOf = (name: string, { form }: Notation): string => `${name}.${form.csv ? 'csv' : 'xlsx'}`;

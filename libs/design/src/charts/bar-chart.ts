@@ -1,14 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Wording } from '../texts/wording.ts';
 import { ChartFrame } from './chart-frame.ts';
-import { axisLabels, figureRoom, lineHeight, linesOf } from './fit.ts';
+import { placeAxisLabels, figureSpace, lineHeight, wrapText } from './fit.ts';
 import { measuredWidth } from './measured-width.ts';
 import { Patterns, patternPrefix } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 import { niceTicks } from './ticks.ts';
 
 /** A segment of a bar with its own data basis. */
-export interface BarStretch {
+export interface BarSegment {
   readonly value: number;
   readonly pattern: Pattern;
 }
@@ -17,7 +17,7 @@ export interface BarStretch {
 export interface Bar {
   readonly label: string;
   readonly shown: string;
-  readonly stretches: readonly BarStretch[];
+  readonly stretches: readonly BarSegment[];
   /** Uncertainty interval of the figure. */
   readonly interval?: { readonly low: number; readonly high: number };
   /** Further cells of the table. */
@@ -52,7 +52,7 @@ export class BarChart {
   protected readonly prefix = patternPrefix();
   protected readonly width = measuredWidth();
   /** Each name, wrapped to the width of the chart. */
-  readonly #names = computed(() => this.bars().map(({ label }) => linesOf(label, this.width() - 8)));
+  readonly #names = computed(() => this.bars().map(({ label }) => wrapText(label, this.width() - 8)));
   protected readonly plotHeight = computed(() =>
     this.#names().reduce((sum, lines) => sum + lines.length * lineHeight + barHeight, 0),
   );
@@ -79,7 +79,7 @@ export class BarChart {
   readonly #scale = computed(() => {
     const ticks = niceTicks(this.#max(), this.width() < 480 ? 3 : 5);
     const top = ticks.at(-1) || 1;
-    const room = figureRoom(
+    const room = figureSpace(
       this.bars().map(({ shown }) => shown),
       this.width(),
     );
@@ -92,7 +92,7 @@ export class BarChart {
     })),
   );
   protected readonly labels = computed(() =>
-    axisLabels(
+    placeAxisLabels(
       this.ticks().map(({ x, text }, index, all) => ({
         x,
         text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text,

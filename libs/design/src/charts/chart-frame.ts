@@ -10,7 +10,7 @@ export interface ChartRow {
   readonly cells: readonly string[];
 }
 
-let made = 0;
+let instanceCount = 0;
 
 /** A chart with its finding as title, its data basis below, and its figures as a table behind a button. */
 @Component({
@@ -30,5 +30,5 @@ export class ChartFrame {
   protected readonly printed = inject(PrintContext);
   protected readonly asTable = signal(false);
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-chart-${(made += 1)}`;
+  protected readonly id = `tg-chart-${(instanceCount += 1)}`;
 }

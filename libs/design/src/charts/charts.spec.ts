@@ -1,8 +1,8 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { BarChart } from './bar-chart.ts';
 import { CoverageBar } from './coverage-bar.ts';
 import type { CoveragePart } from './coverage-bar.ts';
-import { axisLabels, linesOf, widthOf } from './fit.ts';
+import { placeAxisLabels, wrapText, estimateTextWidth } from './fit.ts';
 import { niceTicks } from './ticks.ts';
 import { Waterfall } from './waterfall.ts';
 
@@ -17,12 +17,12 @@ describe('axis', () => {
 describe('text in charts', () => {
   it('wraps a name between words to the width without losing text', () => {
     const name = 'Strøm uten opprinnelsesgaranti (varedeklarasjon) · Norge 2024';
-    const lines = linesOf(name, 250);
+    const lines = wrapText(name, 250);
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join(' ')).toBe(name);
-    expect(lines.every((line) => widthOf(line) <= 250)).toBe(true);
-    expect(linesOf('kort', 250)).toEqual(['kort']);
-    expect(linesOf('Opprinnelsesgarantiordningen', 100).join('')).toBe('Opprinnelsesgarantiordningen');
+    expect(lines.every((line) => estimateTextWidth(line) <= 250)).toBe(true);
+    expect(wrapText('kort', 250)).toEqual(['kort']);
+    expect(wrapText('Opprinnelsesgarantiordningen', 100).join('')).toBe('Opprinnelsesgarantiordningen');
   });
 
   it('draws axis labels without overlap and inside the chart', () => {
@@ -30,14 +30,14 @@ describe('text in charts', () => {
       x: at * 76,
       text: at === 3 ? '7 500 tonn CO₂e' : String(value),
     }));
-    expect(axisLabels(ticks, 240)).toEqual([
+    expect(placeAxisLabels(ticks, 240)).toEqual([
       { x: 0, text: '0', anchor: 'start' },
       { x: 76, text: '2500', anchor: 'middle' },
       { x: 240, text: '7 500 tonn CO₂e', anchor: 'end' },
     ]);
-    expect(axisLabels(ticks, 900)).toHaveLength(3);
+    expect(placeAxisLabels(ticks, 900)).toHaveLength(3);
     expect(
-      axisLabels(
+      placeAxisLabels(
         ticks.map(({ x, text }) => ({ x: x * 3, text })),
         900,
       ),
@@ -59,7 +59,7 @@ describe('coverage bar', () => {
       .map((rect) => Number(rect.getAttribute('width')));
     expect(widths).toEqual([382, 254]);
     expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('Ukjent: 40 kr (40\u00a0%)');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('ends in thin lines when incomplete, with legend, accessible text and table row', async () => {
@@ -78,7 +78,7 @@ describe('coverage bar', () => {
     );
     expect(element.querySelector('ul')?.textContent).toContain('ikke komplett');
     expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(/ikke komplett$/);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     fixture.nativeElement.querySelector('figcaption button').click();
     await fixture.whenStable();
     expect([...fixture.nativeElement.querySelectorAll('tbody th')].map((cell: Element) => cell.textContent)).toEqual([
@@ -98,7 +98,7 @@ describe('coverage bar', () => {
       '40 kr',
       '40\u00a0%',
     ]);
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 });
 
@@ -120,7 +120,7 @@ describe('bar chart', () => {
     const drawn = [...element.querySelectorAll('svg[role=img] > rect')];
     expect(drawn.map((rect) => rect.getAttribute('fill')?.replace(/.*-(\w+)\)$/, '$1'))).toEqual(['solid', 'hatched']);
     expect(drawn[0]?.getAttribute('x')).toBe('0');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });
 
@@ -153,7 +153,7 @@ describe('waterfall', () => {
     expect(element.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe(
       'Før: 100 t. Mengde: −50 t. Faktor: +20 t. Etter: 70 t',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('draws small steps on a section of the axis with a note, and omits zero steps', async () => {
@@ -184,6 +184,6 @@ describe('waterfall', () => {
     expect(
       [...fixture.nativeElement.querySelectorAll('tbody tr')].map((row: Element) => row.textContent?.trim()),
     ).toEqual(['Før100 t', 'Mengde−50 t3', 'Faktor+20 t1', 'Etter70 t']);
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 });

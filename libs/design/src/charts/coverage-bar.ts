@@ -21,7 +21,7 @@ export interface CoveragePart {
 }
 
 /** Width in px of the end segment that marks an incomplete total. */
-export const MORE_WIDTH = 16;
+export const INCOMPLETE_WIDTH = 16;
 
 /**
  * A total as one bar with all parts to scale, including the unknown part. Each part is listed below with figure and
@@ -54,7 +54,7 @@ export class CoverageBar {
   ]);
   protected readonly pieces = computed(() => {
     const total = this.parts().reduce((sum, part) => sum + Math.max(0, part.value), 0);
-    const width = this.width() - (this.incomplete() ? MORE_WIDTH : 0);
+    const width = this.width() - (this.incomplete() ? INCOMPLETE_WIDTH : 0);
     let before = 0;
     return this.parts().map((part) => {
       const share = total > 0 ? Math.max(0, part.value) / total : 0;
@@ -63,7 +63,7 @@ export class CoverageBar {
       return piece;
     });
   });
-  protected readonly more = MORE_WIDTH;
+  protected readonly more = INCOMPLETE_WIDTH;
   protected readonly spoken = computed(() =>
     [
       ...this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`),

@@ -2,7 +2,7 @@
 export const lineHeight = 18;
 
 /** Estimates the width of a text in px without measuring it. The result is slightly too large. */
-export function widthOf(text: string, size = 14): number {
+export function estimateTextWidth(text: string, size = 14): number {
   return (
     [...text].reduce(
       (sum, letter) =>
@@ -20,28 +20,28 @@ export function widthOf(text: string, size = 14): number {
 }
 
 /** Wraps a text to a width, between words, and inside words longer than a line. */
-export function linesOf(text: string, width: number, size = 14): readonly string[] {
+export function wrapText(text: string, width: number, size = 14): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ').flatMap((each) => pieces(each, width, size))) {
+  for (const word of text.split(' ').flatMap((each) => splitLongWord(each, width, size))) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && widthOf(longer, size) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && estimateTextWidth(longer, size) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
 }
 
-function pieces(word: string, width: number, size: number): string[] {
+function splitLongWord(word: string, width: number, size: number): string[] {
   const found = [''];
   for (const letter of word) {
-    if (widthOf(`${found.at(-1)}${letter}`, size) > width && found.at(-1) !== '') found.push('');
+    if (estimateTextWidth(`${found.at(-1)}${letter}`, size) > width && found.at(-1) !== '') found.push('');
     found[found.length - 1] += letter;
   }
   return found;
 }
 
 /** Returns the space in px to the right of the bars for their longest figure; at most half of the chart. */
-export function figureRoom(figures: readonly string[], width: number): number {
-  return Math.min(width / 2, Math.max(72, ...figures.map((figure) => widthOf(figure) + 20)));
+export function figureSpace(figures: readonly string[], width: number): number {
+  return Math.min(width / 2, Math.max(72, ...figures.map((figure) => estimateTextWidth(figure) + 20)));
 }
 
 export interface AxisLabel {
@@ -51,9 +51,9 @@ export interface AxisLabel {
 }
 
 /** Selects axis labels that do not overlap. The first and last are always shown, others if there is space. */
-export function axisLabels(ticks: readonly AxisTick[], width: number): readonly AxisLabel[] {
+export function placeAxisLabels(ticks: readonly AxisTick[], width: number): readonly AxisLabel[] {
   const placed = ticks.map(({ x, text }, index) => {
-    const half = widthOf(text, 13) / 2;
+    const half = estimateTextWidth(text, 13) / 2;
     const anchor =
       index === 0 && x < half ? ('start' as const) : x + half > width ? ('end' as const) : ('middle' as const);
     const at = anchor === 'end' ? width : x;

@@ -9,11 +9,11 @@ export type Pattern = 'solid' | 'soft' | 'hatched' | 'dotted' | 'empty' | 'incom
 
 export const patterns: readonly Pattern[] = ['solid', 'soft', 'hatched', 'dotted', 'empty', 'incomplete'];
 
-let made = 0;
+let instanceCount = 0;
 
 /** Returns a unique prefix for pattern ids, because two charts on a page must not share them. */
 export function patternPrefix(): string {
-  return `tg-pattern-${(made += 1)}`;
+  return `tg-pattern-${(instanceCount += 1)}`;
 }
 
 /** The fills of one chart: `<svg:defs tgPatterns [prefix]="prefix" />`, then fill="url(#prefix-hatched)". */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Wording } from '../texts/wording.ts';
 import { ChartFrame } from './chart-frame.ts';
-import { axisLabels, figureRoom, lineHeight, linesOf } from './fit.ts';
+import { placeAxisLabels, figureSpace, lineHeight, wrapText } from './fit.ts';
 import { measuredWidth } from './measured-width.ts';
 import { niceTicks } from './ticks.ts';
 
@@ -76,7 +76,7 @@ export class Waterfall {
   readonly #places = computed(() => {
     let y = 0;
     return this.#laid().map(({ label }) => {
-      const lines = linesOf(label, this.width() - 8).map((text, line) => ({ text, y: y + 15 + line * lineHeight }));
+      const lines = wrapText(label, this.width() - 8).map((text, line) => ({ text, y: y + 15 + line * lineHeight }));
       const bar = y + lines.length * lineHeight + 3;
       y += lines.length * lineHeight + barHeight;
       return { lines, y: bar, below: y };
@@ -85,7 +85,7 @@ export class Waterfall {
   readonly #room = computed(
     () =>
       this.width() -
-      figureRoom(
+      figureSpace(
         this.#laid().map(({ shown }) => shown),
         this.width(),
       ),
@@ -129,7 +129,7 @@ export class Waterfall {
     this.#scale().ticks.map((value) => ({ x: this.#x(value), text: this.wording.quantity(String(value)) })),
   );
   protected readonly labels = computed(() =>
-    axisLabels(
+    placeAxisLabels(
       this.ticks().map(({ x, text }, index, all) => ({
         x,
         text: index === all.length - 1 && this.unit() ? `${text} ${this.unit()}` : text,

@@ -14,7 +14,7 @@ export type FetchAllRows<T> = (progress: (count: number) => void) => Promise<All
  * Fetches pages until one is empty or the last, or the limit is reached. `next` of a page is passed to the following
  * call.
  */
-export async function allPages<T, N>(
+export async function fetchAllPages<T, N>(
   page: (after: N | null) => Promise<{ readonly rows: readonly T[]; readonly next: N | null }>,
   progress: (count: number) => void,
   rowsMax = DOWNLOAD_ROWS_MAX,

@@ -11,7 +11,7 @@ export interface Column<T> {
 }
 
 /** Sorts rows by the sort state of the address: "amount", "-amount" for descending, empty for the given order. */
-export function sorted<T>(
+export function sortRows<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
   sort: string,

@@ -1,5 +1,5 @@
 import { Component, signal } from '@angular/core';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { Cell } from './cell.ts';
 import { DataTable } from './data-table.ts';
 import type { Column } from './column.ts';
@@ -67,7 +67,7 @@ describe('data table', () => {
     const { element } = await open();
     expect(element.querySelector('.frame')?.getAttribute('tabindex')).toBe('0');
     expect(element.querySelector('caption')?.textContent.trim()).toBe('Leverandører');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it("sorts by the language's rules: ascending, descending, given order", async () => {
@@ -142,7 +142,7 @@ describe('data table', () => {
         .split('\r\n'),
     ).toEqual(['Navn;Beløp', 'Berg;9', 'Dal;200', 'Åsen;10']);
     expect(element.querySelector('tg-table-download [role=status]')?.textContent).toBe('Lastet ned 3 rader.');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     jest.restoreAllMocks();
   });
 });

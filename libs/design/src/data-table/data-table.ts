@@ -7,11 +7,11 @@ import { designTexts } from '../texts/design-texts.ts';
 import { TextLibrary, texts } from '../texts/text-library.ts';
 import type { FetchAllRows } from './all-rows.ts';
 import { Cell } from './cell.ts';
-import { nextSort, sorted } from './column.ts';
+import { nextSort, sortRows } from './column.ts';
 import type { Column } from './column.ts';
 import { TableDownload } from './table-download.ts';
 
-let made = 0;
+let instanceCount = 0;
 
 /**
  * An HTML table with sorting, sticky headers, a fixed first column with horizontal scrolling, column choice and row
@@ -50,13 +50,13 @@ export class DataTable<T> {
   readonly #library = inject(TextLibrary);
   protected readonly t = texts(designTexts);
   protected readonly printed = inject(PrintContext);
-  protected readonly id = `tg-table-${(made += 1)}`;
+  protected readonly id = `tg-table-${(instanceCount += 1)}`;
   protected readonly cells = contentChildren(Cell);
   protected readonly shownColumns = computed(() => this.columns().filter((column) => this.isShown(column)));
   protected readonly choosable = computed(() => this.columns().filter((column) => column.choice));
   protected readonly shownRows = computed(() => {
     if (this.sortedElsewhere()) return this.rows();
-    return sorted(
+    return sortRows(
       this.rows(),
       this.columns(),
       this.sort(),

@@ -14,7 +14,7 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-let made = 0;
+let instanceCount = 0;
 
 /** Downloads the rows of a table as filtered and sorted, with the visible columns, in the user's language. */
 @Component({
@@ -67,7 +67,7 @@ export class TableDownload<T> {
   readonly allRows = input<FetchAllRows<T>>();
 
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-download-${(made += 1)}`;
+  protected readonly id = `tg-download-${(instanceCount += 1)}`;
   protected readonly offered: readonly Kind[] = ['xlsx', 'csv'];
   protected readonly busy = signal<Kind | null>(null);
   protected readonly status = signal('');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { writeCsv } from '@tallgrunn/tabular';
 import { formatDate, formatMoney, formatShare, languages } from '@tallgrunn/values';
-import { allPages } from './all-rows.ts';
+import { fetchAllPages } from './all-rows.ts';
 import type { Column } from './column.ts';
 import { tableContent } from './table-file.ts';
 
@@ -102,7 +102,7 @@ describe('allPages', () => {
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 40 }),
         async (count, size, max) => {
-          const all = await allPages(source(count, size), () => undefined, max);
+          const all = await fetchAllPages(source(count, size), () => undefined, max);
           expect(all.rows).toEqual(Array.from({ length: Math.min(count, max) }, (_, at) => at));
           if (count > max) expect(all.isCut).toBe(true);
           if (count < max) expect(all.isCut).toBe(false);

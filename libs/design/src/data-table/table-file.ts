@@ -16,14 +16,14 @@ const WIDTH_MAX = 60;
  * the number or day by which it is sorted. A common unit moves to the header.
  */
 export function tableContent<T>(rows: readonly T[], columns: readonly Column<T>[], language: Language): TableContent {
-  const written = columns.map((column) => writtenColumn(rows, column, language));
+  const written = columns.map((column) => buildColumn(rows, column, language));
   return {
     columns: written.map(({ head }) => head),
     rows: rows.map((_, at) => written.map(({ values }) => values[at] ?? null)),
   };
 }
 
-function writtenColumn<T>(
+function buildColumn<T>(
   rows: readonly T[],
   column: Column<T>,
   language: Language,
@@ -34,9 +34,9 @@ function writtenColumn<T>(
     WIDTH_MAX,
     Math.max(WIDTH_MIN, column.head.length, ...texts.slice(0, 200).map((text) => text.length)),
   );
-  const days = daysOf(texts, orders, language);
+  const days = parseDays(texts, orders, language);
   if (days) return { head: { header: column.head, kind: 'date', width: WIDTH_MIN + 4 }, values: days };
-  const numbers = numbersOf(texts, orders);
+  const numbers = parseNumbers(texts, orders);
   if (!numbers) return { head: { header: column.head, width }, values: texts.map((text) => text || null) };
   const { unit, values } = numbers;
   const header =
@@ -46,7 +46,7 @@ function writtenColumn<T>(
 
 type Orders = readonly (string | number | undefined)[];
 
-function daysOf(texts: readonly string[], orders: Orders, language: Language): (string | null)[] | null {
+function parseDays(texts: readonly string[], orders: Orders, language: Language): (string | null)[] | null {
   const days = texts.map((text, at) => {
     const order = orders[at];
     if (text === '') return null;
@@ -57,8 +57,8 @@ function daysOf(texts: readonly string[], orders: Orders, language: Language): (
   return days.some((day) => day) && days.every((day) => day !== undefined) ? days : null;
 }
 
-function numbersOf(texts: readonly string[], orders: Orders): { unit: string; values: (string | null)[] } | null {
-  const read = texts.map((text, at) => (text === '' ? null : numberOf(text, orders[at])));
+function parseNumbers(texts: readonly string[], orders: Orders): { unit: string; values: (string | null)[] } | null {
+  const read = texts.map((text, at) => (text === '' ? null : parseNumber(text, orders[at])));
   if (read.includes(undefined) || !read.some((each) => each)) return null;
   const units = new Set(read.flatMap((each) => (each ? [each.unit] : [])));
   const [unit = ''] = units;
@@ -69,7 +69,7 @@ function numbersOf(texts: readonly string[], orders: Orders): { unit: string; va
  * Returns the number in a text if it is the one by which the row is sorted. Undefined otherwise, for example for "25 %"
  * of 0.25.
  */
-function numberOf(text: string, order: string | number | undefined): { value: string; unit: string } | undefined {
+function parseNumber(text: string, order: string | number | undefined): { value: string; unit: string } | undefined {
   if (typeof order !== 'number' || !Number.isFinite(order)) return undefined;
   const [shown = ''] = /\d(?:[\d\s\u00a0\u202f.,]*\d)?/.exec(text) ?? [];
   const digits = shown.replace(/\D/g, '');

@@ -1,4 +1,4 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { ErrorSummary } from './error-summary.ts';
 
 describe('error summary', () => {
@@ -15,7 +15,7 @@ describe('error summary', () => {
     await new Promise((done) => setTimeout(done, 50));
     expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Rett 2 ting før du går videre');
     expect(document.activeElement?.tagName).toBe('DS-ERROR-SUMMARY');
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 
   it('distinguishes a rejection from an error to correct', async () => {

@@ -12,7 +12,7 @@ import { texts } from '../texts/text-library.ts';
 import '@digdir/designsystemet-web/ds-error-summary';
 
 /** One form error. `field` is the id of the control that the link focuses, or empty for an error without a field. */
-export interface FormFault {
+export interface FormError {
   readonly field: string;
   readonly sentence: string;
 }
@@ -44,7 +44,7 @@ export interface FormFault {
   `,
 })
 export class ErrorSummary {
-  readonly faults = input.required<readonly FormFault[]>();
+  readonly faults = input.required<readonly FormError[]>();
   protected readonly t = texts(designTexts);
   /** When no error belongs to a field, the request was rejected and nothing can be corrected. */
   protected readonly heading = computed(() =>

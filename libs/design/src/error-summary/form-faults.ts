@@ -1,4 +1,4 @@
-import type { FormFault } from './error-summary.ts';
+import type { FormError } from './error-summary.ts';
 
 /** A control's id, its validation errors, and the sentence per kind of error. */
 export type FieldCheck = readonly [
@@ -8,7 +8,7 @@ export type FieldCheck = readonly [
 ];
 
 /** Returns the first error of each field, in form order. */
-export function faultsOf(checks: readonly FieldCheck[]): readonly FormFault[] {
+export function formErrors(checks: readonly FieldCheck[]): readonly FormError[] {
   return checks.flatMap(([field, errors, sentences]) => {
     const sentence = errors.map(({ kind }) => sentences[kind]).find((found) => found !== undefined);
     return sentence ? [{ field, sentence }] : [];
@@ -16,6 +16,6 @@ export function faultsOf(checks: readonly FieldCheck[]): readonly FormFault[] {
 }
 
 /** Returns the error sentence of one field; '' when it has none. */
-export function faultAt(faults: readonly FormFault[], field: string): string {
+export function fieldError(faults: readonly FormError[], field: string): string {
   return faults.find((fault) => fault.field === field)?.sentence ?? '';
 }

@@ -1,5 +1,5 @@
 import { Component, signal } from '@angular/core';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { Field } from './field.ts';
 
 @Component({
@@ -25,6 +25,6 @@ describe('field', () => {
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent);
     expect(described).toEqual(expect.arrayContaining(['Den du bruker på jobb', 'Skriv e-postadressen din']));
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 });

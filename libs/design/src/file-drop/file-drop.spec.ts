@@ -1,5 +1,5 @@
 import type { ComponentFixture } from '@angular/core/testing';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { FileDrop } from './file-drop.ts';
 
 describe('file drop', () => {
@@ -21,7 +21,7 @@ describe('file drop', () => {
 
   it('shows its limits in advance', async () => {
     expect(fixture.nativeElement.textContent).toContain('Inntil 1\u00a0kB');
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 
   it('accepts a file within the limits', async () => {

@@ -1,5 +1,5 @@
 import { Component } from '@angular/core';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { FindingList } from './finding-list.ts';
 import type { FindingGroup } from './finding-list.ts';
 
@@ -37,7 +37,7 @@ describe('finding list', () => {
     expect(first?.textContent).toContain('4 212 kr');
     expect(first?.textContent).toContain('Ark1 · rad 212 · Pris');
     expect(first?.querySelector('.acts button')?.textContent).toBe('Rett price');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows the remaining locations on request', async () => {

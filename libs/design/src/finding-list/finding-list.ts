@@ -5,10 +5,10 @@ import type { StatusTone } from '../status-tag/status-tag.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+export type FindingSeverity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
 /** One location of a finding. Rows are numbered from 1 as in the file; `found` and `expected` are display texts. */
-export interface FindingPlace {
+export interface FindingLocation {
   readonly sheet: string | null;
   readonly row: number | null;
   readonly column: string | null;
@@ -19,22 +19,22 @@ export interface FindingPlace {
 /** Findings of one cause: the sentence, number of occurrences, amount concerned, what to do, and locations. */
 export interface FindingGroup {
   readonly key: string;
-  readonly severity: Severity;
+  readonly severity: FindingSeverity;
   readonly sentence: string;
   readonly count: number;
   /** "4 212 kr", or empty. */
   readonly amount: string;
   readonly whatToDo: string;
-  readonly places: readonly FindingPlace[];
+  readonly places: readonly FindingLocation[];
 }
 
-const tones: Record<Severity, StatusTone> = {
+const tones: Record<FindingSeverity, StatusTone> = {
   blocksFile: 'stopped',
   blocksRow: 'stopped',
   confirm: 'attention',
   info: 'quiet',
 };
-const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
+const order: readonly FindingSeverity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
 
 /** Lists findings by cause, most severe first. `<ng-template let-group>` inside provides the actions per group. */
 @Component({
@@ -55,7 +55,7 @@ export class FindingList {
     [...this.groups()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)),
   );
 
-  protected shown(group: FindingGroup): readonly FindingPlace[] {
+  protected shown(group: FindingGroup): readonly FindingLocation[] {
     return this.opened().has(group.key) ? group.places : group.places.slice(0, this.few());
   }
 
@@ -65,7 +65,7 @@ export class FindingList {
     );
   }
 
-  protected where(place: FindingPlace): string {
+  protected where(place: FindingLocation): string {
     if (place.row === null) return [place.sheet, place.column].filter(Boolean).join(' · ');
     return this.t().rowPlace({ sheet: place.sheet, row: place.row, column: place.column });
   }

@@ -1,6 +1,6 @@
 import { Title } from '@angular/platform-browser';
 import { TestBed } from '@angular/core/testing';
-import { accessibilityFaults, openForTest, show } from '../testing.ts';
+import { accessibilityViolations, loadTextsForTest, show } from '../testing.ts';
 import { PageHeader } from './page-header.ts';
 
 describe('page header', () => {
@@ -18,12 +18,12 @@ describe('page header', () => {
     fixture.componentRef.setInput('part', 'Vilkår');
     await fixture.whenStable();
     expect(TestBed.inject(Title).getTitle()).toBe('Vilkår – Mars 2026 – Tallgrunn');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('follows the language', async () => {
     const fixture = await show(PageHeader, { heading: 'March', crumbs: [{ label: 'Reports', link: '/reports' }] });
-    await openForTest('en');
+    await loadTextsForTest('en');
     await fixture.whenStable();
     expect(fixture.nativeElement.querySelector('nav').getAttribute('aria-label')).toBe('You are here:');
   });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
 import { Icon } from '../icon/icon.ts';
-import { ProblemWords } from '../problem-words/say-problem.ts';
+import { ProblemMessages } from '../problem-words/say-problem.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
@@ -33,7 +33,7 @@ export class Failed {
   readonly error = input.required<unknown>();
   readonly heading = input('');
   readonly retry = output();
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly t = texts(designTexts);
   protected readonly problem = computed(() => problemOf(this.error()));
 }

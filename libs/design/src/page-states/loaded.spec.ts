@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { Component, resource, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { accessibilityFaults, openForTest, show } from '../testing.ts';
+import { accessibilityViolations, loadTextsForTest, show } from '../testing.ts';
 import { Loaded } from './loaded.ts';
 
 @Component({
@@ -29,11 +29,11 @@ describe('tgLoaded', () => {
   };
 
   it('shows a placeholder with a status text while loading', async () => {
-    await openForTest();
+    await loadTextsForTest();
     const { nativeElement } = TestBed.createComponent(Page);
     TestBed.tick();
     expect(nativeElement.querySelector('[role=status]').textContent).toBe('Henter …');
-    expect(await accessibilityFaults(nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(nativeElement)).toEqual([]);
   });
 
   it('shows the content', async () => {
@@ -44,7 +44,7 @@ describe('tgLoaded', () => {
     const element = await page(() => Promise.reject(refused(500, 'unexpected')));
     expect(element.querySelector('[role=alert]')?.textContent).toContain('Noe gikk galt hos oss');
     expect(element.textContent).toContain('t-17');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows who can give access', async () => {
@@ -58,6 +58,6 @@ describe('tgLoaded', () => {
     expect(element.querySelector('h1')?.textContent).toBe('Kommuner');
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/');
     expect(element.querySelector('button')).toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

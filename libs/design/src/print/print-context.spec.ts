@@ -4,7 +4,7 @@ import { ChartFrame } from '../charts/chart-frame.ts';
 import { DataTable } from '../data-table/data-table.ts';
 import { PageHeader } from '../page-header/page-header.ts';
 import { show } from '../testing.ts';
-import { PrintContext, printedFor } from './print-context.ts';
+import { PrintContext, setPrintContext } from './print-context.ts';
 
 const period = signal('2026');
 
@@ -19,7 +19,7 @@ const period = signal('2026');
 })
 class Probe {
   constructor() {
-    printedFor(() => ({ whose: 'Grue kommune', period: period() }));
+    setPrintContext(() => ({ whose: 'Grue kommune', period: period() }));
   }
 }
 

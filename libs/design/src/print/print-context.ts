@@ -27,11 +27,13 @@ export class PrintContext {
  * Sets organisation and period of the page's figures while it is shown; without a period, "all months". Call it in a
  * component's constructor or field initialisers.
  */
-export function printedFor(told: () => { readonly whose?: string | null; readonly period?: string | null }): void {
+export function setPrintContext(
+  figures: () => { readonly whose?: string | null; readonly period?: string | null },
+): void {
   const context = inject(PrintContext);
   const t = texts(designTexts);
   effect(() => {
-    const { whose, period } = told();
+    const { whose, period } = figures();
     context.whose.set(whose ?? '');
     context.period.set(period || t().allMonths);
   });

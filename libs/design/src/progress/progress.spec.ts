@@ -1,4 +1,4 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { Progress } from './progress.ts';
 
 describe('progress', () => {
@@ -8,7 +8,7 @@ describe('progress', () => {
     expect(bar.max).toBe(1407);
     expect(fixture.nativeElement.textContent).toContain('300 av 1\u00a0407');
     expect(fixture.nativeElement.textContent).toContain('Du kan gå fra siden');
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 
   it('is indeterminate while the total is unknown', async () => {

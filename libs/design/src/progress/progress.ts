@@ -3,7 +3,7 @@ import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 import { Wording } from '../texts/wording.ts';
 
-let made = 0;
+let instanceCount = 0;
 
 /**
  * Progress of a long operation: what is being done, how much is left, and whether the user may leave. Without a total
@@ -35,7 +35,7 @@ export class Progress {
   /** 0 = not known yet. */
   readonly total = input(0);
   readonly mayLeave = input(false);
-  protected readonly id = `tg-progress-${(made += 1)}`;
+  protected readonly id = `tg-progress-${(instanceCount += 1)}`;
   protected readonly t = texts(designTexts);
   protected readonly wording = inject(Wording);
   protected readonly known = computed(() => this.total() > 0);

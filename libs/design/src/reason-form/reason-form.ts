@@ -1,13 +1,13 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ErrorSummary, type FormFault } from '../error-summary/error-summary.ts';
-import { faultAt } from '../error-summary/form-faults.ts';
+import { ErrorSummary, type FormError } from '../error-summary/error-summary.ts';
+import { fieldError } from '../error-summary/form-faults.ts';
 import { Field } from '../field/field.ts';
-import { ProblemWords } from '../problem-words/say-problem.ts';
+import { ProblemMessages } from '../problem-words/say-problem.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-export interface ReasonGiven {
+export interface ReasonInput {
   readonly text: string;
   /** ISO date; empty when none is requested or given. */
   readonly date: string;
@@ -75,16 +75,16 @@ export class ReasonForm {
   readonly charactersMin = input(3);
   readonly charactersMax = input(1000);
   /** Performs the action; its error is shown. */
-  readonly save = input.required<(given: ReasonGiven) => Promise<unknown>>();
+  readonly save = input.required<(given: ReasonInput) => Promise<unknown>>();
   readonly done = output();
   readonly cancelled = output();
   protected readonly t = texts(designTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   /** The date after the user has changed it. */
   protected readonly chosen = signal<string | null>(null);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async submit(event: Event, text: string): Promise<void> {
     event.preventDefault();

@@ -4,7 +4,7 @@ import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-let made = 0;
+let instanceCount = 0;
 
 /**
  * A modal panel at the edge of the page. It is open while it exists, and emits `closed` when the user wants to close
@@ -44,19 +44,21 @@ export class SidePanel {
   readonly heading = input.required<string>();
   readonly closed = output();
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-side-${(made += 1)}`;
+  protected readonly id = `tg-side-${(instanceCount += 1)}`;
   protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
 
   readonly #document = inject(DOCUMENT);
 
   constructor() {
-    const whenLeft = inject(DestroyRef);
+    const destroyRef = inject(DestroyRef);
     afterNextRender(() => {
       const dialog = this.panel().nativeElement;
       const opener = this.#document.activeElement;
       dialog.showModal();
       // a dialog removed without being closed does not return focus
-      whenLeft.onDestroy(() => opener instanceof HTMLElement && opener.isConnected && setTimeout(() => opener.focus()));
+      destroyRef.onDestroy(
+        () => opener instanceof HTMLElement && opener.isConnected && setTimeout(() => opener.focus()),
+      );
     });
   }
 

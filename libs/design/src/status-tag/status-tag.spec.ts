@@ -1,5 +1,5 @@
 import { Component } from '@angular/core';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { StatusTag } from './status-tag.ts';
 
 @Component({ imports: [StatusTag], template: `<tg-status tone="stopped">Returnert</tg-status>` })
@@ -10,6 +10,6 @@ describe('status', () => {
     const element: HTMLElement = (await show(Page)).nativeElement;
     expect(element.textContent).toBe('Returnert');
     expect(element.querySelector('[data-color=danger] svg')).not.toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { IconName } from '../icon/icon.ts';
 
 export type StatusTone = 'good' | 'waiting' | 'attention' | 'stopped' | 'quiet';
 
-const looks: Record<StatusTone, { readonly color: string; readonly icon: IconName }> = {
+const toneStyles: Record<StatusTone, { readonly color: string; readonly icon: IconName }> = {
   good: { color: 'success', icon: 'check' },
   waiting: { color: 'info', icon: 'clock' },
   attention: { color: 'warning', icon: 'warning' },
@@ -45,5 +45,5 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
 export class StatusTag {
   readonly tone = input.required<StatusTone>();
   readonly icon = input<IconName>();
-  protected readonly look = computed(() => looks[this.tone()]);
+  protected readonly look = computed(() => toneStyles[this.tone()]);
 }

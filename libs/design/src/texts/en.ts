@@ -1,6 +1,6 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
-import { lacking, spanOf } from './months-of-problems.ts';
+import { describeMissingMonths, formatMonthSpan } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
@@ -290,7 +290,7 @@ export const en = {
     'nothing-in-scope': () =>
       'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
     'periods-not-comparable': (p) =>
-      `The periods ${spanOf(p.before, 'en')} and ${spanOf(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${lacking(p.missing, 'en', 'lacks')}`,
+      `The periods ${formatMonthSpan(p.before, 'en')} and ${formatMonthSpan(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${describeMissingMonths(p.missing, 'en', 'lacks')}`,
     'months-turned': (p) =>
       `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
     'run-does-not-hold': () =>

@@ -5,7 +5,7 @@ import { isLanguage } from '@tallgrunn/values';
 import type { Language } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
-const remembered = 'tallgrunn.language';
+const STORAGE_KEY = 'tallgrunn.language';
 
 /**
  * Adds the language to every address (`?lang=nn`), so that a link sent to a colleague shows the page in the same
@@ -27,9 +27,9 @@ export function languageOf(route: ActivatedRouteSnapshot): Language | null {
   return named && isLanguage(named) ? named : null;
 }
 
-export function rememberedLanguage(): Language {
-  const kept = globalThis.localStorage?.getItem(remembered) ?? '';
-  return isLanguage(kept) ? kept : 'nb';
+export function storedLanguage(): Language {
+  const stored = globalThis.localStorage?.getItem(STORAGE_KEY) ?? '';
+  return isLanguage(stored) ? stored : 'nb';
 }
 
 /** Guard of the root route: applies the language of the address, also after "back", and stores it in the browser. */
@@ -37,6 +37,6 @@ export const followLanguage: CanActivateFn = async (route) => {
   const library = inject(TextLibrary);
   const language = languageOf(route);
   if (language && language !== library.language()) await library.switchTo(language);
-  globalThis.localStorage?.setItem(remembered, library.language());
+  globalThis.localStorage?.setItem(STORAGE_KEY, library.language());
   return true;
 };

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
-import { lacking, spanOf } from './months-of-problems.ts';
+import { describeMissingMonths, formatMonthSpan } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 
@@ -200,7 +200,7 @@ export const nb = {
     'approval-not-pending': () => 'Dette venter ikke på godkjenning. Last siden på nytt.',
     'second-approval-pending': () => 'En annen person må godkjenne kravet før brevet kan brukes.',
     'period-reversed': () => 'Den siste dagen er før den første.',
-    'period-too-long': (p) => `Perioden er for lang. Velg høyst ${String(p.months)} måneder.`,
+    'period-too-long': (p: { months?: unknown }) => `Perioden er for lang. Velg høyst ${String(p.months)} måneder.`,
     'claim-without-lines': () => 'Ingen av linjene er åpne. Last siden på nytt.',
     'claim-amount-not-positive': () => 'Linjene gir ikke noe beløp å kreve.',
     'claim-too-many-lines': () => 'Kravet får for mange linjer. Velg færre måneder.',
@@ -287,7 +287,7 @@ export const nb = {
     'nothing-in-scope': () =>
       'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
     'periods-not-comparable': (p: { before?: unknown; after?: unknown; missing?: unknown }) =>
-      `Periodene ${spanOf(p.before, 'nb')} og ${spanOf(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${lacking(p.missing, 'nb', 'mangler')}`,
+      `Periodene ${formatMonthSpan(p.before, 'nb')} og ${formatMonthSpan(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${describeMissingMonths(p.missing, 'nb', 'mangler')}`,
     'months-turned': (p: { from?: unknown; to?: unknown }) =>
       `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
     'run-does-not-hold': () =>

@@ -1,6 +1,6 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
-import { lacking, spanOf } from './months-of-problems.ts';
+import { describeMissingMonths, formatMonthSpan } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 
@@ -288,7 +288,7 @@ export const nn = {
     'nothing-in-scope': () =>
       'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
     'periods-not-comparable': (p) =>
-      `Periodane ${spanOf(p.before, 'nn')} og ${spanOf(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${lacking(p.missing, 'nn', 'manglar')}`,
+      `Periodane ${formatMonthSpan(p.before, 'nn')} og ${formatMonthSpan(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${describeMissingMonths(p.missing, 'nn', 'manglar')}`,
     'months-turned': (p) =>
       `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
     'run-does-not-hold': () =>

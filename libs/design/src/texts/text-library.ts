@@ -50,9 +50,9 @@ export class TextLibrary {
   }
 
   async #fetch(catalogue: LazyCatalogue<object>, language: Language): Promise<void> {
-    const held = this.#sentences.get(catalogue);
-    if (!held || held.has(language)) return;
-    held.set(language, await catalogue[language]());
+    const loaded = this.#sentences.get(catalogue);
+    if (!loaded || loaded.has(language)) return;
+    loaded.set(language, await catalogue[language]());
     this.#arrived.update((count) => count + 1);
   }
 }

@@ -27,7 +27,7 @@ export interface Explanation {
   templateUrl: './explained.html',
   styleUrl: './explained.css',
 })
-export class Explained {
+export class ExplanationDetails {
   readonly explanation = input.required<Explanation>();
   protected readonly t = texts(designTexts);
 

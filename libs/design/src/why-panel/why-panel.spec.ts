@@ -1,4 +1,4 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { WhyPanel } from './why-panel.ts';
 
 describe('why panel', () => {
@@ -30,7 +30,7 @@ describe('why panel', () => {
     await fixture.whenStable();
     expect(element.querySelector('dialog')?.open).toBe(true);
     expect(element.querySelector('.formula')?.textContent).toBe('kroner × faktor');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('closes when the user clicks outside', async () => {

@@ -3,15 +3,15 @@ import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
-import { Explained } from './explained.ts';
+import { ExplanationDetails } from './explained.ts';
 import type { Explanation } from './explained.ts';
 
-let made = 0;
+let instanceCount = 0;
 
 /** "Why?" button next to a figure: opens a panel with its explanation, which may arrive after the panel opens. */
 @Component({
   selector: 'tg-why',
-  imports: [Explained, Icon, RouterLink],
+  imports: [ExplanationDetails, Icon, RouterLink],
   templateUrl: './why-panel.html',
   styleUrl: './why-panel.css',
 })
@@ -21,7 +21,7 @@ export class WhyPanel {
   readonly explanation = input<Explanation | null>(null);
   readonly opened = output();
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-why-${(made += 1)}`;
+  protected readonly id = `tg-why-${(instanceCount += 1)}`;
   protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
 
   protected open(): void {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { inOrder, type StepRow, type ToldStep } from './bridge-runs.ts';
+import { orderSteps, type StepRow, type BridgeStepTotal } from './bridge-runs.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
-import { filterParams, isOfClass, type EmissionFilter } from './emission-filter.ts';
+import { filterParams, hasAccountClassSql, type EmissionFilter } from './emission-filter.ts';
 import { betweenPeriods } from './period-groups.ts';
-import { ReadScope } from './read-scope.ts';
-import { keptSums } from './weighing/keep-sums.ts';
+import { ReadPublicationScope } from './read-scope.ts';
+import { storedSums } from './weighing/keep-sums.ts';
 import { inForceAt } from './at-run.ts';
 
 /** Months of a run, both inclusive: 2025-01 to 2025-12. */
@@ -21,7 +21,7 @@ export interface PeriodBridge {
   readonly comparison: Comparison;
   readonly before: RunPeriod & { readonly kg: string };
   readonly after: RunPeriod & { readonly kg: string };
-  readonly steps: readonly ToldStep[];
+  readonly steps: readonly BridgeStepTotal[];
   /**
    * The part of both periods that is spend-based in years without a price index, so that its price change is unknown.
    * Null if there is none.
@@ -51,12 +51,12 @@ export interface NotDeflated {
 export class BridgePeriods {
   constructor(
     private readonly database: Database,
-    private readonly scope: ReadScope,
+    private readonly scope: ReadPublicationScope,
     private readonly comparisons: ReadComparison,
   ) {}
 
-  async run(asked: RunPeriod, later: RunPeriod, of: EmissionFilter = {}): Promise<PeriodBridge> {
-    const { before, after, comparison, params } = await this.between(asked, later, of);
+  async run(requested: RunPeriod, later: RunPeriod, of: EmissionFilter = {}): Promise<PeriodBridge> {
+    const { before, after, comparison, params } = await this.between(requested, later, of);
     const rows = await this.database.query<StepRow & { before: string; after: string }>(
       `${betweenPeriods(of.accountClass)}, told as (
          select 'data' as step, null as category_code, null as product_code, b.after - b.before - (coalesce((select sum(e1 - e0) from weighed), 0)) as kg from sums b
@@ -81,16 +81,16 @@ export class BridgePeriods {
       comparison,
       before: { ...before, kg: first?.before ?? '0' },
       after: { ...after, kg: first?.after ?? '0' },
-      steps: steps.length === 0 ? [] : inOrder(steps),
+      steps: steps.length === 0 ? [] : orderSteps(steps),
       notDeflated,
     };
   }
 
   async #notDeflated(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<NotDeflated | null> {
     const of = (run: string, from: string, to: string) => `${inForceAt(run)} and month between ${from} and ${to}`;
-    const sums = keptSums(
+    const sums = storedSums(
       'buyer',
-      `${isOfClass(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`,
+      `${hasAccountClassSql(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`,
     );
     const row = await this.database.one<{ amount: string; years: string[] }>(
       `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years
@@ -105,19 +105,22 @@ export class BridgePeriods {
    * period is applied to the other.
    */
   async between(
-    asked: RunPeriod,
+    requested: RunPeriod,
     later: RunPeriod,
     of: EmissionFilter = {},
   ): Promise<{ before: RunPeriod; after: RunPeriod; comparison: Comparison; params: readonly unknown[] }> {
-    const known = await this.database.one<{ count: number }>(
+    const existing = await this.database.one<{ count: number }>(
       'select count(*)::int as count from emissions.run where number in ($1, $2)',
-      [asked.run, later.run],
+      [requested.run, later.run],
     );
-    if (known?.count !== new Set([asked.run, later.run]).size) throw notFound('run');
-    const [then, now] = [await this.scope.narrow({ ...of, ...asked }), await this.scope.narrow({ ...of, ...later })];
-    const comparison = await this.comparisons.run(monthsOf(asked), monthsOf(later), then, now);
+    if (existing?.count !== new Set([requested.run, later.run]).size) throw notFound('run');
+    const [then, now] = [
+      await this.scope.narrow({ ...of, ...requested }),
+      await this.scope.narrow({ ...of, ...later }),
+    ];
+    const comparison = await this.comparisons.run(monthsOf(requested), monthsOf(later), then, now);
     const [before, after] = [
-      { ...comparison.before, run: asked.run },
+      { ...comparison.before, run: requested.run },
       { ...comparison.after, run: later.run },
     ];
     // Narrowed by one scope and then by the other: the part published in both.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ENGINE } from './calculate-emissions.ts';
 
@@ -8,10 +8,10 @@ import { ENGINE } from './calculate-emissions.ts';
  * columns. Requires a unit of work of the system actor.
  */
 @Injectable()
-export class CalculateAfterUpgrade {
+export class RecalculateAfterUpgrade {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -21,7 +21,7 @@ export class CalculateAfterUpgrade {
       'select engine from emissions.run order by number desc limit 1',
     );
     if (!last || last.engine === ENGINE) return false;
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'emissions.engine-replaced',
       subjectId: uuidv7(this.clock.now()),
       payload: { from: last.engine, to: ENGINE },

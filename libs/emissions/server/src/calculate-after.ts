@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
+import { OnDomainEvent, type DomainEvent, type Progress } from '@tallgrunn/platform';
 import { CalculateEmissions } from './calculate-emissions.ts';
-import type { Touched } from './weighing/read-parts.ts';
+import type { AffectedTargets } from './weighing/read-parts.ts';
 
 /**
  * Starts a full run after an event that may change a figure. A run reads all open data, so one pending job handles all
  * events.
  */
 @Injectable()
-@OnFact(
+@OnDomainEvent(
   [
     'declarations.footprint-linked',
     'declarations.decided',
@@ -22,19 +22,19 @@ import type { Touched } from './weighing/read-parts.ts';
 export class CalculateAfter {
   constructor(private readonly calculate: CalculateEmissions) {}
 
-  async run(fact: Fact, progress: Progress): Promise<void> {
+  async run(fact: DomainEvent, progress: Progress): Promise<void> {
     await this.calculate.run(fact.name, progress);
   }
 }
 
 /** Starts a run after a decision on a factor or a method policy, for the affected lines only. */
 @Injectable()
-@OnFact(['factor-book.choice-decided', 'emissions.ruled'], { lane: 'long' })
+@OnDomainEvent(['factor-book.choice-decided', 'emissions.ruled'], { lane: 'long' })
 export class CalculateTouched {
   constructor(private readonly calculate: CalculateEmissions) {}
 
-  async run(fact: Fact, progress: Progress): Promise<void> {
-    await this.calculate.run(fact.name, progress, fact.payload['touched'] as Touched);
+  async run(fact: DomainEvent, progress: Progress): Promise<void> {
+    await this.calculate.run(fact.name, progress, fact.payload['touched'] as AffectedTargets);
   }
 }
 
@@ -43,11 +43,11 @@ export class CalculateTouched {
  * changed in the match runs since the last calculation.
  */
 @Injectable()
-@OnFact('matching.run-finished', { lane: 'long', waiting: 'one' })
+@OnDomainEvent('matching.run-finished', { lane: 'long', waiting: 'one' })
 export class CalculateMatched {
   constructor(private readonly calculate: CalculateEmissions) {}
 
-  async run(fact: Fact, progress: Progress): Promise<void> {
+  async run(fact: DomainEvent, progress: Progress): Promise<void> {
     await this.calculate.run(fact.name, progress, 'matched');
   }
 }

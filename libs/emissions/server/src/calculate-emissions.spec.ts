@@ -1,20 +1,18 @@
 import { Client } from 'pg';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { sum } from '@tallgrunn/values';
-import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
-
-jest.setTimeout(40_000);
+import { calculate, postLedger, roomsOfEmissions, currentResults } from './testing.ts';
 
 describe('calculation runs', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   let manager: SignedIn;
 
   beforeAll(async () => {
-    stand = await standUp(roomsOfEmissions);
+    stand = await setUpTestApp(roomsOfEmissions);
     parties = await setUpParties(stand);
     manager = await signIn(stand, parties.manager.email);
   });
@@ -25,14 +23,14 @@ describe('calculation runs', () => {
       { account: '200', amount: '1000', invoice: '5001', orgNumber: '311047116' },
       { account: '230', amount: '5000' },
     ]);
-    expect(await calculated(stand, parties)).toMatchObject({ number: 1, opened: 2, closed: 0, changed: true });
-    expect(await calculated(stand, parties)).toMatchObject({ number: 1, opened: 0, closed: 0, changed: false });
+    expect(await calculate(stand, parties)).toMatchObject({ number: 1, opened: 2, closed: 0, changed: true });
+    expect(await calculate(stand, parties)).toMatchObject({ number: 1, opened: 0, closed: 0, changed: false });
     await postLedger(stand, parties, [{ account: '100', amount: '10' }]);
-    expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 0 });
+    expect(await calculate(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 0 });
   });
 
   it('follow a posting that its invoice now itemises: same amount, same account, to the last digit', async () => {
-    const before = await weighedLines(stand, parties);
+    const before = await currentResults(stand, parties);
     const lines = [
       { quantity: '1', unit: 'EA', net: '333.33', price: '333.33', name: 'Stol', sellerNumber: '1' },
       { quantity: '2', unit: 'EA', net: '666.67', price: '333.335', name: 'Bord', sellerNumber: '2' },
@@ -50,8 +48,8 @@ describe('calculation runs', () => {
       kind: 'invoices',
       buyerId: parties.buyers[0]?.organisationId ?? null,
     });
-    expect(await calculated(stand, parties)).toMatchObject({ number: 3, opened: 2, closed: 1 });
-    const after = await weighedLines(stand, parties);
+    expect(await calculate(stand, parties)).toMatchObject({ number: 3, opened: 2, closed: 1 });
+    const after = await currentResults(stand, parties);
     expect(
       after
         .filter(({ source }) => source === 'invoice-line')
@@ -94,9 +92,9 @@ describe('calculation runs', () => {
       Array.from({ length: 200 }, (_, index) => ({ account: '200', amount: String(index + 1) })),
     );
     const outcomes = await Promise.all([
-      calculated(stand, parties),
-      calculated(stand, parties),
-      calculated(stand, parties),
+      calculate(stand, parties),
+      calculate(stand, parties),
+      calculate(stand, parties),
     ]);
     expect(outcomes.map(({ opened }) => opened).toSorted((a, b) => a - b)).toEqual([0, 0, 200]);
     expect(

@@ -1,18 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { DROP_TOUCHED, matchedSince, touchMatched, widenTouched } from '@tallgrunn/matching-server';
-import { Clock, Database, Facts, type Progress } from '@tallgrunn/platform';
-import { negate, uuidv7 } from '@tallgrunn/values';
-import { KEEP_ASSIGNMENTS } from './evidence/keep-assignments.ts';
 import {
-  closeBesides,
-  COUNT_BESIDES,
-  DROP_BESIDES,
-  OPEN_BESIDES,
-  READ_BESIDES,
-  READ_STANDING_BESIDES,
-  weighBeside,
+  DROP_CHANGED_TABLES,
+  matchingChangesSince,
+  loadChangedLines,
+  addConnectedLines,
+} from '@tallgrunn/matching-server';
+import { Clock, Database, DomainEvents, type Progress } from '@tallgrunn/platform';
+import { negate, uuidv7 } from '@tallgrunn/values';
+import { STORE_RUN_FACTORS } from './evidence/keep-assignments.ts';
+import {
+  closeSupplierResults,
+  ANALYSE_SUPPLIER_RESULTS,
+  DROP_SUPPLIER_RESULTS,
+  OPEN_SUPPLIER_RESULTS,
+  READ_SUPPLIER_INPUTS,
+  READ_CURRENT_SUPPLIER_INPUTS,
+  calculateSupplierResults,
 } from './weigh-beside.ts';
-import { LOOKED_UP, ORDINARY, readBasis, TAKE_TURN, WHOLE_TABLES, type Basis } from './weighing/basis.ts';
+import {
+  PARTIAL_RUN_PLANNER_SETTINGS,
+  RESTORE_PLANNER_SETTINGS,
+  loadCalculationInputs,
+  LOCK_CALCULATIONS,
+  FULL_RUN_PLANNER_SETTINGS,
+  type CalculationInputs,
+} from './weighing/basis.ts';
 import {
   closeResults,
   OPEN_FIRST,
@@ -20,17 +32,17 @@ import {
   READ_BATCHES,
   READ_DECISIONS,
   READ_SERIES,
-  TOTAL_MOVED,
-  TOTAL_RUN,
-  WEIGHED,
-  type Moved,
-  type Scope,
+  TOTALS_FROM_CHANGES,
+  TOTALS_FROM_LINES,
+  CREATE_CALCULATED,
+  type TotalChange,
+  type RecalculationScope,
 } from './weighing/keep-results.ts';
 import { DROP_EMPTY_SUMS, DROP_SUMS, SUM_ALL, SUMS_AGREE } from './weighing/keep-sums.ts';
-import { RULE } from './weighing/methods.ts';
-import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/read-parts.ts';
-import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
-import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
+import { CREATE_POLICIES } from './weighing/methods.ts';
+import { loadParts, loadAffectedParts, AFFECTED_PRODUCTS, type AffectedTargets } from './weighing/read-parts.ts';
+import { LOAD_FACTORS, CLASSIFY_ITEMS } from './weighing/tell-goods.ts';
+import { DROP_TABLES, LOAD_PRICES } from './weighing/weigh-parts.ts';
 
 /** Version of the engine. Increment it when the same inputs give other figures. */
 export const ENGINE = 'emissions/4';
@@ -63,37 +75,37 @@ interface LastRun {
 export class CalculateEmissions {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  async run(cause: string, progress?: Progress, touched?: Touched | 'matched'): Promise<RunOutcome> {
+  async run(cause: string, progress?: Progress, affected?: AffectedTargets | 'matched'): Promise<RunOutcome> {
     const startedAt = this.clock.now();
-    await this.#ask(TAKE_TURN);
-    const basis = await readBasis(this.database);
+    await this.#ask(LOCK_CALCULATIONS);
+    const inputs = await loadCalculationInputs(this.database);
     const last = await this.#last();
     const number = last.number + 1;
-    const matched = await matchedSince(
+    const matched = await matchingChangesSince(
       this.database,
       typeof last.read['matchRun'] === 'number' ? last.read['matchRun'] : null,
     );
     const scope =
-      touched && last.number > 0 && sameBasis(last, basis) && (await this.#samePrices(last)) ? touched : null;
-    const kept =
+      affected && last.number > 0 && hasSameInputs(last, inputs) && (await this.#samePrices(last)) ? affected : null;
+    const changes =
       scope === 'matched' && matched.isListed
-        ? await this.#matched(number, basis, last)
+        ? await this.#matched(number, inputs, last)
         : scope && scope !== 'matched'
-          ? await this.#again(number, basis, scope, last)
-          : await this.#whole(number, basis, last, progress);
-    for (const ending of [DROP_TABLES, ORDINARY]) await this.#ask(ending);
+          ? await this.#again(number, inputs, scope, last)
+          : await this.#whole(number, inputs, last, progress);
+    for (const ending of [DROP_TABLES, RESTORE_PLANNER_SETTINGS]) await this.#ask(ending);
     const read = {
-      ...kept.read,
-      matchRun: kept.scope === 'parts' ? last.read['matchRun'] : matched.number,
+      ...changes.read,
+      matchRun: changes.scope === 'parts' ? last.read['matchRun'] : matched.number,
       ...(await this.database.one<Record<string, unknown>>(READ_DECISIONS)),
     };
     const changed =
-      kept.opened + kept.closed > 0 ||
-      (last.number > 0 && (!sameBasis(last, basis) || (await this.#readDiffers(last.number, read))));
+      changes.opened + changes.closed > 0 ||
+      (last.number > 0 && (!hasSameInputs(last, inputs) || (await this.#readDiffers(last.number, read))));
     if (!changed) return { number: last.number, opened: 0, closed: 0, changed };
     await this.database.query(
       `insert into emissions.run (number, engine, factor_set_id, rule_set_id, currency, cause, started_at, finished_at, read, opened, closed)
@@ -101,53 +113,55 @@ export class CalculateEmissions {
       [
         number,
         ENGINE,
-        basis.factor_set_id,
-        basis.rule_set_id,
-        basis.currency,
+        inputs.factor_set_id,
+        inputs.rule_set_id,
+        inputs.currency,
         cause,
         startedAt,
         this.clock.now(),
         JSON.stringify(read),
-        kept.opened,
-        kept.closed,
+        changes.opened,
+        changes.closed,
       ],
     );
-    if (kept.moved) await this.database.query(TOTAL_MOVED, [number, last.number, JSON.stringify(kept.moved)]);
-    else await this.database.query(TOTAL_RUN, [number]);
-    for (const sql of KEEP_ASSIGNMENTS) await this.database.query(sql, [number]);
-    await this.facts.announce({
+    if (changes.moved)
+      await this.database.query(TOTALS_FROM_CHANGES, [number, last.number, JSON.stringify(changes.moved)]);
+    else await this.database.query(TOTALS_FROM_LINES, [number]);
+    for (const sql of STORE_RUN_FACTORS) await this.database.query(sql, [number]);
+    await this.facts.publish({
       name: 'emissions.run-finished',
       subjectId: uuidv7(this.clock.now()),
-      payload: { number, buyerIds: kept.buyerIds },
+      payload: { number, buyerIds: changes.buyerIds },
     });
-    return { number, opened: kept.opened, closed: kept.closed, changed };
+    return { number, opened: changes.opened, closed: changes.closed, changed };
   }
 
   /** Recalculates everything from the door views. */
-  async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
-    await this.#ask(WHOLE_TABLES);
+  async #whole(number: number, inputs: CalculationInputs, last: LastRun, progress?: Progress) {
+    await this.#ask(FULL_RUN_PLANNER_SETTINGS);
     await progress?.tell('beside', 0, 3);
-    for (const { sql, needs } of weighBeside()) await this.database.query(sql, needs ? [basis.currency] : []);
-    await this.#ask(COUNT_BESIDES);
-    const besides = await this.#count([number]);
-    const readBesides = await this.database.one<Record<string, unknown>>(READ_BESIDES);
-    await this.#ask(DROP_BESIDES);
-    await this.database.tellPlanner('emissions.beside', besides.opened + besides.closed);
+    for (const { sql, needs } of calculateSupplierResults())
+      await this.database.query(sql, needs ? [inputs.currency] : []);
+    await this.#ask(ANALYSE_SUPPLIER_RESULTS);
+    const supplierResults = await this.#count([number]);
+    const supplierInputs = await this.database.one<Record<string, unknown>>(READ_SUPPLIER_INPUTS);
+    await this.#ask(DROP_SUPPLIER_RESULTS);
+    await this.database.analyzeAfterChange('emissions.beside', supplierResults.opened + supplierResults.closed);
     await progress?.tell('weighing', 1, 3);
-    for (const sql of [...readParts(), ...TELL_GOODS]) await this.#ask(sql);
-    await this.#prepare(basis);
+    for (const sql of [...loadParts(), ...CLASSIFY_ITEMS]) await this.#ask(sql);
+    await this.#prepare(inputs);
     await progress?.tell('writing', 2, 3);
-    const results = last.number === 0 ? await this.#first(number, basis) : await this.#compared(number, basis, 'all');
+    const results = last.number === 0 ? await this.#first(number, inputs) : await this.#compared(number, inputs, 'all');
     await this.#checkSums();
-    await this.database.tellPlanner('emissions.result_sum', results.opened + results.closed);
+    await this.database.analyzeAfterChange('emissions.result_sum', results.opened + results.closed);
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
     // `moved` is null after a comparison with earlier results, so that the totals are summed from all lines. This also
     // corrects a total that disagreed with its lines.
     return {
-      ...together(besides, results),
+      ...combineChanges(supplierResults, results),
       scope: 'all' as const,
       moved: last.number === 0 ? results.moved : null,
-      read: { ...readSpend, ...readBesides },
+      read: { ...readSpend, ...supplierInputs },
     };
   }
 
@@ -155,47 +169,48 @@ export class CalculateEmissions {
    * Recalculates the lines whose match changed since the last run, and the lines that depend on them. No ledger batch
    * was added or reversed.
    */
-  async #matched(number: number, basis: Basis, last: LastRun) {
-    await touchMatched(this.database, last.read['matchRun'] as number);
-    await widenTouched(this.database);
-    await this.#ask(LOOKED_UP);
-    for (const { sql, needs } of weighBeside('touched')) await this.database.query(sql, needs ? [basis.currency] : []);
-    await this.#ask(COUNT_BESIDES);
-    const besides = await this.#count([number], true);
-    const readBesides = await this.database.one<Record<string, unknown>>(READ_STANDING_BESIDES);
-    await this.#ask(DROP_BESIDES);
-    for (const sql of [...readParts('touched'), ...TELL_GOODS]) await this.#ask(sql);
-    await this.#prepare(basis);
-    const results = await this.#compared(number, basis, 'lines');
-    await this.#ask(DROP_TOUCHED);
+  async #matched(number: number, inputs: CalculationInputs, last: LastRun) {
+    await loadChangedLines(this.database, last.read['matchRun'] as number);
+    await addConnectedLines(this.database);
+    await this.#ask(PARTIAL_RUN_PLANNER_SETTINGS);
+    for (const { sql, needs } of calculateSupplierResults('touched'))
+      await this.database.query(sql, needs ? [inputs.currency] : []);
+    await this.#ask(ANALYSE_SUPPLIER_RESULTS);
+    const supplierResults = await this.#count([number], true);
+    const supplierInputs = await this.database.one<Record<string, unknown>>(READ_CURRENT_SUPPLIER_INPUTS);
+    await this.#ask(DROP_SUPPLIER_RESULTS);
+    for (const sql of [...loadParts('touched'), ...CLASSIFY_ITEMS]) await this.#ask(sql);
+    await this.#prepare(inputs);
+    const results = await this.#compared(number, inputs, 'lines');
+    await this.#ask(DROP_CHANGED_TABLES);
     return {
-      ...together(besides, results),
+      ...combineChanges(supplierResults, results),
       scope: 'lines' as const,
       moved: results.moved,
-      read: { batches: last.read['batches'], ...readBesides },
+      read: { batches: last.read['batches'], ...supplierInputs },
     };
   }
 
   /** Recalculates the lines affected by a decision, from the inputs stored by the last run. */
-  async #again(number: number, basis: Basis, touched: Touched, last: LastRun) {
-    const { sql: read, params } = readTouched(touched);
+  async #again(number: number, inputs: CalculationInputs, affected: AffectedTargets, last: LastRun) {
+    const { sql: read, params } = loadAffectedParts(affected);
     await this.database.query(read, params);
-    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good']) await this.#ask(sql);
-    await this.#prepare(basis);
+    for (const sql of ['analyze part', AFFECTED_PRODUCTS, 'analyze good']) await this.#ask(sql);
+    await this.#prepare(inputs);
     const { batches, versions, footprints } = last.read;
     return {
-      ...(await this.#compared(number, basis, 'parts')),
+      ...(await this.#compared(number, inputs, 'parts')),
       scope: 'parts' as const,
       read: { batches, versions, footprints },
     };
   }
 
-  async #prepare(basis: Basis): Promise<void> {
-    for (const sql of [...ASSIGN, ...RULE]) await this.#ask(sql);
-    for (const { sql, needs } of PRICE) await this.database.query(sql, needs ? [basis.currency] : []);
+  async #prepare(inputs: CalculationInputs): Promise<void> {
+    for (const sql of [...LOAD_FACTORS, ...CREATE_POLICIES]) await this.#ask(sql);
+    for (const { sql, needs } of LOAD_PRICES) await this.database.query(sql, needs ? [inputs.currency] : []);
   }
 
-  #first(number: number, { rule_set_id, factor_set_id, currency }: Basis) {
+  #first(number: number, { rule_set_id, factor_set_id, currency }: CalculationInputs) {
     return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
   }
 
@@ -205,8 +220,12 @@ export class CalculateEmissions {
     for (const sql of [DROP_SUMS, SUM_ALL]) await this.#ask(sql);
   }
 
-  async #compared(number: number, { rule_set_id, factor_set_id, currency }: Basis, scope: Scope) {
-    await this.database.query(WEIGHED, [rule_set_id, factor_set_id, currency]);
+  async #compared(
+    number: number,
+    { rule_set_id, factor_set_id, currency }: CalculationInputs,
+    scope: RecalculationScope,
+  ) {
+    await this.database.query(CREATE_CALCULATED, [rule_set_id, factor_set_id, currency]);
     await this.#ask('analyze weighed');
     const moved = await this.#move(
       [
@@ -223,29 +242,32 @@ export class CalculateEmissions {
   async #move(
     statements: readonly { readonly sql: string; readonly sign: 1 | -1 }[],
     params: readonly unknown[],
-  ): Promise<Kept & { readonly moved: readonly Moved[] }> {
-    const moved: Moved[] = [];
+  ): Promise<ChangedRows & { readonly moved: readonly TotalChange[] }> {
+    const moved: TotalChange[] = [];
     for (const { sql, sign } of statements) {
-      for (const row of await this.database.query<Moved>(sql, params))
+      for (const row of await this.database.query<TotalChange>(sql, params))
         moved.push(sign === 1 ? row : { ...row, lines: -row.lines, amount: negate(row.amount), kg: negate(row.kg) });
     }
     const lines = moved.map((row) => row.lines);
     return {
       opened: sumOf(lines.filter((count) => count > 0)),
       closed: Math.abs(sumOf(lines.filter((count) => count < 0))),
-      buyerIds: buyersOf(moved),
+      buyerIds: buyerIdsOf(moved),
       moved,
     };
   }
 
   /** Closes and opens supplier-specific results. */
-  async #count(params: readonly unknown[], touched = false): Promise<Kept> {
-    const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(closeBesides(touched), params);
-    const opened = await this.database.query<{ buyer_id: string | null; lines: number }>(OPEN_BESIDES, params);
+  async #count(params: readonly unknown[], affected = false): Promise<ChangedRows> {
+    const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(
+      closeSupplierResults(affected),
+      params,
+    );
+    const opened = await this.database.query<{ buyer_id: string | null; lines: number }>(OPEN_SUPPLIER_RESULTS, params);
     return {
       opened: sumOf(opened.map(({ lines }) => lines)),
       closed: sumOf(closed.map(({ lines }) => lines)),
-      buyerIds: buyersOf([...closed, ...opened]),
+      buyerIds: buyerIdsOf([...closed, ...opened]),
     };
   }
 
@@ -275,23 +297,23 @@ export class CalculateEmissions {
   }
 }
 
-interface Kept {
+interface ChangedRows {
   readonly opened: number;
   readonly closed: number;
   readonly buyerIds: readonly string[];
 }
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-const buyersOf = (rows: readonly { readonly buyer_id: string | null }[]): string[] => [
+const buyerIdsOf = (rows: readonly { readonly buyer_id: string | null }[]): string[] => [
   ...new Set(rows.flatMap(({ buyer_id }) => (buyer_id ? [buyer_id] : []))),
 ];
 
-const together = (a: Kept, b: Kept): Kept => ({
+const combineChanges = (a: ChangedRows, b: ChangedRows): ChangedRows => ({
   opened: a.opened + b.opened,
   closed: a.closed + b.closed,
   buyerIds: [...new Set([...a.buyerIds, ...b.buyerIds])],
 });
 
 /** Returns whether the last run used the same engine, factor set and account map. */
-const sameBasis = (last: LastRun, basis: Basis): boolean =>
-  last.engine === ENGINE && last.factor_set_id === basis.factor_set_id && last.rule_set_id === basis.rule_set_id;
+const hasSameInputs = (last: LastRun, inputs: CalculationInputs): boolean =>
+  last.engine === ENGINE && last.factor_set_id === inputs.factor_set_id && last.rule_set_id === inputs.rule_set_id;

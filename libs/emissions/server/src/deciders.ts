@@ -1,5 +1,5 @@
 import { formatDate, osloDate, type Language } from '@tallgrunn/values';
-import { words } from './words/words.ts';
+import { explanationTexts } from './words/words.ts';
 
 /** Subject of a decision: made by one person, or proposed by one and approved by another. */
 export type DecidedKind = 'factor' | 'methods' | 'item' | 'account' | 'declaration' | 'publication';
@@ -16,7 +16,7 @@ export interface Deciders {
   readonly at: Date | null;
 }
 
-const needsTwo: ReadonlySet<DecidedKind> = new Set(['factor', 'methods', 'publication']);
+const needsApproval: ReadonlySet<DecidedKind> = new Set(['factor', 'methods', 'publication']);
 
 /** SQL: the columns of `Deciders` from the names and ids of two persons. */
 export const decidersSql = (by: string, decidedBy: string, proposedBy: string, proposer: string, at: string): string =>
@@ -28,13 +28,13 @@ export function describeDeciders(
   { by, proposedBy, hasDecider, hasProposer, at }: Deciders,
   language: Language,
 ): string {
-  const t = words(language).who;
+  const t = explanationTexts(language).who;
   const role = kind === 'declaration' ? t.contractManager : t.managerOrAdministrator;
   const decider = by ?? (hasDecider ? role : null);
   const proposer = proposedBy ?? (hasProposer ? role : null);
   const on = at === null ? '' : formatDate(osloDate(at), language);
   if (decider === null) return t.notRecorded;
-  if (!needsTwo.has(kind)) return t.decided({ by: decider, on });
+  if (!needsApproval.has(kind)) return t.decided({ by: decider, on });
   if (by === null && proposedBy === null && proposer !== null) return t.approvedByAnother({ proposedBy: proposer, on });
   return proposer === null
     ? t.approvedOnly({ by: decider, on })
@@ -42,4 +42,4 @@ export function describeDeciders(
 }
 
 /** Returns a reason without its full stop, for quoting within a sentence. */
-export const quoted = (reason: string): string => reason.trim().replace(/\.+$/, '');
+export const withoutFullStop = (reason: string): string => reason.trim().replace(/\.+$/, '');

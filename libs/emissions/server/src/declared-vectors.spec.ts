@@ -1,14 +1,19 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, submitEpd, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints, submitEpd, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions, ruled, weighedParts } from './testing.ts';
-import type { CountingMethod } from './weighing/methods.ts';
+import {
+  calculate,
+  matchAndCalculate,
+  postLedger,
+  roomsOfEmissions,
+  putPolicyInForce,
+  currentParts,
+} from './testing.ts';
+import type { MethodWithFigure } from './weighing/methods.ts';
 
-jest.setTimeout(60_000);
-
-const opened: readonly CountingMethod[] = [
+const opened: readonly MethodWithFigure[] = [
   'declared-verified',
   'declared-unverified',
   'physical-average',
@@ -18,21 +23,26 @@ const opened: readonly CountingMethod[] = [
 
 /** Figures calculated by hand, from a declaration to the kilograms of a line. */
 describe('declarations calculated by hand', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   let agreement: TestAgreement;
   let manager: SignedIn;
-  let books: string;
+  let batchId: string;
   const ids: string[] = [];
   const line = (change: Partial<TestLine>): TestLine => ({ ...marchLines[0]!, ...change });
 
   beforeAll(async () => {
-    stand = await standUp(roomsOfEmissions);
+    stand = await setUpTestApp(roomsOfEmissions);
     parties = await setUpParties(stand);
     agreement = await setUpAgreement(stand, parties);
     manager = await signIn(stand, parties.manager.email);
     for (const { code } of await stand.asOwner<{ code: string }>('select code from catalogue.category'))
-      await ruled(stand, parties, { category: code, fromOn: '2026-01-01', methods: opened, reason: 'Åpnet.' });
+      await putPolicyInForce(stand, parties, {
+        category: code,
+        fromOn: '2026-01-01',
+        methods: opened,
+        reason: 'Åpnet.',
+      });
     const { actor, organisationId } = parties.suppliers[0]!;
     const gloves = await submitFootprints(stand, actor, organisationId, [
       {
@@ -104,20 +114,20 @@ describe('declarations calculated by hand', () => {
         }),
       ],
     });
-    books = await postLedger(stand, parties, [
+    batchId = await postLedger(stand, parties, [
       { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116' },
       { account: '115', amount: '3125.00', invoice: '7002', orgNumber: '311047116' },
       { account: '115', amount: '379.80', invoice: '7003', orgNumber: '311047116' },
       { account: '115', amount: '490.00', invoice: '7004', orgNumber: '311047116' },
     ]);
-    await matchedAndCalculated(stand, parties);
+    await matchAndCalculate(stand, parties);
   });
   afterAll(() => stand.close());
 
   const methods = async () =>
-    (await weighedParts(stand, parties, books)).map(({ line_no, method, kg }) => [line_no, method, kg]);
+    (await currentParts(stand, parties, batchId)).map(({ line_no, method, kg }) => [line_no, method, kg]);
   const why = async (lineNo: number, language = 'en') =>
-    (await manager.get(`/emissions/why/spend/${books}/${lineNo}?language=${language}`).expect(200)).body as {
+    (await manager.get(`/emissions/why/spend/${batchId}/${lineNo}?language=${language}`).expect(200)).body as {
       steps: string[];
       formula: string;
       sources: { label: string }[];
@@ -135,8 +145,8 @@ describe('declarations calculated by hand', () => {
   });
 
   it('use unit conversions per 1,000 kg, per 100 pieces and per cubic metre', async () => {
-    for (const id of ids) await decideOn(stand, parties.manager.actor, id);
-    await calculated(stand, parties);
+    for (const id of ids) await reviewFootprints(stand, parties.manager.actor, id);
+    await calculate(stand, parties);
     expect(await methods()).toEqual([
       [1, 'declared-verified', '24.0625'], // 10 packs × 2.5 kg × 962.5 / 1,000
       [2, 'physical-average', '832.5'], // the EPD had expired: 10 packs × 2.5 kg × 33.3
@@ -173,7 +183,7 @@ describe('declarations calculated by hand', () => {
       fossil: { 'A1-A3': '8' },
       luluc: { 'A1-A3': '0' },
     });
-    await decideOn(stand, parties.manager.actor, id);
+    await reviewFootprints(stand, parties.manager.actor, id);
     const { body } = await supplier.get(`/declarations/${id}`).expect(200);
     await supplier
       .post(`/declarations/footprints/${body.footprints[0].id}/items`, {
@@ -182,7 +192,7 @@ describe('declarations calculated by hand', () => {
         reason: 'Samme vare.',
       })
       .expect(204);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     expect((await methods())[1]).toEqual([2, 'physical-average', '832.5']);
     expect((await why(2)).steps.join('\n')).toMatch(
       /“Svinekjøtt” \(D-2026-\d{5}\) has been accepted, but not for this item, which was linked to it afterwards/,
@@ -194,14 +204,14 @@ describe('declarations calculated by hand', () => {
       (await manager.get(`/emissions/why/reported/${line?.version_id}/${line?.line_no}?language=en`).expect(200)).body
         .caveats,
     ).toContainEqual(expect.stringMatching(/nobody has accepted it for this item/));
-    await decideOn(stand, parties.manager.actor, id);
-    await calculated(stand, parties);
+    await reviewFootprints(stand, parties.manager.actor, id);
+    await calculate(stand, parties);
     expect((await methods())[1]).toEqual([2, 'declared-verified', '200']); // 10 packs × 2.5 kg × 8
   });
 
   it('are excluded after the acceptance is revoked', async () => {
-    await decideOn(stand, parties.manager.actor, ids[2]!, 'to-clarify');
-    await calculated(stand, parties);
+    await reviewFootprints(stand, parties.manager.actor, ids[2]!, 'to-clarify');
+    await calculate(stand, parties);
     expect((await methods())[2]).toEqual([3, 'physical-average', '27.26']);
   });
 });

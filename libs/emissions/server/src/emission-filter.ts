@@ -6,7 +6,7 @@ export type ClassFilter = (typeof classFilters)[number];
 export type AccountClass = Exclude<ClassFilter, 'unknown'>;
 
 /** SQL: true if a result row `r` has the account class. */
-export const isOfClass = (accountClass: ClassFilter | undefined, r = ''): string => {
+export const hasAccountClassSql = (accountClass: ClassFilter | undefined, r = ''): string => {
   const column = `${r}account_class`;
   if (accountClass === undefined) return 'true';
   return accountClass === 'unknown'
@@ -36,7 +36,7 @@ export interface EmissionFilter {
 }
 
 /** Published scope of a run. Null = everything; months are inclusive. */
-export interface Scope {
+export interface PublicationScope {
   readonly from: string | null;
   readonly to: string | null;
   readonly buyerIds: readonly string[] | null;
@@ -44,53 +44,59 @@ export interface Scope {
 }
 
 /** A filter intersected with a scope. Empty `buyers` or `categories` mean that the intersection is empty. */
-export interface Narrowed extends EmissionFilter {
+export interface ScopedFilter extends EmissionFilter {
   readonly buyers?: readonly string[] | null;
   readonly categories?: readonly string[] | null;
 }
 
-const both = (asked: string | undefined, scope: readonly string[] | null): readonly string[] | null =>
-  asked === undefined ? scope : scope === null || scope.includes(asked) ? [asked] : [];
-const last = (...months: (string | null | undefined)[]): string | undefined =>
+const intersectValues = (requested: string | undefined, scope: readonly string[] | null): readonly string[] | null =>
+  requested === undefined ? scope : scope === null || scope.includes(requested) ? [requested] : [];
+const latestMonth = (...months: (string | null | undefined)[]): string | undefined =>
   months
     .filter((month) => month != null)
     .toSorted()
     .at(-1) ?? undefined;
 
 /** Returns the intersection of a filter and a scope. */
-export function within({ publication: _, ...filter }: Narrowed, { from, to, buyerIds, categories }: Scope): Narrowed {
+export function intersect(
+  { publication: _, ...filter }: ScopedFilter,
+  { from, to, buyerIds, categories }: PublicationScope,
+): ScopedFilter {
   const until = [filter.to, to].filter((month) => month != null).toSorted()[0] ?? undefined;
   return {
     ...filter,
-    buyers: both(filter.buyerId, buyerIds),
-    categories: both(filter.category, categories),
-    from: last(filter.from, from),
+    buyers: intersectValues(filter.buyerId, buyerIds),
+    categories: intersectValues(filter.category, categories),
+    from: latestMonth(filter.from, from),
     to: until,
   };
 }
 
 /** Returns whether a filter is entirely within a scope. */
-export function covers({ from, to, buyerIds, categories }: Scope, asked: Narrowed): boolean {
+export function isWithinScope({ from, to, buyerIds, categories }: PublicationScope, requested: ScopedFilter): boolean {
   const inside = (wanted: readonly string[] | null, known: readonly string[] | null) =>
     known === null || (wanted !== null && wanted.every((one) => known.includes(one)));
-  const [buyers, wanted] = [asked.buyers ?? both(asked.buyerId, null), asked.categories ?? both(asked.category, null)];
+  const [buyers, wanted] = [
+    requested.buyers ?? intersectValues(requested.buyerId, null),
+    requested.categories ?? intersectValues(requested.category, null),
+  ];
   return (
     inside(buyers, buyerIds) &&
     inside(wanted, categories) &&
-    (from === null || (asked.from !== undefined && asked.from >= from)) &&
-    (to === null || (asked.to !== undefined && asked.to <= to))
+    (from === null || (requested.from !== undefined && requested.from >= from)) &&
+    (to === null || (requested.to !== undefined && requested.to <= to))
   );
 }
 
 /** SQL: true if a result row `r` is published for a run. */
-export const publishedOf = (run: string, r: string): string => `exists (
+export const isPublishedSql = (run: string, r: string): string => `exists (
   select from emissions.publication p where p.run_number = ${run}
     and (p.buyer_ids is null or ${r}.buyer_id = any (p.buyer_ids)) and (p.category_codes is null or ${r}.category_code = any (p.category_codes))
     and (p.from_month is null or ${countedMonth(r)} >= p.from_month) and (p.to_month is null or ${countedMonth(r)} <= p.to_month))`;
 
 /** SQL: true if the user may see a result row `r` of a run; for an auditor, only if it is published for that run. */
-export const seenOf = (run: string, r: string): string =>
-  `((select platform.role()) <> 'auditor' or ${publishedOf(run, r)})`;
+export const isVisibleSql = (run: string, r: string): string =>
+  `((select platform.role()) <> 'auditor' or ${isPublishedSql(run, r)})`;
 
 /** Returns the parameters $1 to $7 of a statement that reads results or supplier-specific results with a filter. */
 export const filterParams = (
@@ -104,5 +110,5 @@ export const filterParams = (
     from,
     to,
     method,
-  }: Narrowed,
+  }: ScopedFilter,
 ) => [run, buyers, supplierId ?? null, categories, from ?? null, to ?? null, method ?? null];

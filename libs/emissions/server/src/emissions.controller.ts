@@ -13,22 +13,22 @@ import { ExplainStep } from './explain-step.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
 import { ListYears } from './list-years.ts';
-import { ListNightProofs } from './prove-night.ts';
-import { ProveRun } from './prove-run.ts';
+import { ListNightlyVerifications } from './prove-night.ts';
+import { VerifyRun } from './prove-run.ts';
 import { ListPublications } from './publish-run.ts';
-import { ListSealedFigures } from './seal-figures.ts';
+import { ListExternalFigures } from './seal-figures.ts';
 import * as sealed from './sealed.shape.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
 
 @ApiTags('emissions')
 @Controller('emissions')
 export class EmissionsController {
   constructor(
     private readonly list: ListRuns,
-    private readonly prove: ProveRun,
+    private readonly prove: VerifyRun,
     private readonly summarise: SummariseEmissions,
-    private readonly uncertainty: TellUncertainty,
+    private readonly uncertainty: EstimateUncertainty,
   ) {}
 
   @Get('runs')
@@ -136,8 +136,8 @@ export class PublicationsController {
 @Controller('emissions')
 export class SealedController {
   constructor(
-    private readonly list: ListSealedFigures,
-    private readonly nights: ListNightProofs,
+    private readonly list: ListExternalFigures,
+    private readonly nights: ListNightlyVerifications,
   ) {}
 
   @Get('sealed')

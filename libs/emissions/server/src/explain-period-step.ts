@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import { add, formatAmount, formatCount, formatPeriod, Period, type Language } from '@tallgrunn/values';
 import { BridgePeriods, type RunPeriod } from './bridge-periods.ts';
-import { bookkeeping, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import { calculationSteps, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import type { Comparison } from './comparison/comparable-months.ts';
 import type { EmissionFilter } from './emission-filter.ts';
-import { exact, type Explanation } from './explanation.ts';
+import { formatExact, type Explanation } from './explanation.ts';
 import type { SumLine } from './explain-sum.ts';
-import { betweenPeriods, movedBetween } from './period-groups.ts';
-import type { Said } from './part-row.ts';
-import { words } from './words/words.ts';
+import { betweenPeriods, movedBetweenPeriods } from './period-groups.ts';
+import type { LocalText } from './part-row.ts';
+import { explanationTexts } from './words/words.ts';
 
 const GROUPS_MAX = 50;
 const LINES_MAX = 20;
@@ -20,9 +20,9 @@ const LINES_MAX = 20;
  */
 export interface MovedGroup {
   readonly category: string | null;
-  readonly categoryName: Said | null;
+  readonly categoryName: LocalText | null;
   readonly product: string | null;
-  readonly productName: Said | null;
+  readonly productName: LocalText | null;
   readonly kronerBefore: string;
   readonly kronerAfter: string;
   readonly kgBefore: string;
@@ -56,7 +56,7 @@ export interface PeriodStepExplanation extends Explanation {
 /**
  * A category with a product group, or without one: the purchases of no known product. All groups if both are left out.
  */
-export interface GroupOf {
+export interface ProductGroupFilter {
   readonly category?: string;
   readonly product?: string;
 }
@@ -82,16 +82,16 @@ interface Growth {
 }
 
 function growthText({ before, after, growth }: Growth, language: Language): string {
-  return words(language).periodStep.growth({
+  return explanationTexts(language).periodStep.growth({
     before: formatAmount(before, language, 2),
     after: formatAmount(after, language, 2),
-    growth: exact(growth, language),
+    growth: formatExact(growth, language),
   });
 }
 
 /** Formats the months of one side of a bridge and its run. */
 function periodText({ run, from, to }: RunPeriod, language: Language): string {
-  return words(language).periodStep.as({
+  return explanationTexts(language).periodStep.as({
     run: formatCount(run, language),
     from: formatPeriod(Period.parse(from), language),
     to: formatPeriod(Period.parse(to), language),
@@ -115,34 +115,34 @@ export class ExplainPeriodStep {
    * for the same months of both periods
    */
   async run(
-    asked: { readonly before: RunPeriod; readonly after: RunPeriod },
+    requested: { readonly before: RunPeriod; readonly after: RunPeriod },
     step: BridgeStep,
-    group: GroupOf,
+    group: ProductGroupFilter,
     of: EmissionFilter,
     language: Language,
   ): Promise<PeriodStepExplanation> {
-    const { before, after, steps, comparison } = await this.bridge.run(asked.before, asked.after, of);
-    if (comparison.standing === 'incomplete') throw notComparable(asked, comparison);
-    const told = steps.find((each) => each.step === step);
-    if (!told) throw notFound('run');
-    const { params } = await this.bridge.between(asked.before, asked.after, of);
+    const { before, after, steps, comparison } = await this.bridge.run(requested.before, requested.after, of);
+    if (comparison.standing === 'incomplete') throw notComparable(requested, comparison);
+    const stepTotal = steps.find((each) => each.step === step);
+    if (!stepTotal) throw notFound('run');
+    const { params } = await this.bridge.between(requested.before, requested.after, of);
     const start = steps.slice(0, bridgeSteps.indexOf(step)).reduce((total, { kg }) => add(total, kg), before.kg);
-    const kind = bookkeeping.includes(step) ? 'reckoned' : 'bought';
-    const t = words(language);
-    const kroner = await this.#kroner(params, of);
-    const largest = told.lines === 0 ? [] : await this.#largest(step, group, params, of);
+    const kind = calculationSteps.includes(step) ? 'reckoned' : 'bought';
+    const t = explanationTexts(language);
+    const spend = await this.#kroner(params, of);
+    const largest = stepTotal.lines === 0 ? [] : await this.#largest(step, group, params, of);
     return {
       formula: t.periodStep.formula({
-        start: exact(start, language),
-        end: exact(add(start, told.kg), language),
-        kg: exact(told.kg, language),
-        groups: formatCount(told.lines, language),
+        start: formatExact(start, language),
+        end: formatExact(add(start, stepTotal.kg), language),
+        kg: formatExact(stepTotal.kg, language),
+        groups: formatCount(stepTotal.lines, language),
       }),
       steps: [
         ...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]),
         t.periodStep.kind[kind],
         t.periodStep.means[step],
-        ...(step === 'data' ? [] : [growthText(kroner, language)]),
+        ...(step === 'data' ? [] : [growthText(spend, language)]),
         t.periodStep.reckoned[step],
       ],
       caveats: [],
@@ -153,11 +153,11 @@ export class ExplainPeriodStep {
       ],
       wayDown: null,
       alternatives: [],
-      figure: { kg: told.kg, amount: null, currency: null, multiplier: null, method: 'step', dataClass: null },
+      figure: { kg: stepTotal.kg, amount: null, currency: null, multiplier: null, method: 'step', dataClass: null },
       kind,
-      kronerBefore: kroner.before,
-      kronerAfter: kroner.after,
-      groups: told.lines === 0 ? [] : await this.#groups(step, params, of),
+      kronerBefore: spend.before,
+      kronerAfter: spend.after,
+      groups: stepTotal.lines === 0 ? [] : await this.#groups(step, params, of),
       largest: largest.map((line) => ({ ...line, run: line.later ? after.run : before.run })),
     };
   }
@@ -172,7 +172,7 @@ export class ExplainPeriodStep {
 
   #groups(step: BridgeStep, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<MovedGroup[]> {
     return this.database.query<MovedGroup>(
-      `${movedBetween(accountClass)}, top as (
+      `${movedBetweenPeriods(accountClass)}, top as (
          select category_code, product_code, sum(before) as before, sum(after) as after, sum(after - before) as kg, count(*)::int as lines,
            sum(s) filter (where not later) as s0, sum(e) filter (where not later) as e0, sum(s) filter (where later) as s1, sum(e) filter (where later) as e1
          from moved where step = $9 group by category_code, product_code
@@ -192,12 +192,12 @@ export class ExplainPeriodStep {
   /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(
     step: BridgeStep,
-    { category, product }: GroupOf,
+    { category, product }: ProductGroupFilter,
     params: readonly unknown[],
     { accountClass }: EmissionFilter,
   ): Promise<Omit<MovedLine, 'run'>[]> {
     return this.database.query(
-      `${movedBetween(accountClass)}, top as (
+      `${movedBetweenPeriods(accountClass)}, top as (
          select batch_id, line_no, later, sum(s) as amount, sum(e) as kg, sum(before) as before, sum(after) as after from moved
          where step = $9 and ($10::text is null or category_code = $10) and ($11::text is null or product_code = $11)
          group by batch_id, line_no, later having round(sum(after - before), 6) <> 0 order by abs(sum(after - before)) desc, batch_id, line_no limit ${LINES_MAX}

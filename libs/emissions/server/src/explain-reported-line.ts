@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { formatDate, formatInstant, formatMoney, formatQuantity, type Language } from '@tallgrunn/values';
-import { decidersSql, describeDeciders, quoted, type Deciders } from './deciders.ts';
+import { decidersSql, describeDeciders, withoutFullStop, type Deciders } from './deciders.ts';
 import { declaredBasis, declaredName } from './explain-part.ts';
-import { exact, type Explanation } from './explanation.ts';
-import { ACCEPTED_THEN } from './part-row.ts';
-import { words } from './words/words.ts';
+import { formatExact, type Explanation } from './explanation.ts';
+import { WAS_ACCEPTED } from './part-row.ts';
+import { explanationTexts } from './words/words.ts';
 import { inForceAt } from './at-run.ts';
 
 interface Row extends Deciders {
@@ -54,7 +54,7 @@ export class ExplainReportedLine {
   async run(versionId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
     const row = await this.#row(versionId, lineNo, run);
     if (!row) throw notFound('beside-line');
-    const t = words(language);
+    const t = explanationTexts(language);
     return {
       formula: formulaOf(row, language),
       steps: stepsOf(row, language),
@@ -87,7 +87,7 @@ export class ExplainReportedLine {
 
   #row(versionId: string, lineNo: number, run: number | null): Promise<Row | undefined> {
     return this.database.one<Row>(
-      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, coalesce(${ACCEPTED_THEN}, false) as accepted_then, b.conversion,
+      `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, coalesce(${WAS_ACCEPTED}, false) as accepted_then, b.conversion,
               trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
               coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
               d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
@@ -109,30 +109,30 @@ function formulaOf(
   { standing, quantity, unit, multiplier, kg, valid_from, valid_to, declared_unit, per_unit, amount, currency }: Row,
   language: Language,
 ): string {
-  const t = words(language).beside;
+  const t = explanationTexts(language).beside;
   if (standing === 'counted')
     return t.formula({
       quantity: `${formatQuantity(quantity ?? '0', language)} ${unit ?? ''}`.trim(),
-      multiplier: exact(multiplier ?? '0', language),
-      kg: exact(kg ?? '0', language),
+      multiplier: formatExact(multiplier ?? '0', language),
+      kg: formatExact(kg ?? '0', language),
     });
   if (standing === 'implausible')
     return t.standing.implausible({
-      value: exact(per_unit, language),
+      value: formatExact(per_unit, language),
       declared: declaredName(declared_unit, language),
       amount: formatMoney(amount ?? '0', currency, language),
     });
   if (standing === 'quantity-missing') return t.standing['quantity-missing'];
   if (standing === 'unit-not-convertible')
     return t.standing['unit-not-convertible']({
-      unit: unit ?? words(language).notStated,
+      unit: unit ?? explanationTexts(language).notStated,
       declared: declaredName(declared_unit, language),
     });
   return t.standing['not-valid-then']({ from: formatDate(valid_from, language), to: formatDate(valid_to, language) });
 }
 
 function stepsOf(row: Row, language: Language): string[] {
-  const t = words(language).beside;
+  const t = explanationTexts(language).beside;
   const declared = declaredName(row.declared_unit, language);
   const validity = { from: formatDate(row.valid_from, language), to: formatDate(row.valid_to, language) };
   const steps =
@@ -142,7 +142,7 @@ function stepsOf(row: Row, language: Language): string[] {
   steps.push(
     t.footprint[declaredBasis(row.epd_basis)]({
       product: row.product,
-      value: exact(row.per_unit, language),
+      value: formatExact(row.per_unit, language),
       unit: declared,
       number: row.declaration,
     }),
@@ -150,14 +150,18 @@ function stepsOf(row: Row, language: Language): string[] {
   steps.push(row.validity_assumed ? t.validAssumed(validity) : t.valid(validity));
   if (row.conversion && row.declared_per_unit !== null) {
     steps.push(
-      t.conversion[row.conversion]({ unit: row.unit ?? '', count: exact(row.declared_per_unit, language), declared }),
+      t.conversion[row.conversion]({
+        unit: row.unit ?? '',
+        count: formatExact(row.declared_per_unit, language),
+        declared,
+      }),
     );
   }
   if (row.accepted_then)
     steps.push(
-      words(language).decided.declaration({
+      explanationTexts(language).decided.declaration({
         about: row.declaration,
-        reason: quoted(row.decision_reason ?? ''),
+        reason: withoutFullStop(row.decision_reason ?? ''),
         who: describeDeciders('declaration', row, language),
       }),
     );

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
-import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
-import { seenOf } from './emission-filter.ts';
-import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
-import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
-import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
-import { describeDeciders, quoted } from './deciders.ts';
+import { formatExact, formatInterval, type Alternative, type Explanation } from './explanation.ts';
+import { isVisibleSql } from './emission-filter.ts';
+import { caveatsOf, explainCalculation, systemNames } from './explain-part.ts';
+import { WAS_ACCEPTED, FACTOR_SET, sourcesOf, type LinePartRow } from './part-row.ts';
+import { ReadDecisions, type LineDecision } from './auditing/read-decisions.ts';
+import { describeDeciders, withoutFullStop } from './deciders.ts';
 import { multipliersOfRun, seriesOf, sharesOf } from './run-prices.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
-import { words } from './words/words.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
+import { explanationTexts } from './words/words.ts';
 import { inForceAt } from './at-run.ts';
 
 /**
@@ -21,7 +21,7 @@ export class ExplainSpendLine {
   constructor(
     private readonly database: Database,
     private readonly decided: ReadDecisions,
-    private readonly uncertainty: TellUncertainty,
+    private readonly uncertainty: EstimateUncertainty,
   ) {}
 
   async run(batchId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
@@ -30,27 +30,27 @@ export class ExplainSpendLine {
     if (!first) throw notFound('emission-line');
     const alternatives = await this.#alternatives(batchId, lineNo, first.run);
     const interval = await this.uncertainty.ofLine(first.run, batchId, lineNo);
-    const t = words(language);
+    const t = explanationTexts(language);
     const kg = rows.reduce<string | null>((total, row) => (row.kg === null ? total : add(total ?? '0', row.kg)), null);
     const several = rows.length > 1;
     return {
       formula: several
         ? t.several({
             parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '),
-            kg: kg === null ? t.notCalculated : exact(kg, language),
+            kg: kg === null ? t.notCalculated : formatExact(kg, language),
           })
         : formulaOf(first, alternatives, language),
       steps: rows
         .flatMap((row, index) => [
           ...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []),
-          ...stepsOf(row, language),
+          ...explainCalculation(row, language),
         ])
         .concat(await this.#decisions(first.run, batchId, lineNo, language)),
-      caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
+      caveats: distinct(rows.flatMap((row) => caveatsOf(row, language))),
       sources: sourcesOfLine(rows, language),
       versions: [
         ...versionsOfLine(first, rows, language),
-        ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
+        ...(interval ? [formatInterval(interval.low, interval.high, language)] : []),
       ],
       wayDown: {
         label: t.wayDown.spend,
@@ -74,20 +74,20 @@ export class ExplainSpendLine {
 
   /** Describes the decisions behind the line, with the persons who made them. */
   async #decisions(run: number, batchId: string, lineNo: number, language: Language): Promise<string[]> {
-    const { decided } = words(language);
-    const nameOf = ({ aboutKind, about, aboutName }: Decided): string => {
+    const { decided } = explanationTexts(language);
+    const nameOf = ({ aboutKind, about, aboutName }: LineDecision): string => {
       const [system = '', code = ''] = about.split(':');
       return aboutKind === 'account' ? `${systemNames[system] ?? system} ${code}` : (aboutName?.[language] ?? about);
     };
     return (await this.decided.run(run, batchId, lineNo))
       .map((one) => ({ ...one, about: nameOf(one) }))
       .map(({ kind, about, reason, ...persons }) =>
-        decided[kind]({ about, reason: quoted(reason), who: describeDeciders(kind, persons, language) }),
+        decided[kind]({ about, reason: withoutFullStop(reason), who: describeDeciders(kind, persons, language) }),
       );
   }
 
-  #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {
-    return this.database.query<PartRow>(
+  #rows(batchId: string, lineNo: number, run: number | null): Promise<LinePartRow[]> {
+    return this.database.query<LinePartRow>(
       `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
               r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.spent_on, r.account_system, r.account_code,
               r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
@@ -105,11 +105,11 @@ export class ExplainSpendLine {
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
               case when d.footprint_id is not null then jsonb_build_object('product', coalesce(d.product_name, d.publisher_id), 'company', d.company_name, 'number', d.number, 'file', d.file_name,
                 'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to, 'basis', d.epd_basis) end as declaration,
-              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then case when ${ACCEPTED_THEN} then 'link-not-accepted' else 'not-accepted' end else 'not-open' end,
+              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then case when ${WAS_ACCEPTED} then 'link-not-accepted' else 'not-accepted' end else 'not-open' end,
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
-       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${seenOf('u.number', 'r')}
+       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${isVisibleSql('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
        left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
@@ -155,7 +155,7 @@ export class ExplainSpendLine {
   }
 }
 
-function different<T>(list: readonly T[]): T[] {
+function distinct<T>(list: readonly T[]): T[] {
   return [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
 }
 
@@ -163,15 +163,15 @@ function different<T>(list: readonly T[]): T[] {
  * Returns the factor sets behind a line. A supplier-specific figure has none; a part without a figure has the set of
  * the account map.
  */
-function factorSetsOf(rows: readonly PartRow[]): PartRow['factors'][] {
-  return different(
+function factorSetsOf(rows: readonly LinePartRow[]): LinePartRow['factors'][] {
+  return distinct(
     rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors),
   );
 }
 
 /** Returns the sources of a line's figure: factor sets, price margins, price series and declarations. */
-function sourcesOfLine(rows: readonly PartRow[], language: Language): Explanation['sources'] {
-  const { source: labels } = words(language);
+function sourcesOfLine(rows: readonly LinePartRow[], language: Language): Explanation['sources'] {
+  const { source: labels } = explanationTexts(language);
   const factors = factorSetsOf(rows).flatMap((set) => sourcesOf(set, language));
   const shares = rows.flatMap(({ price_share: share }) =>
     share ? [{ label: `${labels.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : [],
@@ -187,22 +187,22 @@ function sourcesOfLine(rows: readonly PartRow[], language: Language): Explanatio
       ? [{ label: [labels.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }]
       : [],
   );
-  return different([...factors, ...shares, ...series, ...declarations]);
+  return distinct([...factors, ...shares, ...series, ...declarations]);
 }
 
 /** Returns the run, engine and data versions behind a line's figure. */
-function versionsOfLine(first: PartRow, rows: readonly PartRow[], language: Language): Explanation['versions'] {
-  const { version: labels } = words(language);
-  const years = different(factorSetsOf(rows).map(({ dataYear }) => dataYear));
-  const classes = different(rows.map((row) => (row.data_class === null ? labels.none : String(row.data_class))));
-  const shares = different(rows.flatMap(({ price_share: share }) => (share ? [share.id] : [])));
+function versionsOfLine(first: LinePartRow, rows: readonly LinePartRow[], language: Language): Explanation['versions'] {
+  const { version: labels } = explanationTexts(language);
+  const years = distinct(factorSetsOf(rows).map(({ dataYear }) => dataYear));
+  const classes = distinct(rows.map((row) => (row.data_class === null ? labels.none : String(row.data_class))));
+  const shares = distinct(rows.flatMap(({ price_share: share }) => (share ? [share.id] : [])));
   return [
     { label: labels.run, value: String(first.run) },
     { label: labels.finished, value: formatInstant(first.finished_at, language) },
     { label: labels.engine, value: first.engine },
     {
       label: labels.factorSet,
-      value: different(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', '),
+      value: distinct(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', '),
     },
     { label: labels.ruleSet, value: first.rule_set_id },
     ...shares.map((value) => ({ label: labels.priceShares, value })),
@@ -212,21 +212,21 @@ function versionsOfLine(first: PartRow, rows: readonly PartRow[], language: Lang
 }
 
 function formulaOf(
-  { method, amount, own_amount, currency, quantity, unit, multiplier, kg }: PartRow,
+  { method, amount, own_amount, currency, quantity, unit, multiplier, kg }: LinePartRow,
   alternatives: readonly Alternative[],
   language: Language,
 ): string {
-  const t = words(language);
+  const t = explanationTexts(language);
   const money = formatMoney(own_amount ?? amount, own_amount === null ? currency : 'NOK', language);
-  const reckoned = { multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) };
-  if (method === 'spend-account' || method === 'spend-category') return t.formula({ amount: money, ...reckoned });
+  const figures = { multiplier: formatExact(multiplier ?? '0', language), kg: formatExact(kg ?? '0', language) };
+  if (method === 'spend-account' || method === 'spend-category') return t.formula({ amount: money, ...figures });
   if (
     method === 'physical-average' ||
     method === 'invoice-co2e' ||
     method === 'declared-verified' ||
     method === 'declared-unverified'
   ) {
-    return t.beside.formula({ quantity: `${exact(quantity ?? '0', language)} ${unit ?? ''}`.trim(), ...reckoned });
+    return t.beside.formula({ quantity: `${formatExact(quantity ?? '0', language)} ${unit ?? ''}`.trim(), ...figures });
   }
   if (method !== 'ask') return t.noFormula[method]({ amount: formatMoney(amount, currency, language) });
   const sorted = alternatives.toSorted((a, b) => Number(a.kg) - Number(b.kg));

@@ -9,18 +9,24 @@ import {
   formatShare,
   type Language,
 } from '@tallgrunn/values';
-import { decidersSql, describeDeciders, quoted, type DecidedKind, type Deciders } from './deciders.ts';
-import { covers, filterParams, type EmissionFilter, type Narrowed, type Scope } from './emission-filter.ts';
-import { ASSIGNED } from './evidence/keep-assignments.ts';
-import { exact, intervalOf, type Explanation } from './explanation.ts';
+import { decidersSql, describeDeciders, withoutFullStop, type DecidedKind, type Deciders } from './deciders.ts';
+import {
+  isWithinScope,
+  filterParams,
+  type EmissionFilter,
+  type ScopedFilter,
+  type PublicationScope,
+} from './emission-filter.ts';
+import { RUN_FACTORS } from './evidence/keep-assignments.ts';
+import { formatExact, formatInterval, type Explanation } from './explanation.ts';
 import { systemNames } from './explain-part.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
-import { ReadScope } from './read-scope.ts';
-import { linesOf, SummariseEmissions, type Summary } from './summarise-emissions.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
-import type { CountingMethod } from './weighing/methods.ts';
-import { words } from './words/words.ts';
-import { isPurchase } from './weighing/methods.ts';
+import { ReadPublicationScope } from './read-scope.ts';
+import { filteredLinesSql, SummariseEmissions, type Summary } from './summarise-emissions.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
+import type { MethodWithFigure } from './weighing/methods.ts';
+import { explanationTexts } from './words/words.ts';
+import { isPurchaseSql } from './weighing/methods.ts';
 
 /**
  * One factor's part of a total. Supplier-specific figures, and the factors after the 50 largest, are parts without a
@@ -84,26 +90,26 @@ export class ExplainSum {
   constructor(
     private readonly database: Database,
     private readonly summarise: SummariseEmissions,
-    private readonly uncertainty: TellUncertainty,
-    private readonly scope: ReadScope,
+    private readonly uncertainty: EstimateUncertainty,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
-  async run(asked: EmissionFilter, language: Language): Promise<SumExplanation> {
-    const filter = await this.scope.narrow(asked);
+  async run(requested: EmissionFilter, language: Language): Promise<SumExplanation> {
+    const filter = await this.scope.narrow(requested);
     const summary = await this.summarise.run(filter);
-    if (!summary.run || !summary.totals) return nothing(language);
+    if (!summary.run || !summary.totals) return emptyExplanation(language);
     const params = filterParams(summary.run.number, filter);
     const { low, high, groups } = await this.uncertainty.run({ ...filter, run: summary.run.number });
-    const lines = linesOf(filter);
-    const told = explain(summary, filter, language);
+    const lines = filteredLinesSql(filter);
+    const explanation = explain(summary, filter, language);
     const sets = await this.#sets(lines, summary.run.factorSet, params);
     return {
-      ...told,
-      versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
+      ...explanation,
+      versions: groups > 0 ? [...explanation.versions, formatInterval(low, high, language)] : explanation.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
       steps: [
-        ...told.steps,
-        ...(await this.#publications(summary.run.number, asked, filter, language)),
+        ...explanation.steps,
+        ...(await this.#publications(summary.run.number, requested, filter, language)),
         ...(await this.#decisions(lines, params, language)),
       ],
       caveats: caveatsOf(summary.totals, sets, language),
@@ -124,7 +130,7 @@ export class ExplainSum {
 
   async #parts(lines: string, params: readonly unknown[], language: Language): Promise<SumPart[]> {
     const rows = await this.database.query<
-      Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }
+      Omit<SumPart, 'factor'> & { factor: string | null; method: MethodWithFigure | null; factors: number }
     >(
       `with line as (${lines}), summed as (
          select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg, sum(quantity * per_unit) filter (where method = 'physical-average') as quantity from line where kg is not null group by 1, 2, 3
@@ -137,7 +143,7 @@ export class ExplainSum {
        from placed group by place order by place`,
       params,
     );
-    const { own, others } = words(language).sum;
+    const { own, others } = explanationTexts(language).sum;
     return rows.map(({ factor, method, factors, ...part }) => ({
       factor:
         factor ??
@@ -150,11 +156,11 @@ export class ExplainSum {
   async #publications(
     run: number,
     { publication }: EmissionFilter,
-    filter: Narrowed,
+    filter: ScopedFilter,
     language: Language,
   ): Promise<string[]> {
     const rows = await this.database.query<
-      Deciders & Scope & { caseNumber: string; scope: string; scoped: boolean; id: string }
+      Deciders & PublicationScope & { caseNumber: string; scope: string; scoped: boolean; id: string }
     >(
       `select p.id, p.case_number as "caseNumber", p.scope, p.scoped, p.from_month as "from", p.to_month as "to", p.buyer_ids as "buyerIds", p.category_codes as categories,
          ${decidersSql('b.name', 'coalesce(p.approved_by, p.published_by)', 'o.name', 'case when p.approved_by is not null then p.published_by end', 'p.published_at')}
@@ -163,12 +169,16 @@ export class ExplainSum {
        where p.run_number = $1 order by p.id desc`,
       [run],
     );
-    const { who } = words(language);
+    const { who } = explanationTexts(language);
     return rows
-      .filter((row) => (publication === undefined ? row.scoped && covers(row, filter) : row.id === publication))
+      .filter((row) => (publication === undefined ? row.scoped && isWithinScope(row, filter) : row.id === publication))
       .slice(0, PUBLICATIONS_MAX)
       .map(({ caseNumber, scope, ...persons }) =>
-        who.published({ caseNumber, scope: quoted(scope), who: describeDeciders('publication', persons, language) }),
+        who.published({
+          caseNumber,
+          scope: withoutFullStop(scope),
+          who: describeDeciders('publication', persons, language),
+        }),
       );
   }
 
@@ -187,7 +197,7 @@ export class ExplainSum {
          select jsonb_array_elements_text(u.read -> 'items') as id from emissions.run u where u.number = $1
        ), said as (
          select 'factor' as kind, c.kind as about_kind, c.target as about, null::bigint as version, a.from_on, array[f.name] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at
-         from ${ASSIGNED} a join factor_book.door_choice c on c.id = a.choice_id
+         from ${RUN_FACTORS} a join factor_book.door_choice c on c.id = a.choice_id
          join lateral (
            select l.factor_set_id, l.factor_id from used l
            where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.direct_set_id, a.direct_factor_id)) and l.spent_on between a.from_on and a.until_on
@@ -211,14 +221,14 @@ export class ExplainSum {
        order by s.kind in ('account', 'item'), s.decided_at desc limit ${DECISIONS_MAX}`,
       params,
     );
-    return rows.map((row) => tellDecision(row, language));
+    return rows.map((row) => describeDecision(row, language));
   }
 
   /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `with line as (${lines}), top as (
-         select * from line where ${isPurchase('method')} order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
+         select * from line where ${isPurchaseSql('method')} order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.method, coalesce(t.amount, t.outside_amount)::text as amount, t.currency, t.kg::text as kg,
               l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
@@ -229,24 +239,24 @@ export class ExplainSum {
   }
 }
 
-function tellDecision(
+function describeDecision(
   { kind, about: code, name, version, from, decided, reason, ...persons }: DecisionRow,
   language: Language,
 ): string {
-  const { sum, methodNames, decided: single } = words(language);
-  const said = {
+  const { sum, methodNames, decided: single } = explanationTexts(language);
+  const textParams = {
     about: name[language] ?? accountOf(kind, code),
-    reason: quoted(reason),
+    reason: withoutFullStop(reason),
     who: describeDeciders(kind, persons, language),
   };
-  if (from === null) return single[kind](said);
-  const dated = { ...said, from: formatDate(from, language) };
+  if (from === null) return single[kind](textParams);
+  const dated = { ...textParams, from: formatDate(from, language) };
   return kind === 'factor'
     ? sum.choice({ ...dated, factor: decided.join(', ') })
     : sum.rule({
         ...dated,
         version: String(version),
-        methods: decided.map((method) => methodNames[method as CountingMethod]).join(', '),
+        methods: decided.map((method) => methodNames[method as MethodWithFigure]).join(', '),
       });
 }
 
@@ -260,7 +270,7 @@ function explain(
   { of, accountClass }: EmissionFilter,
   language: Language,
 ): Omit<Explanation, 'sources' | 'caveats'> {
-  const t = words(language);
+  const t = explanationTexts(language);
   const money = (amount: string) => formatMoney(amount, run?.currency ?? 'NOK', language, 0);
   const stepsOf = () => {
     if (of === 'burning') return [t.sum.burning];
@@ -277,7 +287,7 @@ function explain(
   return {
     formula: t.sum.formula({
       lines: formatCount(totals?.lines ?? 0, language),
-      kg: exact(totals?.kg ?? '0', language),
+      kg: formatExact(totals?.kg ?? '0', language),
     }),
     steps: [...(accountClass === undefined ? [] : [t.onlyClass[accountClass]]), ...stepsOf()],
     versions: run
@@ -315,7 +325,7 @@ function caveatsOf(
   sets: readonly FactorSetRow[],
   language: Language,
 ): string[] {
-  const t = words(language);
+  const t = explanationTexts(language);
   return [
     ...(totals.fromKroner === '0' ? [] : [t.caveat.screening]),
     ...(totals.notAtPurchaserPrice === '0'
@@ -329,10 +339,10 @@ function caveatsOf(
   ];
 }
 
-function nothing(language: Language): SumExplanation {
+function emptyExplanation(language: Language): SumExplanation {
   const figure = { kg: null, amount: null, currency: null, multiplier: null, method: 'sum', dataClass: null };
   return {
-    formula: words(language).sum.empty,
+    formula: explanationTexts(language).sum.empty,
     steps: [],
     caveats: [],
     sources: [],

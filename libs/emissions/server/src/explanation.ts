@@ -7,7 +7,7 @@ import {
   type DecimalText,
   type Language,
 } from '@tallgrunn/values';
-import { words } from './words/words.ts';
+import { explanationTexts } from './words/words.ts';
 
 /**
  * Explanation of a figure: its calculation, its basis and its location in the source file. Sentences are in the
@@ -22,7 +22,7 @@ export interface Explanation {
   readonly caveats: readonly string[];
   readonly sources: readonly { readonly label: string; readonly link?: string }[];
   readonly versions: readonly { readonly label: string; readonly value: string }[];
-  readonly wayDown: WayDown | null;
+  readonly wayDown: SourceLocation | null;
   readonly alternatives: readonly Alternative[];
   readonly figure: Figure;
 }
@@ -38,7 +38,7 @@ export interface Figure {
 }
 
 /** Location in the source file: a row (1-based) of a sheet. */
-export interface WayDown {
+export interface SourceLocation {
   readonly label: string;
   readonly file: string | null;
   readonly sheet: string | null;
@@ -59,18 +59,22 @@ export interface Alternative {
 }
 
 /** Formats the 95 % interval of a figure (kg CO2e) for the list of versions. */
-export function intervalOf(low: string, high: string, language: Language): { label: string; value: string } {
+export function formatInterval(low: string, high: string, language: Language): { label: string; value: string } {
   return {
-    label: words(language).version.interval,
+    label: explanationTexts(language).version.interval,
     value: `${formatAmount(low, language, 1)} – ${formatAmount(high, language, 1)} kg CO₂e`,
   };
 }
 
 /** Formats a number with all its digits. */
-export function exact(text: DecimalText, language: Language): string {
+export function formatExact(text: DecimalText, language: Language): string {
   if (!isDecimal(text)) return text;
-  const plain = normalise(text);
-  return formatAmount(plain, language, plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0);
+  const normalised = normalise(text);
+  return formatAmount(
+    normalised,
+    language,
+    normalised.includes('.') ? normalised.length - normalised.indexOf('.') - 1 : 0,
+  );
 }
 
 /** Formats a price level: 2026M08 as August 2026, 2022 as 2022. */

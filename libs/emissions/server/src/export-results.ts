@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, type AccountClass, type EmissionFilter } from './emission-filter.ts';
-import { linesOf } from './summarise-emissions.ts';
+import { filteredLinesSql } from './summarise-emissions.ts';
 import { countedOn } from '@tallgrunn/spend-server';
 
 /** Result of one spend line in a run, with its source location. Decimals are text, dates YYYY-MM-DD. */
@@ -53,7 +53,7 @@ export class ExportResults {
     );
     if (last?.number == null) return;
     const [run, ...rest] = filterParams(last.number, filter);
-    const query = `with line as (${linesOf({ accountClass: filter.accountClass })})
+    const query = `with line as (${filteredLinesSql({ accountClass: filter.accountClass })})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
              r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn", ${countedOn('r')} as "bookedOn",
              r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",

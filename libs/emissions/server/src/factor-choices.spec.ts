@@ -1,11 +1,10 @@
 import { Client } from 'pg';
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { calculated, postLedger, publishPart, roomsOfEmissions, weighedParts } from './testing.ts';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { calculate, postLedger, publishPart, roomsOfEmissions, currentParts } from './testing.ts';
 import { approverId } from './testing-approvers.ts';
-jest.setTimeout(60_000);
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let first: SignedIn;
 let second: SignedIn;
@@ -22,7 +21,7 @@ const EPA = {
 };
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   first = await signIn(stand, parties.manager.email);
   second = await administrator(stand, parties, 'annen@example.no');
@@ -32,12 +31,12 @@ beforeAll(async () => {
     { account: '200', amount: '1000000', on: '2023-05-01' },
     { account: '100', amount: '1000', on: '2024-05-01' },
   ]);
-  await calculated(stand, parties);
+  await calculate(stand, parties);
 });
 afterAll(() => stand.close());
 
 const idOf = (name: string) => approverId(first, name);
-const drafted = async (change: Record<string, unknown> = {}) =>
+const draftAssignment = async (change: Record<string, unknown> = {}) =>
   (
     await first
       .post('/factors/choices', {
@@ -47,7 +46,7 @@ const drafted = async (change: Record<string, unknown> = {}) =>
       })
       .expect(201)
   ).body.id as string;
-const standing = async (id: string) =>
+const findAssignment = async (id: string) =>
   (await first.get('/factors/choices')).body.find((each: { id: string }) => each.id === id);
 
 describe('factor assignment approved by two persons', () => {
@@ -87,7 +86,7 @@ describe('factor assignment approved by two persons', () => {
   });
 
   it('cannot be approved by one person through web or API', async () => {
-    const id = await drafted();
+    const id = await draftAssignment();
     const own = (await second.get('/factors/choices/approvers')).body.map(({ name }: { name: string }) => name);
     expect(own).not.toContain('annen@example.no');
     const me = (await second.get('/factors/choices/approvers')).body.find(
@@ -107,7 +106,7 @@ describe('factor assignment approved by two persons', () => {
       'factor-asks-somebody-else',
     );
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected', note: 'Ikke nå.' }).expect(204);
-    expect(await standing(id)).toMatchObject({ state: 'rejected', decisionNote: 'Ikke nå.' });
+    expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decisionNote: 'Ikke nå.' });
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier.post('/factors/choices', EPA).expect(403);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -116,7 +115,7 @@ describe('factor assignment approved by two persons', () => {
   });
 
   it('cannot be approved by one person in SQL with the role of the app', async () => {
-    const id = await drafted();
+    const id = await draftAssignment();
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     const { personId, cooperativeId } = parties.manager.actor;
@@ -180,7 +179,7 @@ describe('factor assignment approved by two persons', () => {
   });
 
   it('can be approved by a delegate during the absence only', async () => {
-    const id = await drafted();
+    const id = await draftAssignment();
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     const stand3 = (await second.get('/factors/choices/approvers')).body.find(
       (each: { name: string }) => each.name === 'tredje@example.no',
@@ -192,26 +191,26 @@ describe('factor assignment approved by two persons', () => {
     await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409);
     await second.post('/factors/choices/deputies', { deputyId: stand3, fromOn: today, untilOn: today }).expect(201);
     await third.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected' }).expect(204);
-    expect(await standing(id)).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no' });
+    expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no' });
   });
 });
 
 describe('factor assignment in force', () => {
   it('previews its effect, recalculates affected lines, and preserves earlier results after its end', async () => {
-    const id = await drafted();
+    const id = await draftAssignment();
     // NOK 1,000,000 / 9.62 × 122.8 / 133.6 × 0.246 = 23.5 t; without the index 25.6 t.
     const preview = (await first.get(`/emissions/previews/${id}`).expect(200)).body;
     expect(preview).toMatchObject({ lines: 2, changed: 1 });
     expect(Number(preview.after) - Number(preview.before)).toBeCloseTo(23504.8 - 28824.9, 0);
-    expect(await weighedParts(stand, parties, batch)).toHaveLength(3);
+    expect(await currentParts(stand, parties, batch)).toHaveLength(3);
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
-    expect(await calculated(stand, parties, 'test', { accounts: ['kostra:200'] })).toMatchObject({
+    expect(await calculate(stand, parties, 'test', { accounts: ['kostra:200'] })).toMatchObject({
       opened: 1,
       closed: 1,
     });
     const kg = async () =>
-      (await weighedParts(stand, parties, batch)).map((part) => [
+      (await currentParts(stand, parties, batch)).map((part) => [
         part.factor_id,
         part.price_standing,
         Math.round(Number(part.kg) / 100) / 10,
@@ -224,24 +223,24 @@ describe('factor assignment in force', () => {
     const why = (await first.get(`/emissions/why/spend/${batch}/1?language=en`)).body;
     expect(why.steps.join(' ')).toMatch(/per USD in 2022 prices.*consumer price index/);
     expect(why.caveats.join(' ')).toMatch(/of the United States, not of Norway/);
-    expect(await calculated(stand, parties)).toMatchObject({ changed: false });
+    expect(await calculate(stand, parties)).toMatchObject({ changed: false });
     const before = await kg();
     expect((await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body).toMatchObject(
       { code: 'factor-choice-ends-back-in-time', params: { found: '2024-03-31' } },
     );
     const today = stand.clock.now().toISOString().slice(0, 10);
     await second.post(`/factors/choices/${id}/end`, { untilOn: today }).expect(204);
-    expect(await standing(id)).toMatchObject({ state: 'retired', untilOn: today });
-    await calculated(stand, parties, 'test', { accounts: ['kostra:200'] });
+    expect(await findAssignment(id)).toMatchObject({ state: 'retired', untilOn: today });
+    await calculate(stand, parties, 'test', { accounts: ['kostra:200'] });
     expect(await kg()).toEqual(before);
   });
 
   it('gives 25.6 t without the price index and reports that it is not adjusted', async () => {
-    const id = await drafted({ fromOn: '2023-01-01' });
+    const id = await draftAssignment({ fromOn: '2023-01-01' });
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
-    await calculated(stand, parties, 'test', { accounts: ['kostra:200'] });
-    expect((await weighedParts(stand, parties, batch))[1]).toMatchObject({
+    await calculate(stand, parties, 'test', { accounts: ['kostra:200'] });
+    expect((await currentParts(stand, parties, batch))[1]).toMatchObject({
       factor_id: 'epa13-337127',
       price_standing: 'not-deflated',
       kg: '25571.725572',
@@ -276,7 +275,7 @@ describe('bridge between runs', () => {
     expect(sumOf(all)).toBeCloseTo(Number(all.after), 6);
     expect(all.steps.filter(({ lines }) => lines > 0).map(({ step }) => step)).toEqual(['factor']);
     await postLedger(stand, parties, [{ account: '100', amount: '2000', on: '2026-05-01' }]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     const more = await bridge(last, last + 1);
     expect(more.steps.filter(({ lines }) => lines > 0).map(({ step, kg }) => [step, kg])).toEqual([
       ['data', '51.108367'],

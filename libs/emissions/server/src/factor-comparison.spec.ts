@@ -1,14 +1,12 @@
 import { setUpParties, signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { roomsOfEmissions } from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let first: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   first = await signIn(stand, (await setUpParties(stand)).manager.email);
 });
 afterAll(() => stand.close());

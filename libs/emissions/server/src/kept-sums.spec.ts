@@ -1,24 +1,29 @@
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
-import { betweenPeriods, movedBetween } from './period-groups.ts';
-import { ProveRun } from './prove-run.ts';
+import { betweenPeriods, movedBetweenPeriods } from './period-groups.ts';
+import { VerifyRun } from './prove-run.ts';
 import { emissions } from './room.ts';
 import { RESULT_LINES, SummariseEmissions } from './summarise-emissions.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions, ruled, type TestPosting } from './testing.ts';
-import { COUNTING } from './weighing/methods.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
+import {
+  calculate,
+  matchAndCalculate,
+  postLedger,
+  roomsOfEmissions,
+  putPolicyInForce,
+  type TestPosting,
+} from './testing.ts';
+import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const batches: string[] = [];
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());
@@ -28,16 +33,16 @@ const inUnit = <T>(work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).
 const ask = (sql: string, params: readonly unknown[] = []) => inUnit(() => stand.get(Database).query<Row>(sql, params));
 
 /** Returns a pseudo-random generator with a seed. */
-function drawing(seed: number): (below: number) => number {
+function randomGenerator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
     return Math.floor((state / 4_294_967_296) * below);
   };
 }
-type Draw = (below: number) => number;
+type RandomGenerator = (below: number) => number;
 
-async function ledger(draw: Draw): Promise<void> {
+async function ledger(draw: RandomGenerator): Promise<void> {
   const postings = Array.from({ length: 5 + draw(20) }, (): TestPosting => ({
     account: ['100', '115', '120', '200', '209', '230', '429', null][draw(8)]!,
     amount: `${draw(5) === 0 ? '-' : ''}${1 + draw(90_000)}.${10 + draw(89)}`,
@@ -48,28 +53,29 @@ async function ledger(draw: Draw): Promise<void> {
   }));
   batches.push(await postLedger(stand, parties, postings, { buyer: draw(parties.buyers.length) }));
 }
-async function reversal(draw: Draw): Promise<void> {
+async function reversal(draw: RandomGenerator): Promise<void> {
   const [batch] = batches.splice(draw(batches.length), 1);
   if (batch) await reverseBatch(stand, parties.manager.actor, batch);
 }
-let rulings = 0;
-const ruledIn = { food: 0, furniture: 0 };
-async function ruling(draw: Draw): Promise<void> {
+let policyCount = 0;
+const policyCounts = { food: 0, furniture: 0 };
+async function changePolicy(draw: RandomGenerator): Promise<void> {
   const category = (['food', 'furniture'] as const)[draw(2)]!;
-  rulings += 1;
-  ruledIn[category] += 1;
-  await ruled(stand, parties, {
+  policyCount += 1;
+  policyCounts[category] += 1;
+  await putPolicyInForce(stand, parties, {
     category,
-    fromOn: `20${10 + rulings}-01-01`,
-    methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'],
+    fromOn: `20${10 + policyCount}-01-01`,
+    methods:
+      policyCounts[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'],
     reason: 'Prøves.',
   });
-  await calculated(stand, parties, 'emissions.ruled', { categories: [category] });
+  await calculate(stand, parties, 'emissions.ruled', { categories: [category] });
 }
 
 /** Totals within a filter, summed from the lines themselves. */
 const LINE_TOTALS = `
-  select count(*)::int as lines, coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::float8 as spend, coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::float8 as "withFactor",
+  select count(*)::int as lines, coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::float8 as spend, coalesce(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::float8 as "withFactor",
     coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = 'NOK'), 0)::float8 as "vatUnknown", count(outside_amount) filter (where method <> 'not-spend')::int as "vatUnknownLines",
     coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated", coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::float8 as "notAtPurchaserPrice",
     coalesce(sum(kg), 0)::float8 as kg, round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend", round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
@@ -77,7 +83,7 @@ const LINE_TOTALS = `
 const numbers = (row: Row | null | undefined, names: readonly string[]) =>
   names.map((name) => [name, name.startsWith('quality') ? (row?.[name] ?? null) : Number(row?.[name])]);
 
-async function drawnFilter(draw: Draw): Promise<EmissionFilter> {
+async function randomFilter(draw: RandomGenerator): Promise<EmissionFilter> {
   const one = async (column: string): Promise<string | undefined> => {
     const rows = await ask(
       `select distinct ${column}::text as value from emissions.result where ${column} is not null order by 1`,
@@ -97,20 +103,20 @@ async function drawnFilter(draw: Draw): Promise<EmissionFilter> {
 
 describe('stored sums of runs', () => {
   it.each([2, 29, 311])('equal the sums of the lines of every run after random changes (%i)', async (seed) => {
-    const draw = drawing(seed);
+    const draw = randomGenerator(seed);
     for (let at = 0; at < 5; at += 1) {
-      await [ledger, ledger, reversal, ruling][draw(4)]!(draw);
-      await matchedAndCalculated(stand, parties);
+      await [ledger, ledger, reversal, changePolicy][draw(4)]!(draw);
+      await matchAndCalculate(stand, parties);
     }
     const runs = (await ask('select number from emissions.run order by number')).map(({ number }) => number as number);
     for (const run of runs)
-      expect(await inUnit(() => stand.get(ProveRun).run(run))).toMatchObject({
+      expect(await inUnit(() => stand.get(VerifyRun).run(run))).toMatchObject({
         run,
         holds: true,
         totalsDiffering: 0,
       });
     for (let times = 0; times < 25; times += 1) {
-      const filter = { ...(await drawnFilter(draw)), run: runs[draw(runs.length)]! };
+      const filter = { ...(await randomFilter(draw)), run: runs[draw(runs.length)]! };
       const [lines] = await ask(`with line as (${RESULT_LINES}) ${LINE_TOTALS}`, filterParams(filter.run, filter));
       const { totals, rows } = await inUnit(() => stand.get(SummariseEmissions).run(filter));
       const names = Object.keys(lines!);
@@ -134,7 +140,7 @@ describe('stored sums of runs', () => {
         `with line as (${RESULT_LINES}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`,
         filterParams(filter.run, filter),
       );
-      const { kg, groups } = await inUnit(() => stand.get(TellUncertainty).run(filter));
+      const { kg, groups } = await inUnit(() => stand.get(EstimateUncertainty).run(filter));
       expect(Number(kg)).toBeCloseTo(weighed!['kg'] as number, 1); // summed as floating-point numbers
       expect(groups).toBeLessThanOrEqual(weighed!['groups'] as number); // groups with a sum of zero are left out
     }
@@ -145,13 +151,13 @@ describe('stored sums of runs', () => {
         `${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`,
         periods,
       );
-    expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetween()));
+    expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetweenPeriods()));
     const causedOf = (sql: string) =>
       ask(
         `${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`,
         periods,
       );
-    expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetween()));
+    expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetweenPeriods()));
   });
 
   it('are fewer than the lines, and none is empty', async () => {
@@ -165,10 +171,10 @@ describe('stored sums of runs', () => {
 
   it('are recalculated by a full run after a release that stored none', async () => {
     await stand.asOwner(`delete from emissions.result_sum where level = 'buyer'`);
-    await ledger(drawing(5));
-    await matchedAndCalculated(stand, parties);
+    await ledger(randomGenerator(5));
+    await matchAndCalculate(stand, parties);
     const [{ number } = {}] = await ask('select max(number) as number from emissions.run');
-    expect(await inUnit(() => stand.get(ProveRun).run(number as number))).toMatchObject({ holds: true });
+    expect(await inUnit(() => stand.get(VerifyRun).run(number as number))).toMatchObject({ holds: true });
   });
 
   it('are equal when created by the migrations and by runs', async () => {

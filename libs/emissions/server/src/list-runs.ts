@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { publishedOf } from './emission-filter.ts';
-import { COUNTING } from './weighing/methods.ts';
+import { isPublishedSql } from './emission-filter.ts';
+import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /** A run with the totals of the lines that the user may see. Decimals are text. */
@@ -32,7 +32,7 @@ const PAGE = 50;
 const WRITTEN = 'emissions.run_total';
 const PUBLISHED = `(
   select u.cooperative_id, u.number as run_number, x.method, sum(x.amount) as amount, coalesce(sum(x.kg), 0) as kg from emissions.run u
-  join emissions.result x on ${inForceAt('u.number', 'x')} and ${publishedOf('u.number', 'x')}
+  join emissions.result x on ${inForceAt('u.number', 'x')} and ${isPublishedSql('u.number', 'x')}
   where $1::int is null or u.number < $1::int
   group by u.cooperative_id, u.number, x.method)`;
 
@@ -49,7 +49,7 @@ export class ListRuns {
       `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause,
               r.started_at as "startedAt", r.finished_at as "finishedAt", r.opened, r.closed,
               jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints, coalesce(r.read -> 'series', '[]') as series,
-              coalesce(sum(t.amount) filter (where t.method = any (${COUNTING})), 0)::text as "amountWithFactor",
+              coalesce(sum(t.amount) filter (where t.method = any (${METHODS_WITH_FIGURE})), 0)::text as "amountWithFactor",
               coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
               round(coalesce(sum(t.kg), 0), 6)::text as kg
        from emissions.run r

@@ -1,31 +1,29 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import {
-  calculated,
+  calculate,
   closeLedgers,
-  matchedAndCalculated,
+  matchAndCalculate,
   postLedger,
   roomsOfEmissions,
-  ruled,
-  weighedParts,
+  putPolicyInForce,
+  currentParts,
 } from './testing.ts';
-import type { CountingMethod } from './weighing/methods.ts';
+import type { MethodWithFigure } from './weighing/methods.ts';
 import { seller, buyer, short, co2e, unspsc } from './testing-methods.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -35,7 +33,7 @@ afterAll(() => stand.close());
 let invoices = 800;
 
 /** Imports an invoice of the first buyer that is in no ledger, so that its lines are spend lines. */
-async function invoiced(lines: readonly SampleLine[], issuedOn = '2026-05-04', currency = 'NOK'): Promise<string> {
+async function loadInvoice(lines: readonly SampleLine[], issuedOn = '2026-05-04', currency = 'NOK'): Promise<string> {
   const { id } = await postBatch(
     stand,
     parties.manager.actor,
@@ -48,7 +46,7 @@ async function invoiced(lines: readonly SampleLine[], issuedOn = '2026-05-04', c
 
 describe('method policy per amount, in the order of the category', () => {
   const line = (change: Partial<TestLine>): TestLine => ({ ...marchLines[0]!, ...change });
-  let books: string;
+  let batchId: string;
 
   beforeAll(async () => {
     await acceptedReport(stand, parties, agreement, {
@@ -76,17 +74,17 @@ describe('method policy per amount, in the order of the category', () => {
         }),
       ],
     });
-    books = await postLedger(stand, parties, [
+    batchId = await postLedger(stand, parties, [
       { account: '115', amount: '3125.00', invoice: '7001', orgNumber: seller.orgNumber },
       { account: '115', amount: '971.80', invoice: '7002', orgNumber: seller.orgNumber },
       { account: '200', amount: '500.00', orgNumber: seller.orgNumber },
     ]);
-    await matchedAndCalculated(stand, parties);
+    await matchAndCalculate(stand, parties);
   });
 
   it('calculates reported amounts by quantity and unreported amounts by spend', async () => {
     // 10 packs of 2.5 kg × 33.3; 4 of 10.3 kg × 3.15; 2 kg × 13.63; NOK 500 × 0.027239265700483094
-    expect((await weighedParts(stand, parties, books)).map(short)).toEqual([
+    expect((await currentParts(stand, parties, batchId)).map(short)).toEqual([
       [1, 'physical-average', '3125', '10', 'pk', 'pn18-beef-dairy-herd', '832.5'],
       [1, 'physical-average', '592', '4', 'stk', 'pn18-milk', '129.78'],
       [2, 'physical-average', '379.8', '2', 'kg', 'pn18-fish-farmed', '27.26'],
@@ -104,7 +102,7 @@ describe('method policy per amount, in the order of the category', () => {
   });
 
   it('explains a line in parts with the values of the formula', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
     expect(body.formula).toBe('4 stk × 32.445 = 129.78 kg CO₂e; 2 kg × 13.63 = 27.26 kg CO₂e. Together 157.04 kg CO₂e');
     expect(body.steps).toContain('1 stk weighs 10.3 kg net, says the price list.');
     expect(body.caveats).toContain('The factor is of the whole world, not of Norway.');
@@ -137,17 +135,22 @@ describe('method policy per amount, in the order of the category', () => {
         periodEnd: '2023-03-04',
       },
     ]);
-    await decideOn(stand, parties.manager.actor, id);
-    await calculated(stand, parties);
-    const methods = async () => (await weighedParts(stand, parties, books)).map(({ method, kg }) => [method, kg]);
+    await reviewFootprints(stand, parties.manager.actor, id);
+    await calculate(stand, parties);
+    const methods = async () => (await currentParts(stand, parties, batchId)).map(({ method, kg }) => [method, kg]);
     expect((await methods()).map(([method]) => method)).toEqual([
       'physical-average',
       'physical-average',
       'physical-average',
       'spend-account',
     ]);
-    const rule = (fromOn: string, methodsOf: readonly CountingMethod[]) =>
-      ruled(stand, parties, { category: 'food', fromOn, methods: methodsOf, reason: 'Leverandørene er kontrollert.' });
+    const rule = (fromOn: string, methodsOf: readonly MethodWithFigure[]) =>
+      putPolicyInForce(stand, parties, {
+        category: 'food',
+        fromOn,
+        methods: methodsOf,
+        reason: 'Leverandørene er kontrollert.',
+      });
     await rule('2026-03-05', [
       'declared-verified',
       'declared-unverified',
@@ -155,7 +158,7 @@ describe('method policy per amount, in the order of the category', () => {
       'spend-category',
       'spend-account',
     ]);
-    await calculated(stand, parties, 'test', { categories: ['food'] });
+    await calculate(stand, parties, 'test', { categories: ['food'] });
     // Beef was delivered on the 3rd, before the policy of the category applied.
     expect(await methods()).toEqual([
       ['physical-average', '832.5'],
@@ -164,11 +167,11 @@ describe('method policy per amount, in the order of the category', () => {
       ['spend-account', '13.619633'],
     ]);
     await rule('2026-01-01', ['declared-verified', 'physical-average', 'spend-account']);
-    expect(await calculated(stand, parties, 'test', { categories: ['food'] })).toMatchObject({ opened: 1, closed: 1 });
+    expect(await calculate(stand, parties, 'test', { categories: ['food'] })).toMatchObject({ opened: 1, closed: 1 });
     // 10 × 2.5 kg × 27.3, declared per 1,000 kg.
     expect((await methods())[0]).toEqual(['declared-verified', '682.5']);
     // Of two policies that had started, the later one applies.
-    const { body: fish } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+    const { body: fish } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
     expect(fish.steps.filter((step: string) => step.startsWith('Which methods'))).toHaveLength(1);
     // A total names supplier-specific figures next to the factors, and who decided that they are used: the parts add
     // up.
@@ -197,7 +200,7 @@ describe('method policy per amount, in the order of the category', () => {
     // A policy with the same first day replaces the earlier one in the next run; the run that used the earlier one
     // still names it.
     await rule('2026-03-05', ['declared-unverified', 'physical-average', 'spend-account']);
-    await calculated(stand, parties, 'test', { categories: ['food'] });
+    await calculate(stand, parties, 'test', { categories: ['food'] });
     const rulesOf = async (query: string) =>
       rules((await manager.get(`/emissions/why/sum?category=food&language=en${query}`).expect(200)).body.steps).map(
         (step) => /rule \d/.exec(step)?.[0],
@@ -212,7 +215,7 @@ describe('method policy per amount, in the order of the category', () => {
         'Data quality, weighed by emissions',
       ]),
     );
-    expect(await calculated(stand, parties)).toMatchObject({ changed: false });
+    expect(await calculate(stand, parties)).toMatchObject({ changed: false });
     expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({ holds: true, lines: 4 });
   });
 
@@ -242,8 +245,8 @@ describe('method policy per amount, in the order of the category', () => {
       `insert into matching.link (cooperative_id, from_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
        select r.cooperative_id, 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, '${id}', 1, 'decision', 379.80, '{}' from reporting.line r where r.invoice_number = '7004' limit 1`,
     );
-    await calculated(stand, parties);
-    const parts = await weighedParts(stand, parties, id);
+    await calculate(stand, parties);
+    const parts = await currentParts(stand, parties, id);
     expect(
       parts.map(({ line_no, part, method, amount, quantity, kg, over_reported }) => [
         line_no,
@@ -300,7 +303,7 @@ describe('method policy per amount, in the order of the category', () => {
 describe('unit conversions', () => {
   let batch: string;
   beforeAll(async () => {
-    batch = await invoiced([
+    batch = await loadInvoice([
       { name: 'Lettmelk 1 l', quantity: '10', unit: 'LTR', net: '200.00', price: '20.00' },
       { name: 'Diesel', quantity: '100', unit: 'LTR', net: '1800.00', price: '18.00' },
       { name: 'Bærbar PC 14"', quantity: '2', unit: 'EA', net: '18000.00', price: '9000.00' },
@@ -311,12 +314,12 @@ describe('unit conversions', () => {
       { name: 'Kyllingfilet', quantity: '100', unit: 'KGM', net: '100.00', price: '1.00' },
       { name: 'Seminar', quantity: '1', unit: 'EA', net: '50.00', price: '50.00', itemXml: co2e('0.75') },
     ]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
   });
 
   it('convert from the sold unit to the unit of the factor and never guess', async () => {
     expect(
-      (await weighedParts(stand, parties, batch)).map(({ method, quantity, multiplier, kg, direct_kg }) => [
+      (await currentParts(stand, parties, batch)).map(({ method, quantity, multiplier, kg, direct_kg }) => [
         method,
         quantity,
         multiplier,
@@ -344,17 +347,17 @@ describe('unit conversions', () => {
   });
 
   it('use the figure on the invoice line where the category allows it', async () => {
-    const [, ...rest] = await weighedParts(stand, parties, batch);
+    const [, ...rest] = await currentParts(stand, parties, batch);
     expect(rest.at(-1)).toMatchObject({ category: null });
-    const furnished = await invoiced([
+    const furnished = await loadInvoice([
       { name: 'Pinnestol', quantity: '4', unit: 'EA', net: '4000.00', price: '1000.00', itemXml: co2e('11') },
     ]);
-    await calculated(stand, parties);
-    expect((await weighedParts(stand, parties, furnished))[0]).toMatchObject({
+    await calculate(stand, parties);
+    expect((await currentParts(stand, parties, furnished))[0]).toMatchObject({
       method: 'physical-average',
       kg: '74.4',
     });
-    await ruled(stand, parties, {
+    await putPolicyInForce(stand, parties, {
       category: 'furniture',
       fromOn: '2026-01-01',
       methods: [
@@ -367,8 +370,8 @@ describe('unit conversions', () => {
       ],
       reason: 'Åpnet.',
     });
-    await calculated(stand, parties, 'test', { categories: ['furniture'] });
-    expect((await weighedParts(stand, parties, furnished))[0]).toMatchObject({
+    await calculate(stand, parties, 'test', { categories: ['furniture'] });
+    expect((await currentParts(stand, parties, furnished))[0]).toMatchObject({
       method: 'invoice-co2e',
       kg: '44',
       quality: 2,
@@ -385,10 +388,10 @@ describe('amounts of other years, with VAT, in other currencies', () => {
       { account: '200', amount: '100', on: '2022-06-01', currency: 'USD' },
       { account: '200', amount: '100', on: '2022-06-01', currency: 'SEK' },
     ]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     // 31.36 t per million in 2022 prices, × 122.8 / 133.6; USD 100 × NOK 9.62.
     expect(
-      (await weighedParts(stand, parties, id)).map(({ method, price_level, price_standing, kg }) => [
+      (await currentParts(stand, parties, id)).map(({ method, price_level, price_standing, kg }) => [
         method,
         price_level,
         price_standing,

@@ -1,11 +1,11 @@
 import type { Language } from '@tallgrunn/values';
-import { words } from './words/words.ts';
+import { explanationTexts } from './words/words.ts';
 import type { allMethods } from './weighing/methods.ts';
 
-export type Said = Readonly<Record<Language, string>>;
+export type LocalText = Readonly<Record<Language, string>>;
 
 /** A part of a spend line with the data that explain its figure. Decimals are text. */
-export interface PartRow {
+export interface LinePartRow {
   readonly run: number;
   readonly finished_at: Date;
   readonly engine: string;
@@ -69,8 +69,8 @@ export interface PartRow {
   readonly multiplier: string | null;
   readonly kg: string | null;
   readonly direct_kg: string | null;
-  readonly rule_name: Said | null;
-  readonly rule_reason: Said | null;
+  readonly rule_name: LocalText | null;
+  readonly rule_reason: LocalText | null;
   readonly factor: {
     readonly name: string;
     readonly value: string;
@@ -81,8 +81,8 @@ export interface PartRow {
     readonly published: string | null;
   } | null;
   readonly direct_factor: { readonly name: string; readonly value: string; readonly unit: string } | null;
-  readonly product: Said | null;
-  readonly category: Said | null;
+  readonly product: LocalText | null;
+  readonly category: LocalText | null;
   readonly declaration: {
     readonly product: string;
     readonly company: string | null;
@@ -95,14 +95,14 @@ export interface PartRow {
     readonly basis: string | null;
   } | null;
   /** The supplier's declaration that was not used, and why; null if there is none or it was used. */
-  readonly passed_over: PassedOver | null;
+  readonly passed_over: UnusedDeclaration | null;
   readonly factors: FactorSetRow;
   readonly file_name: string | null;
   readonly sheet: string | null;
   readonly row_no: number | null;
 }
 
-export interface PassedOver {
+export interface UnusedDeclaration {
   readonly why:
     | 'not-valid-then'
     | 'unit-not-convertible'
@@ -120,8 +120,8 @@ export interface PassedOver {
 }
 
 export interface FactorSetRow {
-  readonly title: Said;
-  readonly boundary: Said;
+  readonly title: LocalText;
+  readonly boundary: LocalText;
   readonly attributions: readonly string[];
   readonly licence: string;
   readonly licenceUrl: string;
@@ -147,7 +147,7 @@ export const FACTOR_SET = `jsonb_build_object('title', s.title, 'boundary', s.bo
  * SQL: true if a footprint had been accepted when the run began, for any item. `w` is declarations.door_decision, `u`
  * the run.
  */
-export const ACCEPTED_THEN = '(w.accepted and w.decided_at <= u.started_at)';
+export const WAS_ACCEPTED = '(w.accepted and w.decided_at <= u.started_at)';
 
 /** Returns attributions and licence, which must be shown with every figure based on the factors. */
 export function sourcesOf(
@@ -156,6 +156,6 @@ export function sourcesOf(
 ): { label: string; link?: string }[] {
   return [
     ...attributions.map((label, index) => (index === 0 ? { label, link: sourceUrl } : { label })),
-    { label: words(language).source.licence({ licence }), link: licenceUrl },
+    { label: explanationTexts(language).source.licence({ licence }), link: licenceUrl },
   ];
 }

@@ -1,30 +1,30 @@
-import { isOfClass, type ClassFilter } from './emission-filter.ts';
-import { BOOKED_ON, keptSums } from './weighing/keep-sums.ts';
-import { COUNTING } from './weighing/methods.ts';
+import { hasAccountClassSql, type ClassFilter } from './emission-filter.ts';
+import { BOOKED_ON, storedSums } from './weighing/keep-sums.ts';
+import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /**
  * SQL: earlier intensity of a product group, kg CO2e per NOK. For a group not purchased before, the intensity of its
  * category, or else of all purchases.
  */
-const BEFORE_PER_KRONE =
+const EARLIER_INTENSITY =
   'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
 
-const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
+const IS_SUPPLIER_SPECIFIC = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
 
 /** SQL of one period of a run, for an account class. */
 type PeriodSql = (run: string, from: string, to: string, accountClass: ClassFilter | undefined) => string;
 
-const ofGoods = (month: string, ...[run, from, to, accountClass]: Parameters<PeriodSql>): string => `
-  ${inForceAt(run)} and ${month} between ${from} and ${to} and method = any (${COUNTING}) and ${isOfClass(accountClass)}
+const linesWithFigureSql = (month: string, ...[run, from, to, accountClass]: Parameters<PeriodSql>): string => `
+  ${inForceAt(run)} and ${month} between ${from} and ${to} and method = any (${METHODS_WITH_FIGURE}) and ${hasAccountClassSql(accountClass)}
     and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`;
-const GOODS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${OWN} as own, factor_set_id || ' ' || factor_id as factor, multiplier, coalesce(own_amount, 0) as s, kg as e`;
+const LINE_COLUMNS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${IS_SUPPLIER_SPECIFIC} as own, factor_set_id || ' ' || factor_id as factor, multiplier, coalesce(own_amount, 0) as s, kg as e`;
 
 const lines: PeriodSql = (...period) => `
-  select batch_id, line_no, ${GOODS} from emissions.result where ${ofGoods(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)}`;
+  select batch_id, line_no, ${LINE_COLUMNS} from emissions.result where ${linesWithFigureSql(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)}`;
 
 const sums: PeriodSql = (...period) => `
-  select ${GOODS} from (${keptSums('buyer', ofGoods('month', ...period))}) l`;
+  select ${LINE_COLUMNS} from (${storedSums('buyer', linesWithFigureSql('month', ...period))}) l`;
 
 /**
  * SQL: two periods by product group (category and product). Parameters: $1 run and $2 to $3 months of the earlier
@@ -55,7 +55,7 @@ const between = (
     where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
     group by category_code, product_code
   ), weighed as (
-    select category_code, product_code, coalesce(e0, 0) as e0, coalesce(s0, 0) as s0, coalesce(e1, 0) as e1, coalesce(s1, 0) as s1, e1_own, s1_own, ${BEFORE_PER_KRONE} as per_krone,
+    select category_code, product_code, coalesce(e0, 0) as e0, coalesce(s0, 0) as s0, coalesce(e1, 0) as e1, coalesce(s1, 0) as s1, e1_own, s1_own, ${EARLIER_INTENSITY} as per_krone,
       coalesce(e0, 0) * coalesce(sum(s1) over () / nullif(sum(s0) over (), 0), 1) as e_volume, coalesce(sum(s1) over () / nullif(sum(s0) over (), 0), 1) as growth,
       methods0, factors0, prices0
     from grouped window category as (partition by category_code)
@@ -78,7 +78,7 @@ export const betweenPeriods = (accountClass?: ClassFilter): string => between(su
  * - *Mix*: scaled earlier lines are removed; later lines are added at the earlier intensity of their group.
  * - *Supplier* and the other causes: a later line at the earlier intensity, and as calculated.
  */
-export const movedBetween = (accountClass?: ClassFilter): string => `${between(lines, accountClass)}, both0 as (
+export const movedBetweenPeriods = (accountClass?: ClassFilter): string => `${between(lines, accountClass)}, both0 as (
     select l.*, w.growth from line0 l join weighed w using (category_code, product_code) where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
   ), moved as (
     select 'data' as step, false as later, l.batch_id, l.line_no, l.category_code, l.product_code, l.s, l.e, l.e as before, 0 as after from line0 l where not exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)

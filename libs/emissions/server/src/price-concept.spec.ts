@@ -1,24 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
-import { importPriceShares, importSeries, importTable } from '@tallgrunn/factor-book-server';
+import { importPriceMargins, importSeries, importFactorTable } from '@tallgrunn/factor-book-server';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { blobSource, bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
-import { PackTurns } from './evidence/pack-turns.ts';
-import { RemakeRun } from './evidence/remake-run.ts';
-import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
-import { calculated, downloadPack, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import { PackLimiter } from './evidence/pack-turns.ts';
+import { ReproduceRun } from './evidence/remake-run.ts';
+import { readCsv, recalculatePack } from './evidence/testing/recompute-pack.ts';
+import { calculate, downloadPack, postLedger, roomsOfEmissions, currentParts } from './testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let setId = '';
-let books = '';
+let batchId = '';
 
 const file = (text: string) => blobSource(new Blob([text]));
 const facts = {
@@ -29,19 +27,19 @@ const facts = {
   note: null,
 };
 const kg = async () =>
-  (await weighedParts(stand, parties, books)).map(({ multiplier, kg: weight, price_standing }) => [
+  (await currentParts(stand, parties, batchId)).map(({ multiplier, kg: weight, price_standing }) => [
     multiplier,
     weight,
     price_standing,
   ]);
 
 async function packOf(run: number): Promise<Buffer> {
-  while (stand.get(PackTurns).taken > 0) await setTimeout(25); // a turn is released when the last byte is sent
+  while (stand.get(PackLimiter).inProgress > 0) await setTimeout(25); // a turn is released when the last byte is sent
   return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
   const table = {
@@ -54,7 +52,7 @@ beforeAll(async () => {
     url: 'https://example.no',
     attribution: 'En utgiver',
   } as const;
-  ({ id: setId } = await importTable(
+  ({ id: setId } = await importFactorTable(
     stand.database.ownerUrl,
     table,
     file('factor;name;value\nfurniture;Møbler;0.30\ntrade;Handel;0.08\n'),
@@ -84,12 +82,12 @@ beforeAll(async () => {
     .expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: member.personId }).expect(204);
   await colleague.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
-  books = await postLedger(stand, parties, [
+  batchId = await postLedger(stand, parties, [
     { account: '200', amount: '1000', on: '2024-06-01' },
     { account: '200', amount: '1250', on: '2024-06-01', vat: 'gross' },
     { account: '230', amount: '70', on: '2023-06-01' },
   ]);
-  await calculated(stand, parties);
+  await calculate(stand, parties);
 });
 afterAll(() => stand.close());
 
@@ -101,11 +99,11 @@ describe('factor per basic price', () => {
       ['0.025355538922155689', '25.355539', 'deflated'],
       ['0.025355538922155689', '25.355539', 'deflated'],
     ]);
-    const { body } = await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
     expect(body.caveats.join('\n')).toContain('Not converted to the purchaser’s price: the factor is per basic price.');
     // The multiplier can be recalculated from the values shown: factor, exchange rate and index.
     expect(body.steps).toContain('Per krone: 0.3 / 9.6 × 108.4 / 133.6 = 0.025355538922155689 kg.');
-    expect((await manager.get(`/emissions/why/spend/${books}/2?language=nb`).expect(200)).body.steps).toContain(
+    expect((await manager.get(`/emissions/why/spend/${batchId}/2?language=nb`).expect(200)).body.steps).toContain(
       'Per krone: 0,3 / 9,6 × 108,4 / 133,6 = 0,025355538922155689 kg.',
     );
     expect(body.sources.some(({ label }: { label: string }) => label.startsWith('Price index and rates: '))).toBe(true);
@@ -116,14 +114,14 @@ describe('factor per basic price', () => {
   });
 
   it('is converted to purchaser price by the shares of tax and trade, with the values shown', async () => {
-    await importPriceShares(
+    await importPriceMargins(
       stand.database.ownerUrl,
       setId,
       facts,
       file('factor;taxShare;marginShare;tradeFactor\nfurniture;0.02;0.22;trade\n'),
       'shares.csv',
     );
-    expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 2, closed: 2 });
+    expect(await calculate(stand, parties)).toMatchObject({ number: 2, opened: 2, closed: 2 });
     // (1 − 0.02 − 0.22) × 0.30 + 0.22 × 0.08 = 0.228 + 0.0176 = 0.2456; 0.2456 / 9.60 × 108.4 / 133.6 =
     // 0.020757734530938…
     expect((await kg())[0]).toEqual([expect.stringMatching(/^0\.020757734530938/), '20.757735', 'deflated']);
@@ -132,7 +130,7 @@ describe('factor per basic price', () => {
       ['nn', 'kjøparpris: (1 − 0,02'],
       ['en', '(1 − 0.02 tax − 0.22 trade and transport) × 0.3 + 0.22 × 0.08 (“Handel”) = 0.2456 kg CO₂e/EUR'],
     ]) {
-      const { body } = await manager.get(`/emissions/why/spend/${books}/1?language=${language}`).expect(200);
+      const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=${language}`).expect(200);
       expect(body.steps.join('\n')).toContain(said);
       expect(JSON.stringify(body.sources)).toContain('En utgiver (CC BY 4.0)');
     }
@@ -172,21 +170,21 @@ describe('factor per basic price', () => {
       tradeValue: '0.08',
       factorValue: '0.2456',
     });
-    const again = recomputePack(pack);
+    const again = recalculatePack(pack);
     const { kg: total } = (await manager.get('/emissions/summary?run=2')).body.totals;
     expect(again.exactKg).toBe(total);
     expect(again.fromFactors).toBeCloseTo(Number(total), 6);
     expect(again.workbook).toMatchObject({ total: expect.closeTo(Number(total), 6) });
     const remade = await stand
       .get(UnitOfWork)
-      .run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack)));
+      .run(systemActor(uuidv7()), () => stand.get(ReproduceRun).run(bytesOf(pack)));
     expect(remade).toMatchObject({ run: 2, lines: 3, linesDiffering: 0, totalsDiffering: 0, holds: true });
     // The pack of the earlier run has no margins and is also reproduced.
     expect(readCsv(strFromU8(unzipSync(await packOf(1))['tables/price-shares.csv']!))).toEqual([]);
     expect(
       await stand
         .get(UnitOfWork)
-        .run(systemActor(uuidv7()), async () => stand.get(RemakeRun).run(bytesOf(await packOf(1)))),
+        .run(systemActor(uuidv7()), async () => stand.get(ReproduceRun).run(bytesOf(await packOf(1)))),
     ).toMatchObject({ holds: true });
   });
 });
@@ -203,7 +201,7 @@ describe('new version of a series', () => {
       'index.csv',
     );
     // A decision on another account would recalculate only its lines; with new prices everything is recalculated.
-    expect(await calculated(stand, parties, 'test', { accounts: ['kostra:230'] })).toMatchObject({
+    expect(await calculate(stand, parties, 'test', { accounts: ['kostra:230'] })).toMatchObject({
       number: 3,
       opened: 1,
       closed: 1,
@@ -230,7 +228,7 @@ describe('new version of a series', () => {
     expect(
       await stand
         .get(UnitOfWork)
-        .run(systemActor(uuidv7()), async () => stand.get(RemakeRun).run(bytesOf(await packOf(2)))),
+        .run(systemActor(uuidv7()), async () => stand.get(ReproduceRun).run(bytesOf(await packOf(2)))),
     ).toMatchObject({ holds: true });
   });
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { CalculateEmissions } from './calculate-emissions.ts';
-import { TrySample } from './try-sample.ts';
-import { TAKE_TURN } from './weighing/basis.ts';
+import { VerifySample } from './try-sample.ts';
+import { LOCK_CALCULATIONS } from './weighing/basis.ts';
 
 interface LastRun {
   readonly number: number;
@@ -14,7 +14,7 @@ interface LastRun {
  * Result of a nightly verification. `differing` is 0 when the incremental runs gave the same results as a full
  * calculation.
  */
-export interface NightProof {
+export interface NightlyVerification {
   readonly run: number;
   readonly lines: number;
   /** Less than `lines` if a sample was verified. */
@@ -37,7 +37,7 @@ export interface NightProof {
  * Requires a unit of work of the system actor.
  */
 @Injectable()
-export class ProveNight {
+export class VerifyNightly {
   /** Up to this number of lines, everything is calculated in a night. */
   wholeLinesMax = 500_000;
   /** Buyers are added to the sample until it has this number of lines. */
@@ -46,14 +46,14 @@ export class ProveNight {
   constructor(
     private readonly database: Database,
     private readonly calculate: CalculateEmissions,
-    private readonly sample: TrySample,
-    private readonly audit: AuditTrail,
+    private readonly sample: VerifySample,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** Stores and returns the result; null if there is no run yet. Takes the lock of calculations. */
-  async run(): Promise<NightProof | null> {
-    await this.database.query(TAKE_TURN);
+  async run(): Promise<NightlyVerification | null> {
+    await this.database.query(LOCK_CALCULATIONS);
     const last = await this.database.one<{ number: number; lines: number }>(
       'select r.number, (select coalesce(sum(t.lines), 0)::int from emissions.run_total t where t.run_number = r.number) as lines from emissions.run r order by r.number desc limit 1',
     );
@@ -65,7 +65,7 @@ export class ProveNight {
   }
 
   /** Verifies a sample; null if it differs from the stored results. */
-  async #sampled({ number: run, lines }: LastRun, at: Date): Promise<NightProof | null> {
+  async #sampled({ number: run, lines }: LastRun, at: Date): Promise<NightlyVerification | null> {
     const seed = `${at.toISOString().slice(0, 10)}/${run}`;
     const { buyers, buyersTried, linesTried, differing } = await this.sample.run(run, seed, this.sampleLines);
     return differing > 0
@@ -82,7 +82,7 @@ export class ProveNight {
         };
   }
 
-  async #whole({ number: run, lines }: LastRun, at: Date): Promise<NightProof> {
+  async #whole({ number: run, lines }: LastRun, at: Date): Promise<NightlyVerification> {
     const { number, changed, opened, closed } = await this.calculate.run('nightly');
     const overtaken = changed && (await this.#readsDiffer(run, number));
     return {
@@ -97,8 +97,8 @@ export class ProveNight {
     };
   }
 
-  async #keep(proof: NightProof): Promise<NightProof> {
-    const { run, lines, linesTried, differing, madeRun, overtaken, sample, at } = proof;
+  async #keep(verification: NightlyVerification): Promise<NightlyVerification> {
+    const { run, lines, linesTried, differing, madeRun, overtaken, sample, at } = verification;
     const id = uuidv7(at);
     await this.database.query(
       'insert into emissions.night_proof (id, run_number, lines, lines_tried, differing, made_run, overtaken, buyers, buyers_tried, seed, proven_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
@@ -121,7 +121,7 @@ export class ProveNight {
       subject: { kind: 'run', id },
       details: { run, differing, overtaken, linesTried },
     });
-    return proof;
+    return verification;
   }
 
   async #readsDiffer(a: number, b: number): Promise<boolean> {
@@ -135,11 +135,11 @@ export class ProveNight {
 
 /** Returns the last 30 nightly verifications, newest first. */
 @Injectable()
-export class ListNightProofs {
+export class ListNightlyVerifications {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<NightProof[]> {
-    return this.database.query<NightProof>(
+  run(): Promise<NightlyVerification[]> {
+    return this.database.query<NightlyVerification>(
       // The join hides the number of a run that the user may not see.
       `select n.run_number as run, n.lines, n.lines_tried as "linesTried", n.differing, u.number as "madeRun", n.overtaken,
          case when n.seed is not null then jsonb_build_object('buyers', n.buyers, 'buyersTried', n.buyers_tried, 'seed', n.seed) end as sample, n.proven_at as at

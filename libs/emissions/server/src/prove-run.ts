@@ -5,7 +5,7 @@ import { SUMS_DIFFERING } from './weighing/keep-sums.ts';
 import { inForceAt } from './at-run.ts';
 
 /** Result of verifying a run, for the lines that the user may see. If it `holds`, all `…Differing` counts are 0. */
-export interface Proof {
+export interface RunVerification {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
@@ -23,13 +23,13 @@ export interface Proof {
  * Verifies a run: recalculates its figures from its stored inputs and compares them, to the last digit. Stores nothing.
  */
 @Injectable()
-export class ProveRun {
+export class VerifyRun {
   constructor(private readonly database: Database) {}
 
-  async run(number: number): Promise<Proof> {
-    const known = await this.database.one('select number from emissions.run where number = $1', [number]);
-    if (!known) throw notFound('run');
-    const lines = await this.database.one<Pick<Proof, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
+  async run(number: number): Promise<RunVerification> {
+    const existing = await this.database.one('select number from emissions.run where number = $1', [number]);
+    if (!existing) throw notFound('run');
+    const lines = await this.database.one<Pick<RunVerification, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
       `with line as (
          select r.*, round(case when method in ('spend-category', 'spend-account') then own_amount else quantity end * multiplier, 6) as again, round(quantity * direct_multiplier, 6) as direct_again
          from emissions.result r
@@ -57,7 +57,7 @@ export class ProveRun {
        left join declarations.door_declaration d on d.footprint_id = k.footprint_id`,
       [number],
     );
-    const besides = await this.database.one<Pick<Proof, 'besides' | 'besidesDiffering'>>(
+    const besides = await this.database.one<Pick<RunVerification, 'besides' | 'besidesDiffering'>>(
       `select count(*)::int as besides,
               count(*) filter (where standing = 'counted' and kg is distinct from round(quantity * multiplier, 6))::int as "besidesDiffering"
        from emissions.beside
@@ -65,7 +65,7 @@ export class ProveRun {
       [number],
     );
     const totalsDiffering = await this.#totalsDiffering(number);
-    const proof = {
+    const verification = {
       lines: 0,
       linesDiffering: 0,
       multipliersDiffering: 0,
@@ -75,10 +75,13 @@ export class ProveRun {
       ...besides,
       totalsDiffering,
     };
-    const holds = [proof.linesDiffering, proof.multipliersDiffering, proof.besidesDiffering, totalsDiffering].every(
-      (count) => count === 0,
-    );
-    return { run: number, ...proof, holds };
+    const holds = [
+      verification.linesDiffering,
+      verification.multipliersDiffering,
+      verification.besidesDiffering,
+      totalsDiffering,
+    ].every((count) => count === 0);
+    return { run: number, ...verification, holds };
   }
 
   async #totalsDiffering(number: number): Promise<number> {

@@ -1,16 +1,16 @@
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { add, subtract, sum } from '@tallgrunn/values';
-import { within } from './emission-filter.ts';
-import { calculated, postLedger, publishPart, roomsOfEmissions } from './testing.ts';
+import { intersect } from './emission-filter.ts';
+import { calculate, postLedger, publishPart, roomsOfEmissions } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let approver: SignedIn;
-let published: string;
-let books: string;
+let publicationId: string;
+let batchId: string;
 
 const buyer = () => parties.buyers[0]!.organisationId;
 const propose = (run: number, body: object) =>
@@ -25,30 +25,30 @@ const bridge = async (query: string) =>
     after: string;
     steps: { step: string; kg: string; lines: number }[];
   };
-const moved = ({ steps }: { steps: { step: string; kg: string }[] }) =>
+const stepsWithChange = ({ steps }: { steps: { step: string; kg: string }[] }) =>
   steps.filter(({ kg }) => Number(kg) !== 0).map(({ step }) => step);
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
   approver = await administrator(stand, parties, 'godkjenner@example.no');
   await postLedger(stand, parties, [{ account: '200', amount: '1000', on: '2025-05-01' }]);
-  books = await postLedger(stand, parties, [
+  batchId = await postLedger(stand, parties, [
     { account: '200', amount: '2000', on: '2026-05-01' },
     { account: '120', amount: '500', on: '2026-05-01' },
   ]);
   await postLedger(stand, parties, [{ account: '200', amount: '4000', on: '2026-05-01' }], { buyer: 1 });
-  await calculated(stand, parties);
+  await calculate(stand, parties);
 });
 afterAll(() => stand.close());
 
 describe('scope of a publication', () => {
   it('consists of months, buyers and categories, and determines the published figure', async () => {
-    published = await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer()] });
+    publicationId = await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer()] });
     const [told] = (await manager.get('/emissions/publications').expect(200)).body;
     expect(told).toMatchObject({
-      id: published,
+      id: publicationId,
       scoped: true,
       from: '2026-01',
       to: '2026-12',
@@ -57,24 +57,26 @@ describe('scope of a publication', () => {
       supersededBy: null,
     });
     expect(told.kg).toBe(await kgOf(`run=1&from=2026-01&to=2026-12&buyerId=${buyer()}`));
-    expect(told.kg).toBe(await kgOf(`publication=${published}`));
+    expect(told.kg).toBe(await kgOf(`publication=${publicationId}`));
     expect(Number(told.kg)).toBeLessThan(Number(await kgOf('run=1')));
-    const { body: why } = await manager.get(`/emissions/why/sum?run=1&publication=${published}`).expect(200);
+    const { body: why } = await manager.get(`/emissions/why/sum?run=1&publication=${publicationId}`).expect(200);
     expect([why.figure.kg, sum(why.parts.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual(
       [told.kg, told.kg].map(Number),
     );
-    expect((await manager.get(`/emissions/uncertainty?run=1&publication=${published}`).expect(200)).body.kg).toBe(
+    expect((await manager.get(`/emissions/uncertainty?run=1&publication=${publicationId}`).expect(200)).body.kg).toBe(
       Number(told.kg).toFixed(3),
     );
   });
 
   it('is intersected with the filter of a request and may leave nothing', async () => {
-    expect(Number(await kgOf(`publication=${published}&buyerId=${parties.buyers[1]!.organisationId}`))).toBe(0);
-    expect(Number(await kgOf(`publication=${published}&to=2025-12`))).toBe(0);
-    expect(await kgOf(`publication=${published}&from=2026-05&to=2027-01`)).toBe(await kgOf(`publication=${published}`));
+    expect(Number(await kgOf(`publication=${publicationId}&buyerId=${parties.buyers[1]!.organisationId}`))).toBe(0);
+    expect(Number(await kgOf(`publication=${publicationId}&to=2025-12`))).toBe(0);
+    expect(await kgOf(`publication=${publicationId}&from=2026-05&to=2027-01`)).toBe(
+      await kgOf(`publication=${publicationId}`),
+    );
     const all = { from: null, to: null, buyerIds: null, categories: null };
     expect(
-      within({ category: 'food', from: '2025-03' }, { ...all, from: '2025-01', to: '2025-06', categories: ['ict'] }),
+      intersect({ category: 'food', from: '2025-03' }, { ...all, from: '2025-01', to: '2025-06', categories: ['ict'] }),
     ).toMatchObject({ categories: [], buyers: null, from: '2025-03', to: '2025-06' });
     await manager.get('/emissions/summary?publication=00000000-0000-4000-8000-000000000000').expect(404);
   });
@@ -90,7 +92,7 @@ describe('scope of a publication', () => {
     const population = async (query: string) =>
       (await manager.get(`/emissions/runs/1/sample?seed=a&size=5&unit=kroner${query}`).expect(200)).body;
     expect(await population('')).toMatchObject({ population: 4, total: '7500' });
-    expect(await population(`&publication=${published}`)).toMatchObject({ population: 2, total: '2500' });
+    expect(await population(`&publication=${publicationId}`)).toMatchObject({ population: 2, total: '2500' });
   });
 
   it('has its own bridge to the latest calculation, without changes outside the scope', async () => {
@@ -99,11 +101,11 @@ describe('scope of a publication', () => {
       { account: '200', amount: '9000', on: '2025-06-01' },
     ]);
     await postLedger(stand, parties, [{ account: '200', amount: '7000', on: '2026-06-01' }], { buyer: 1 });
-    await calculated(stand, parties);
-    const [whole, own] = [await bridge('from=1&to=2'), await bridge(`from=1&to=2&publication=${published}`)];
+    await calculate(stand, parties);
+    const [whole, own] = [await bridge('from=1&to=2'), await bridge(`from=1&to=2&publication=${publicationId}`)];
     expect([own.before, own.after]).toEqual([
-      await kgOf(`run=1&publication=${published}`),
-      await kgOf(`run=2&publication=${published}`),
+      await kgOf(`run=1&publication=${publicationId}`),
+      await kgOf(`run=2&publication=${publicationId}`),
     ]);
     for (const one of [whole, own])
       expect(Number(add(one.before, sum(one.steps.map(({ kg }) => kg))))).toBe(Number(one.after));
@@ -114,7 +116,7 @@ describe('scope of a publication', () => {
     expect(whole.steps.find(({ step }) => step === 'data')?.lines).toBe(3);
     // Explains a step: the totals before and after, and the changed lines, which add up to it.
     const { body: why } = await manager
-      .get(`/emissions/why/step?from=1&to=2&step=data&publication=${published}&language=en`)
+      .get(`/emissions/why/step?from=1&to=2&step=data&publication=${publicationId}&language=en`)
       .expect(200);
     expect([why.figure.kg, sum(why.largest.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual(
       [1, 1].map(() => Number(subtract(own.after, own.before))),
@@ -133,7 +135,7 @@ describe('scope of a publication', () => {
     await manager.get('/emissions/why/step?from=1&to=2&step=luck').expect(400);
     expect(
       (
-        await bridge(`from=1&to=2&publication=${published}&buyerId=${buyer()}&fromMonth=2026-05&toMonth=2026-05`)
+        await bridge(`from=1&to=2&publication=${publicationId}&buyerId=${buyer()}&fromMonth=2026-05&toMonth=2026-05`)
       ).steps.every(({ kg }) => Number(kg) === 0),
     ).toBe(true);
   });
@@ -141,16 +143,16 @@ describe('scope of a publication', () => {
   it('classifies a recategorised line as mix in the bridge of either category', async () => {
     const categories = await stand.asOwner<{ category_code: string }>(
       `select category_code from emissions.result where batch_id = $1 and until_run is null order by line_no`,
-      [books],
+      [batchId],
     );
     const [from, to] = [categories[0]!.category_code, categories[1]!.category_code];
     await manager
       .post('/categories/corrections', { system: 'kostra', codes: ['200'], category: to, reason: 'Prøve.' })
       .expect(201);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     for (const category of [from, to]) {
       const one = await bridge(`from=2&to=3&category=${category}`);
-      expect([category, moved(one)]).toEqual([category, ['mix']]);
+      expect([category, stepsWithChange(one)]).toEqual([category, ['mix']]);
       expect(Number(add(one.before, sum(one.steps.map(({ kg }) => kg))))).toBe(Number(one.after));
     }
   });

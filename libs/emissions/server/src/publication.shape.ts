@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { ComparisonDto } from './comparison/comparison.dto.ts';
@@ -210,8 +210,8 @@ export class PeriodStepShape extends ExplanationShape {
 }
 
 export class PublicationBody {
-  @ApiProperty({ description: 'The case in the archive.' }) @Words(1, 60) caseNumber!: string;
-  @ApiProperty({ description: 'What of the run is published, in words.' }) @Words(1, 1000) scope!: string;
+  @ApiProperty({ description: 'The case in the archive.' }) @TrimmedText(1, 60) caseNumber!: string;
+  @ApiProperty({ description: 'What of the run is published, in words.' }) @TrimmedText(1, 1000) scope!: string;
   @ApiProperty({
     required: false,
     example: '2026-01',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { ApprovedProposal, PublicationDocument } from './proposals/figure-proposal.ts';
-import { ProveRun } from './prove-run.ts';
+import { VerifyRun } from './prove-run.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 
 export interface Publication {
@@ -32,13 +32,13 @@ export interface Publication {
   readonly supersededBy: string | null;
 }
 
-const words = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '\\s+', ' ', 'g'))`;
+const normaliseDescription = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '\\s+', ' ', 'g'))`;
 
 /**
  * SQL: two publications have the same scope if months, buyers and categories are equal. If either has only a
  * description, the descriptions are compared, ignoring case and spaces.
  */
-const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${words('p')} = ${words('q')} end`;
+const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${normaliseDescription('p')} = ${normaliseDescription('q')} end`;
 
 /**
  * Publishes a run under a case number after a second person has approved. The run is verified first; a run with
@@ -48,9 +48,9 @@ const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_mon
 export class PublishRun {
   constructor(
     private readonly database: Database,
-    private readonly prove: ProveRun,
+    private readonly prove: VerifyRun,
     private readonly summarise: SummariseEmissions,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -70,8 +70,8 @@ export class PublishRun {
     const { run, totals } = await this.summarise.run(scope);
     if (!run) throw notFound('run');
     if (!totals || totals.lines === 0) throw new Problem(422, 'nothing-in-scope', { run: number });
-    const proof = await this.prove.run(number);
-    if (!proof.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
+    const verification = await this.prove.run(number);
+    if (!verification.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
     return totals.kg;
   }
 

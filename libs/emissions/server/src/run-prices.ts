@@ -1,4 +1,4 @@
-import { multipliersOf } from '@tallgrunn/factor-book-server';
+import { multipliersSql } from '@tallgrunn/factor-book-server';
 
 /**
  * SQL: the series versions used by a run, for a FROM list. A run names its versions, so later versions are not
@@ -16,4 +16,4 @@ export const sharesOf = (run: string): string => `(
  * SQL: the multipliers of spend in a run, from the versions it used. `factors`: relation with `set_id` and `factor_id`.
  */
 export const multipliersOfRun = (run: string, factors: string): string =>
-  multipliersOf({ factors, series: seriesOf(run), shares: sharesOf(run) });
+  multipliersSql({ factors, series: seriesOf(run), shares: sharesOf(run) });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import type { ApprovedProposal, MadeElsewhere, Sealing } from './proposals/figure-proposal.ts';
+import type { ApprovedProposal, ExternalFigureInput, ExternalFiguresInput } from './proposals/figure-proposal.ts';
 
-export interface SealedFigure {
+export interface ExternalFigure {
   readonly id: string;
   readonly year: number;
   readonly buyerId: string | null;
@@ -30,23 +30,23 @@ export interface SealedFigure {
  * cannot be recalculated. A correction is a new row; the latest applies.
  */
 @Injectable()
-export class SealFigures {
+export class RecordExternalFigures {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem 'sealing-refused' (422) if a buyer or category does not exist, or a year is in the future */
-  async assess({ figures }: Sealing): Promise<void> {
+  async assess({ figures }: ExternalFiguresInput): Promise<void> {
     const issues = await this.#issues(figures);
     if (issues.length > 0) throw new Problem(422, 'sealing-refused', {}, issues);
   }
 
   /** Records an approved proposal; the current user is the approver. */
-  async run(sealing: Sealing, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
-    await this.assess(sealing);
-    const { figures, madeBy, method, source } = sealing;
+  async run(input: ExternalFiguresInput, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
+    await this.assess(input);
+    const { figures, madeBy, method, source } = input;
     const now = this.clock.now();
     const rows = figures.map(({ year, buyerId, category, kg }) => ({
       id: uuidv7(now),
@@ -71,12 +71,12 @@ export class SealFigures {
   }
 
   /** Returns issues for unknown buyers and categories, and for future years. */
-  async #issues(figures: readonly MadeElsewhere[]): Promise<Issue[]> {
+  async #issues(figures: readonly ExternalFigureInput[]): Promise<Issue[]> {
     const thisYear = this.clock.now().getUTCFullYear();
-    const known = await this.database.query<{ id: string }>(
+    const existing = await this.database.query<{ id: string }>(
       `select id::text as id from identity.door_current_organisation where kind = 'buyer' union all select code from catalogue.door_category`,
     );
-    const has = new Set(known.map(({ id }) => id));
+    const has = new Set(existing.map(({ id }) => id));
     return figures.flatMap(({ year, buyerId, category }, at): Issue[] => [
       ...(year > thisYear
         ? [{ code: 'year-not-been', path: `figures.${at}.year`, params: { found: year, latest: thisYear } }]
@@ -93,11 +93,11 @@ export class SealFigures {
 
 /** Returns the external figures in force, by year, at most 2,000. */
 @Injectable()
-export class ListSealedFigures {
+export class ListExternalFigures {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<SealedFigure[]> {
-    return this.database.query<SealedFigure>(
+  run(): Promise<ExternalFigure[]> {
+    return this.database.query<ExternalFigure>(
       `select f.sealed, encode(sha256(convert_to(f.sealed, 'UTF8')), 'hex') as sha256, f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, a.name as "approvedBy", f.sealed_at as at
        from (select distinct on (year, buyer_id, category_code) *, concat_ws(' | ', year, coalesce(buyer_id::text, '*'), coalesce(category_code, '*'), kg || ' kg', made_by, method, source) as sealed from emissions.sealed_figure order by year, buyer_id, category_code, id desc) f
        left join identity.door_organisation b on b.id = f.buyer_id

@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 
 const text = { type: String, nullable: true } as const;
 
@@ -42,9 +42,9 @@ export class SealingBody {
   @ValidateNested({ each: true })
   @Type(() => MadeElsewhereBody)
   figures!: MadeElsewhereBody[];
-  @ApiProperty({ description: 'Who made them.' }) @Words(1, 200) madeBy!: string;
-  @ApiProperty({ description: 'How they were made, in words.' }) @Words(1, 1000) method!: string;
-  @ApiProperty({ description: 'The document or case they stand in.' }) @Words(1, 500) source!: string;
+  @ApiProperty({ description: 'Who made them.' }) @TrimmedText(1, 200) madeBy!: string;
+  @ApiProperty({ description: 'How they were made, in words.' }) @TrimmedText(1, 1000) method!: string;
+  @ApiProperty({ description: 'The document or case they stand in.' }) @TrimmedText(1, 500) source!: string;
 }
 
 export class SealedFigureShape {

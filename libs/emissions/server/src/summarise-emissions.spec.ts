@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { sum } from '@tallgrunn/values';
-import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
+import { calculate, postLedger, roomsOfEmissions, currentResults } from './testing.ts';
 
 describe('emission sums', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
 
   beforeAll(async () => {
-    stand = await standUp(roomsOfEmissions);
+    stand = await setUpTestApp(roomsOfEmissions);
     parties = await setUpParties(stand);
   });
   afterAll(() => stand.close());
@@ -29,11 +29,11 @@ describe('emission sums', () => {
           const own = postings.filter((each) => each.buyer === buyer);
           if (own.length > 0) await postLedger(stand, parties, own, { buyer });
         }
-        const { number } = await calculated(stand, parties);
+        const { number } = await calculate(stand, parties);
         const manager = await signIn(stand, parties.manager.email);
         const read = async (query = '') => (await manager.get(`/emissions/summary${query}`)).body;
         const all = await read();
-        const lines = await weighedLines(stand, parties);
+        const lines = await currentResults(stand, parties);
         const total = sum(lines.flatMap(({ kg }) => kg ?? []));
         const byRow = sum(all.rows.flatMap((row: { kg: string | null }) => row.kg ?? []));
         const buyers = await Promise.all(

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { filterParams, isOfClass, type EmissionFilter, type Narrowed } from './emission-filter.ts';
-import { ReadScope } from './read-scope.ts';
-import { BOOKED_ON, keptSums, linesAsSums } from './weighing/keep-sums.ts';
-import { ALL_METHODS, COUNTING, isPurchase, PURCHASES } from './weighing/methods.ts';
+import { filterParams, hasAccountClassSql, type EmissionFilter, type ScopedFilter } from './emission-filter.ts';
+import { ReadPublicationScope } from './read-scope.ts';
+import { BOOKED_ON, storedSums, linesAsSums } from './weighing/keep-sums.ts';
+import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, PURCHASES } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /**
@@ -65,7 +65,7 @@ export interface SummaryTotals {
   readonly qualityByKg: string | null;
 }
 
-export interface SummaryBeside {
+export interface SupplierResultSummary {
   readonly standing: string;
   readonly lines: number;
   readonly amount: string;
@@ -86,11 +86,11 @@ export interface Summary {
   } | null;
   readonly totals: SummaryTotals | null;
   readonly rows: readonly SummaryRow[];
-  readonly beside: readonly SummaryBeside[];
+  readonly beside: readonly SupplierResultSummary[];
 }
 
 /** SQL: the filter parameters $1 to $4. */
-const WITHIN = `
+const WITHIN_FILTER = `
   ${inForceAt('$1')}
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
@@ -98,53 +98,53 @@ const WITHIN = `
  * SQL: the result lines of a run within a filter; parameters as in filterParams. Months are by the given day of a line;
  * the date comparison can use an index.
  */
-export const resultLinesBy = (day: string): string => `
+export const resultLinesSql = (day: string): string => `
   select * from emissions.result
-  where ${WITHIN}
+  where ${WITHIN_FILTER}
     and ($5::text is null or ${day} >= to_date($5, 'YYYY-MM')) and ($6::text is null or ${day} < (to_date($6, 'YYYY-MM') + interval '1 month')::date) and ($7::text is null or method = $7)`;
 
-export const RESULT_LINES = resultLinesBy(BOOKED_ON);
+export const RESULT_LINES = resultLinesSql(BOOKED_ON);
 
 /**
  * SQL: the lines with combustion emissions, with their combustion factor and emissions in place of those of the
  * purchase.
  */
-const burningOf = (lines: string): string => `
+const combustionLinesSql = (lines: string): string => `
   select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
-export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
-  const lines = `${by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES} and ${isOfClass(accountClass)}`;
-  return of === 'burning' ? burningOf(lines) : lines;
+export const filteredLinesSql = ({ by, of, accountClass }: EmissionFilter): string => {
+  const lines = `${by === 'delivery' ? resultLinesSql('spent_on') : RESULT_LINES} and ${hasAccountClassSql(accountClass)}`;
+  return of === 'burning' ? combustionLinesSql(lines) : lines;
 };
 
 /**
  * SQL: the rows from which the figures are summed. These are the sums stored by runs, or the lines for delivery dates
  * and combustion emissions. Both have the same columns.
  */
-export const sumsOf = (filter: EmissionFilter): string =>
+export const sumSourceSql = (filter: EmissionFilter): string =>
   filter.by === 'delivery' || filter.of === 'burning'
-    ? linesAsSums(linesOf(filter))
-    : keptSums(
+    ? linesAsSums(filteredLinesSql(filter))
+    : storedSums(
         filter.supplierId === undefined ? 'buyer' : 'supplier',
-        `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`,
+        `${WITHIN_FILTER} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${hasAccountClassSql(filter.accountClass)}`,
       );
 
 /** SQL: totals over sums. $8: the cooperative's currency. */
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')}), 0)::text as spend,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and currency <> $8), 0)::text as converted,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'operating'), 0)::text as operating,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'investment'), 0)::text as investment,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class is null), 0)::text as "classUnknown",
-              coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')}), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and currency <> $8), 0)::text as converted,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class is null), 0)::text as "classUnknown",
+              coalesce(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::text as "withFactor",
               coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(own_amount) filter (where not (${isPurchase('method')})), 0)::text as "notSpend",
-              coalesce(sum(outside_amount) filter (where ${isPurchase('method')} and currency = $8), 0)::text as "vatUnknown",
-              coalesce(sum(outside_count) filter (where ${isPurchase('method')}), 0)::int as "vatUnknownLines",
+              coalesce(sum(own_amount) filter (where not (${isPurchaseSql('method')})), 0)::text as "notSpend",
+              coalesce(sum(outside_amount) filter (where ${isPurchaseSql('method')} and currency = $8), 0)::text as "vatUnknown",
+              coalesce(sum(outside_count) filter (where ${isPurchaseSql('method')}), 0)::int as "vatUnknownLines",
               coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
               coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
@@ -152,12 +152,12 @@ const TOTALS = `
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
               round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
-              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where ${isPurchase('method')}), 0), 6)::text as "shareKnown",
+              round(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})) / nullif(sum(own_amount) filter (where ${isPurchaseSql('method')}), 0), 6)::text as "shareKnown",
               round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 
 /** Returns whether the filter includes report lines, which have no account class. */
-const isOfReports = ({ accountClass }: EmissionFilter): boolean =>
+const includesReportLines = ({ accountClass }: EmissionFilter): boolean =>
   accountClass === undefined || accountClass === 'unknown';
 
 /** Summarises a run within a filter by category and method, including spend without an emission figure. */
@@ -165,30 +165,30 @@ const isOfReports = ({ accountClass }: EmissionFilter): boolean =>
 export class SummariseEmissions {
   constructor(
     private readonly database: Database,
-    private readonly scope: ReadScope,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
-  async run(asked: Narrowed): Promise<Summary> {
-    const filter = await this.scope.narrow(asked);
+  async run(requested: ScopedFilter): Promise<Summary> {
+    const filter = await this.scope.narrow(requested);
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
-    const sums = sumsOf(filter);
+    const sums = sumSourceSql(filter);
     return {
       run,
       totals: (await this.#totals(sums, [...params, run.currency])) ?? null,
       rows: await this.#rows(sums, params, run.currency),
-      beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [],
+      beside: includesReportLines(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [],
     };
   }
 
   /** Returns the totals of each buyer with lines within the filter. */
-  async byBuyer(asked: Narrowed): Promise<ReadonlyMap<string, SummaryTotals>> {
-    const filter = await this.scope.narrow(asked);
+  async byBuyer(requested: ScopedFilter): Promise<ReadonlyMap<string, SummaryTotals>> {
+    const filter = await this.scope.narrow(requested);
     const run = await this.#run(filter.run ?? null);
     if (!run) return new Map();
     const rows = await this.database.query<SummaryTotals & { buyerId: string }>(
-      `with line as (${sumsOf(filter)}) select buyer_id as "buyerId", ${TOTALS} from line where buyer_id is not null group by buyer_id`,
+      `with line as (${sumSourceSql(filter)}) select buyer_id as "buyerId", ${TOTALS} from line where buyer_id is not null group by buyer_id`,
       [...filterParams(run.number, filter), run.currency],
     );
     return new Map(rows.map(({ buyerId, ...totals }) => [buyerId, totals]));
@@ -226,11 +226,11 @@ export class SummariseEmissions {
     );
   }
 
-  #beside(params: readonly unknown[]): Promise<SummaryBeside[]> {
+  #beside(params: readonly unknown[]): Promise<SupplierResultSummary[]> {
     return this.database.query(
       `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_class = 1))::text as "verifiedKg"
        from emissions.beside
-       where ${WITHIN} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
+       where ${WITHIN_FILTER} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
        group by standing
        order by array_position(array['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing', 'implausible'], standing)`,
       params,

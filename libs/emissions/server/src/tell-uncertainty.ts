@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
-import { classesOf, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
+import { changeByClass, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { monthsFrom, ReadComparison } from './comparison/read-comparison.ts';
-import { filterParams, type EmissionFilter, type Narrowed } from './emission-filter.ts';
-import { ReadScope } from './read-scope.ts';
-import { linesOf, sumsOf } from './summarise-emissions.ts';
+import { filterParams, type EmissionFilter, type ScopedFilter } from './emission-filter.ts';
+import { ReadPublicationScope } from './read-scope.ts';
+import { filteredLinesSql, sumSourceSql } from './summarise-emissions.ts';
 import {
   changeOf,
   intervalOf,
@@ -14,25 +14,25 @@ import {
   naiveIntervalOf,
   type ChangedGroup,
   type FactorGroup,
-  type Unknown,
-  type Verdict,
+  type UnknownEffects,
+  type ChangeDirection,
 } from './uncertainty.ts';
-import { FACTOR_KEY, IS_NAMED, linesAsSums } from './weighing/keep-sums.ts';
-import { isPurchase } from './weighing/methods.ts';
+import { FACTOR_KEY, HAS_ITEM, linesAsSums } from './weighing/keep-sums.ts';
+import { isPurchaseSql } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /**
  * Default geometric standard deviation per data quality score, for factors without their own. Expert judgement; see C9
  * of the method.
  */
-const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
+const DEFAULT_GSD = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
 /** Geometric standard deviation of a line's own quantity: booked amounts are exact, quantities less so. */
-const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
+const QUANTITY_GSD = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
 
 /** Highest data quality score for data on the item itself. Higher scores are averages over products that differ. */
-const OWN_CLASS = 2;
+const ITEM_DATA_QUALITY_MAX = 2;
 /** Columns required of a result line `r` that names an item, and of a sum of lines. */
-const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
+const USE_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
 const SUM_COLUMNS =
   'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
 
@@ -54,7 +54,7 @@ export interface Uncertainty {
  * A change between two periods: kg CO2e and spend as decimal text. Figures are null if no comparison is possible;
  * `verdict` is null if the data do not support one.
  */
-export interface ChangeTold {
+export interface PeriodChange {
   readonly run: number | null;
   readonly comparison: Comparison;
   /** The compared purchases by account class, independent of the class in the filter. */
@@ -66,7 +66,7 @@ export interface ChangeTold {
   readonly difference: string | null;
   readonly low: string | null;
   readonly high: string | null;
-  readonly verdict: Verdict | null;
+  readonly verdict: ChangeDirection | null;
   /**
    * kg CO2e calculated from spend in a year without a price index, in the period with more of it. How much of a rise is
    * higher prices is unknown.
@@ -99,10 +99,10 @@ function textOfEach<K extends string>(figures: Readonly<Record<K, number>>): Rec
  * error for all its uses; the widest interval of its uses applies.
  */
 @Injectable()
-export class TellUncertainty {
+export class EstimateUncertainty {
   constructor(
     private readonly database: Database,
-    private readonly scope: ReadScope,
+    private readonly scope: ReadPublicationScope,
     private readonly comparisons: ReadComparison,
   ) {}
 
@@ -112,8 +112,8 @@ export class TellUncertainty {
   }
 
   /** Returns the uncertainty of each buyer with emissions. */
-  async byBuyer(asked: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
-    const { run, groups } = await this.#groups(await this.scope.narrow(asked), 'buyer_id');
+  async byBuyer(requested: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
+    const { run, groups } = await this.#groups(await this.scope.narrow(requested), 'buyer_id');
     return new Map(
       [...Map.groupBy(groups, ({ of }) => of)].flatMap(([buyerId, own]) =>
         buyerId === null ? [] : [[buyerId, uncertaintyOf(run, own)] as const],
@@ -125,7 +125,7 @@ export class TellUncertainty {
    * Compares the earlier months with the months of the filter, limited to the months and buyers that can be compared.
    * Both are calculated in the same run, so they share their factors.
    */
-  async change(filter: EmissionFilter, before: Months): Promise<ChangeTold> {
+  async change(filter: EmissionFilter, before: Months): Promise<PeriodChange> {
     const { from, to } = filter;
     if (from === undefined || to === undefined)
       throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: from === undefined ? 'from' : 'to' }]);
@@ -143,11 +143,11 @@ export class TellUncertainty {
     if (run === null || comparison.standing === 'incomplete') return { run, comparison, ...NO_FIGURES };
     const [spendBefore, spendAfter] = [await this.#spend(run, then), await this.#spend(run, now)];
     const [classSumsBefore, classSumsAfter] = [await this.#classSums(run, then), await this.#classSums(run, now)];
-    const classes = classesOf(classSumsBefore, classSumsAfter);
+    const classes = changeByClass(classSumsBefore, classSumsAfter);
     const { groups, weighedOtherwise } = await this.#changed(run, [then], [now]);
     const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
-    const unknown: Unknown = {
-      unweighed: unweighedChange(spendBefore, spendAfter),
+    const unknown: UnknownEffects = {
+      unweighed: changeWithoutFigures(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
       otherwise: weighedOtherwise,
       undated:
@@ -180,7 +180,12 @@ export class TellUncertainty {
   }
 
   /** Returns the direction of change if unclassified lines are included. */
-  async #verdictWithUnknown(run: number, then: Narrowed, now: Narrowed, unknown: Unknown): Promise<Verdict> {
+  async #verdictWithUnknown(
+    run: number,
+    then: ScopedFilter,
+    now: ScopedFilter,
+    unknown: UnknownEffects,
+  ): Promise<ChangeDirection> {
     const { groups } = await this.#changed(
       run,
       [then, { ...then, accountClass: 'unknown' }],
@@ -211,19 +216,22 @@ export class TellUncertainty {
    */
   async #changed(
     run: number,
-    then: readonly Narrowed[],
-    now: readonly Narrowed[],
+    then: readonly ScopedFilter[],
+    now: readonly ScopedFilter[],
   ): Promise<{ groups: ChangedGroup[]; weighedOtherwise: number }> {
     const [earlier, later] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
-    const lines = (filters: readonly Narrowed[]) =>
+    const lines = (filters: readonly ScopedFilter[]) =>
       filters
-        .map((filter) => `select ${THING_COLUMNS} from (${linesOf(filter)}) r where r.kg is not null and ${IS_NAMED}`)
+        .map(
+          (filter) =>
+            `select ${USE_COLUMNS} from (${filteredLinesSql(filter)}) r where r.kg is not null and ${HAS_ITEM}`,
+        )
         .join(' union all ');
-    const sums = (filters: readonly Narrowed[]) =>
+    const sums = (filters: readonly ScopedFilter[]) =>
       filters
-        .map((filter) => `select ${SUM_COLUMNS} from (${sumsOf(filter)}) r where r.factor_key is not null`)
+        .map((filter) => `select ${SUM_COLUMNS} from (${sumSourceSql(filter)}) r where r.factor_key is not null`)
         .join(' union all ');
-    const both = (of: (filters: readonly Narrowed[]) => string) =>
+    const both = (of: (filters: readonly ScopedFilter[]) => string) =>
       `select false as is_after, e.* from (${of(then)}) e union all select true, l.* from (${after(of(now), earlier)}) l`;
     const rows = await this.database.query<ChangedGroup & { weighedOtherwise: number } & Record<string, unknown>>(
       `with line as (${both(lines)}), summed as (${both(sums)}),
@@ -247,7 +255,7 @@ export class TellUncertainty {
        )
        select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
          (g.before_squared + coalesce(n.before_squared, 0))::float8 as "beforeSquared", coalesce(n.both_multiplied, 0)::float8 as "bothMultiplied", (g.after_squared + coalesce(n.after_squared, 0))::float8 as "afterSquared",
-         coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity", g.data_class > ${OWN_CLASS} as "isOfSeveral",
+         coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_class > ${ITEM_DATA_QUALITY_MAX} as "isOfSeveral",
          (select coalesce(sum(o.kg), 0)::float8 from otherwise o) as "weighedOtherwise"
        from grouped g left join named n on n.key = g.key left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.before <> 0 or g.after <> 0
@@ -264,21 +272,21 @@ export class TellUncertainty {
    * Estimates the kg that may have been delivered in another month, for lines without a reported delivery date: of the
    * period and the month after it.
    */
-  async #undated(run: number, { to, ...rest }: Narrowed, { kg, weighed }: Spend): Promise<number> {
+  async #undated(run: number, { to, ...rest }: ScopedFilter, { kg, weighed }: Spend): Promise<number> {
     const filter = { ...rest, ...(to === undefined ? {} : { to: Period.next(Period.parse(to)).key }) };
     const sums = await this.database.one<{ kg: number; amount: number }>(
-      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${linesOf(filter)}) l where ${isPurchase('method')} and version_id is null`,
+      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${filteredLinesSql(filter)}) l where ${isPurchaseSql('method')} and version_id is null`,
       filterParams(run, filter),
     );
     return sums ? sums.kg + (weighed > 0 ? (sums.amount * kg) / weighed : 0) : 0;
   }
 
   /** Returns the purchases within a filter by buyer and account class, independent of the class in the filter. */
-  #classSums(run: number, { accountClass: _, ...filter }: Narrowed): Promise<ClassSum[]> {
+  #classSums(run: number, { accountClass: _, ...filter }: ScopedFilter): Promise<ClassSum[]> {
     return this.database.query<ClassSum & Record<string, unknown>>(
-      `with line as (${sumsOf(filter)}), summed as (
+      `with line as (${sumSourceSql(filter)}), summed as (
          select buyer_id, account_class, round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(size_amount), 0)::float8 as size, coalesce(sum(kg), 0)::float8 as kg
-         from line where ${isPurchase('method')} group by 1, 2
+         from line where ${isPurchaseSql('method')} group by 1, 2
        )
        select s.buyer_id as "buyerId", o.name, s.account_class as "accountClass", s.amount, s.size, s.kg from summed s left join identity.door_organisation o on o.id = s.buyer_id`,
       filterParams(run, filter),
@@ -289,13 +297,13 @@ export class TellUncertainty {
    * Returns the purchases within a filter: spend (`amount`, two decimals), and the parts of it with and without an
    * emission figure.
    */
-  async #spend(run: number, filter: Narrowed): Promise<Spend> {
+  async #spend(run: number, filter: ScopedFilter): Promise<Spend> {
     const sums = await this.database.one<Spend & Record<string, unknown>>(
-      `with line as (${sumsOf(filter)})
+      `with line as (${sumSourceSql(filter)})
        select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
          coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
          coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
-       from line where ${isPurchase('method')}`,
+       from line where ${isPurchaseSql('method')}`,
       filterParams(run, filter),
     );
     return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
@@ -316,7 +324,7 @@ export class TellUncertainty {
     const run = await this.#runOf(filter);
     return run === null
       ? { run, groups: [] }
-      : { run, groups: await this.#grouped(sumsOf(filter), filterParams(run, filter), by) };
+      : { run, groups: await this.#grouped(sumSourceSql(filter), filterParams(run, filter), by) };
   }
 
   #grouped(sums: string, params: readonly unknown[], by: 'buyer_id' | 'null::uuid' = 'null::uuid'): Promise<GroupOf[]> {
@@ -325,7 +333,7 @@ export class TellUncertainty {
          select ${by} as of, factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, sum(line_count) as lines
          from line where factor_key is not null group by 1, 2, 3, 4
        )
-       select g.of, g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${BY_CLASS})::float8 as "gsdFactor", (${OF_QUANTITY})::float8 as "gsdQuantity"
+       select g.of, g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity"
        from grouped g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
        where g.kg <> 0`,
       params,
@@ -374,7 +382,7 @@ const priceRise = ({ before, after }: Comparison): number =>
  * Estimates the effect on a change, in kg CO2e, of spend without an emission figure. Its intensity is assumed to be the
  * average of the other spend in both periods.
  */
-function unweighedChange(before: Spend, after: Spend): number {
+function changeWithoutFigures(before: Spend, after: Spend): number {
   const weighed = before.weighed + after.weighed;
   return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }

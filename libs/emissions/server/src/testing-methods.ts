@@ -1,9 +1,9 @@
-import { type WeighedPart } from './testing.ts';
+import { type ResultPart } from './testing.ts';
 
 export const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
 export const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 
-export const short = ({ part, method, amount, quantity, unit, factor_id, kg }: WeighedPart) => [
+export const short = ({ part, method, amount, quantity, unit, factor_id, kg }: ResultPart) => [
   part,
   method,
   amount,

@@ -6,15 +6,15 @@ import { identity, SetUpParties } from '@tallgrunn/identity-server';
 import { TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines, matching } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
 import { emissions } from './room.ts';
-import { DecideRuling } from './rulings/decide-ruling.ts';
-import { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';
-import type { Touched } from './weighing/read-parts.ts';
+import { DecideMethodPolicy } from './rulings/decide-ruling.ts';
+import { ProposeMethodPolicy, type NewMethodPolicy } from './rulings/propose-ruling.ts';
+import type { AffectedTargets } from './weighing/read-parts.ts';
 
 /** The emissions room and all rooms that it depends on. */
 export const roomsOfEmissions = [
@@ -55,7 +55,7 @@ let vouchers = 0;
  * file.
  */
 export async function postLedger(
-  stand: Stand,
+  stand: TestApp,
   parties: Parties,
   postings: readonly TestPosting[],
   { buyer = 0, system = 'kostra' }: TestLedger = {},
@@ -84,7 +84,7 @@ export async function postLedger(
   };
   const { id: profileId } = await stand
     .get(UnitOfWork)
-    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
   const rows = postings.map(
     ({
       account,
@@ -118,7 +118,7 @@ export async function postLedger(
 }
 
 /** States that every month with postings is complete, so that years can be compared. */
-export async function closeLedgers(stand: Stand, parties: Parties): Promise<void> {
+export async function closeLedgers(stand: TestApp, parties: Parties): Promise<void> {
   await stand.asOwner(
     `insert into spend.month_statement (cooperative_id, id, buyer_id, month, is_complete, reason, stated_by, stated_at)
      select distinct on (c.buyer_id, c.month) c.cooperative_id, gen_random_uuid(), c.buyer_id, c.month, true, 'Avsluttet.', $2::uuid, now() from spend.coverage c where c.cooperative_id = $1`,
@@ -127,19 +127,24 @@ export async function closeLedgers(stand: Stand, parties: Parties): Promise<void
 }
 
 /** Calculates a run at once without the queue: of all open data, or of the affected lines. */
-export function calculated(stand: Stand, parties: Parties, cause = 'test', touched?: Touched): Promise<RunOutcome> {
+export function calculate(
+  stand: TestApp,
+  parties: Parties,
+  cause = 'test',
+  touched?: AffectedTargets,
+): Promise<RunOutcome> {
   return stand
     .get(UnitOfWork)
     .run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
 }
 
 /** Matches all lines at once and calculates a run. */
-export async function matchedAndCalculated(stand: Stand, parties: Parties): Promise<RunOutcome> {
+export async function matchAndCalculate(stand: TestApp, parties: Parties): Promise<RunOutcome> {
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
-  return calculated(stand, parties);
+  return calculate(stand, parties);
 }
 
-export interface WeighedLine {
+export interface ResultLine {
   readonly batch_id: string;
   readonly line_no: number;
   readonly source: string;
@@ -156,16 +161,16 @@ export interface WeighedLine {
 }
 
 /** Returns the current results by line. */
-export function weighedLines(stand: Stand, parties: Parties): Promise<WeighedLine[]> {
+export function currentResults(stand: TestApp, parties: Parties): Promise<ResultLine[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
-    stand.get(Database).query<WeighedLine>(
+    stand.get(Database).query<ResultLine>(
       `select batch_id, line_no, source, method, reason, amount::text as amount, currency, category, quality, factor_code, multiplier::text as multiplier, kg::text as kg, run_number
        from emissions.door_result order by batch_id, line_no`,
     ),
   );
 }
 
-export interface WeighedPart {
+export interface ResultPart {
   readonly line_no: number;
   readonly part: number;
   readonly method: string;
@@ -185,9 +190,9 @@ export interface WeighedPart {
 }
 
 /** Returns the current parts of a batch's lines. */
-export function weighedParts(stand: Stand, parties: Parties, batchId: string): Promise<WeighedPart[]> {
+export function currentParts(stand: TestApp, parties: Parties, batchId: string): Promise<ResultPart[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
-    stand.get(Database).query<WeighedPart>(
+    stand.get(Database).query<ResultPart>(
       `select line_no, part, method, category, product_code, trim_scale(amount)::text as amount, trim_scale(quantity)::text as quantity, unit, factor_id, price_level, price_standing, over_reported,
          trim_scale(multiplier)::text as multiplier, trim_scale(kg)::text as kg, trim_scale(direct_kg)::text as direct_kg, quality
        from emissions.door_result_part where batch_id = $1 order by line_no, part`,
@@ -197,7 +202,7 @@ export function weighedParts(stand: Stand, parties: Parties, batchId: string): P
 }
 
 /** Puts a method policy in force: proposed by the manager, approved by a new administrator. */
-export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): Promise<void> {
+export async function putPolicyInForce(stand: TestApp, parties: Parties, ruling: NewMethodPolicy): Promise<void> {
   const units = stand.get(UnitOfWork);
   const { organisationId, actor } = parties.manager;
   const email = `ruler.${(vouchers += 1)}@example.no`;
@@ -206,9 +211,9 @@ export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): 
       .get(SetUpParties)
       .addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }),
   );
-  const { id } = await units.run({ ...actor }, () => stand.get(ProposeRuling).run(ruling, member.personId));
+  const { id } = await units.run({ ...actor }, () => stand.get(ProposeMethodPolicy).run(ruling, member.personId));
   await units.run({ ...actor, ...member, role: 'administrator' }, () =>
-    stand.get(DecideRuling).run(id, 'approved', null),
+    stand.get(DecideMethodPolicy).run(id, 'approved', null),
   );
 }
 
@@ -232,7 +237,7 @@ export async function publishPart(proposer: SignedIn, approver: SignedIn, run: n
 }
 
 /** Records external figures in the same way. Returns the id of the first figure. */
-export async function sealFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
+export async function recordExternalFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
   const { id } = (await proposer.post('/emissions/sealed-figure-proposals', body).expect(201)).body;
   return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
 }

@@ -42,7 +42,7 @@ describe('uncertainty of a total', () => {
 });
 
 /** Two periods with factors for the item itself. */
-const both = (before: readonly FactorGroup[], after: readonly FactorGroup[]): ChangedGroup[] =>
+const compareGroups = (before: readonly FactorGroup[], after: readonly FactorGroup[]): ChangedGroup[] =>
   [...new Set([...before, ...after].map(({ key }) => key))].map((key) => {
     const [a, b] = [before.find((each) => each.key === key), after.find((each) => each.key === key)];
     const [from, to] = [a?.kg ?? 0, b?.kg ?? 0];
@@ -62,7 +62,7 @@ const both = (before: readonly FactorGroup[], after: readonly FactorGroup[]): Ch
   });
 
 /** A factor that is an average over products, with the kg of each product in both periods. */
-const ofThings = (
+const groupOfItems = (
   things: readonly { readonly before: number; readonly after: number }[],
   gsdFactor: number,
 ): ChangedGroup => {
@@ -85,20 +85,25 @@ const ofThings = (
 
 describe('change between two periods', () => {
   it('is certain for a tenth with the same factor, although each year alone is not', () => {
-    const fall = changeOf(both([group('a', 1000, 1.9, 500, 1.02)], [group('a', 900, 1.9, 500, 1.02)]));
+    const fall = changeOf(compareGroups([group('a', 1000, 1.9, 500, 1.02)], [group('a', 900, 1.9, 500, 1.02)]));
     expect(fall).toMatchObject({ difference: -100, verdict: 'fall' });
-    expect(changeOf(both([group('a', 900, 1.9, 500, 1.02)], [group('a', 1000, 1.9, 500, 1.02)])).verdict).toBe('rise');
+    expect(changeOf(compareGroups([group('a', 900, 1.9, 500, 1.02)], [group('a', 1000, 1.9, 500, 1.02)])).verdict).toBe(
+      'rise',
+    );
     const [before, after] = [intervalOf([group('a', 1000, 1.9)]), intervalOf([group('a', 900, 1.9)])];
     expect(before.low).toBeLessThan(after.high);
   });
 
   it('is unclear with another factor', () => {
-    expect(changeOf(both([group('a', 1000, 1.9)], [group('b', 900, 1.9)]))).toMatchObject({ verdict: 'unclear' });
+    expect(changeOf(compareGroups([group('a', 1000, 1.9)], [group('b', 900, 1.9)]))).toMatchObject({
+      verdict: 'unclear',
+    });
   });
 
   it('is unclear when amounts without a figure could reverse it', () => {
     const verdictOf = (from: number, to: number, unweighed: number) =>
-      changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { unweighed }).verdict;
+      changeOf(compareGroups([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { unweighed })
+        .verdict;
     expect([verdictOf(1000, 500, 50), verdictOf(1000, 500, 900), verdictOf(1000, 500, -900)]).toEqual([
       'fall',
       'unclear',
@@ -113,7 +118,7 @@ describe('change between two periods', () => {
 
   it('is unclear as a rise when higher prices may explain it, but certain as a fall', () => {
     const verdictOf = (from: number, to: number, prices: number) =>
-      changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { prices }).verdict;
+      changeOf(compareGroups([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { prices }).verdict;
     expect([
       verdictOf(1000, 1050, 0),
       verdictOf(1000, 1050, 100),
@@ -124,7 +129,8 @@ describe('change between two periods', () => {
 
   it('is unclear when another factor for the same items may explain it', () => {
     const verdictOf = (from: number, to: number, otherwise: number) =>
-      changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { otherwise }).verdict;
+      changeOf(compareGroups([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { otherwise })
+        .verdict;
     expect([
       verdictOf(1000, 500, -600),
       verdictOf(1000, 500, 600),
@@ -135,7 +141,8 @@ describe('change between two periods', () => {
 
   it('is unclear when amounts of an adjacent period could reverse it', () => {
     const verdictOf = (from: number, to: number, undated: number) =>
-      changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { undated }).verdict;
+      changeOf(compareGroups([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { undated })
+        .verdict;
     expect([
       verdictOf(1000, 500, 0),
       verdictOf(1000, 500, 600),
@@ -146,7 +153,9 @@ describe('change between two periods', () => {
 
   it('has an interval from the amounts that moved between groups', () => {
     const moved = () =>
-      changeOf(both([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]));
+      changeOf(
+        compareGroups([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]),
+      );
     const { low, high, verdict } = moved();
     // A normal distribution would give -10 ± 1.96 × √(100² + 90²) × 0.423 = -121 to 101; relative to a total with the
     // same error it is narrower.
@@ -165,13 +174,13 @@ describe('change between two periods', () => {
       { before: 1000, after: 0 },
       { before: 0, after: 900 },
     ];
-    expect(changeOf([ofThings(same, 1.8)]).verdict).toBe('fall');
-    expect(changeOf([ofThings(others, 1.8)]).verdict).toBe('unclear');
-    expect(changeOf([{ ...ofThings(others, 1.8), isOfSeveral: false }]).verdict).toBe('fall');
+    expect(changeOf([groupOfItems(same, 1.8)]).verdict).toBe('fall');
+    expect(changeOf([groupOfItems(others, 1.8)]).verdict).toBe('unclear');
+    expect(changeOf([{ ...groupOfItems(others, 1.8), isOfSeveral: false }]).verdict).toBe('fall');
     const many = Array.from({ length: 400 }, (_, at) =>
       at % 2 === 0 ? { before: 5, after: 0 } : { before: 0, after: 4 },
     );
-    expect(changeOf([ofThings(many, 1.8)]).verdict).toBe('fall');
+    expect(changeOf([groupOfItems(many, 1.8)]).verdict).toBe('fall');
   });
 
   it('never has a fall larger than the total before', () => {
@@ -185,7 +194,7 @@ describe('change between two periods', () => {
     const groups = fc.uniqueArray(positive, { minLength: 1, maxLength: 4, selector: ({ key }) => key });
     fc.assert(
       fc.property(groups, groups, (before, after) => {
-        const change = changeOf(both(before, after));
+        const change = changeOf(compareGroups(before, after));
         expect(change.low).toBeGreaterThanOrEqual(-change.before);
         expect(change.low).toBeLessThanOrEqual(change.high);
       }),
@@ -204,7 +213,7 @@ describe('change between two periods', () => {
     const groups = fc.uniqueArray(signed, { minLength: 1, maxLength: 4, selector: ({ key }) => key });
     fc.assert(
       fc.property(groups, groups, (before, after) => {
-        const change = changeOf(both(before, after));
+        const change = changeOf(compareGroups(before, after));
         fc.pre(change.before > 0 && change.after >= 0);
         expect(change.low).toBeGreaterThanOrEqual(-change.before);
       }),
@@ -231,7 +240,7 @@ describe('change between two periods', () => {
         return { key, before: before * error, after: after * error, gsd };
       });
       const change = changeOf(
-        both(
+        compareGroups(
           stated.map(({ key, before, gsd }) => group(key, before, gsd, 100, 1.03)),
           stated.map(({ key, after, gsd }) => group(key, after, gsd, 100, 1.03)),
         ),
@@ -257,7 +266,7 @@ describe('change between two periods', () => {
         truly: Math.exp(Math.log(gsd) * normal()),
       }));
       things.push({ before: 50, after: 50, truly: 1 });
-      const change = changeOf([ofThings(things, gsd)]);
+      const change = changeOf([groupOfItems(things, gsd)]);
       const total = (of: 'before' | 'after') => things.reduce((sum, one) => sum + one[of] * one.truly, 0);
       const trueChange = change.before * (total('after') / total('before') - 1);
       if (trueChange >= change.low && trueChange <= change.high) covered += 1;

@@ -64,15 +64,15 @@ function spread(groups: readonly FactorGroup[], variance: number): Interval {
   };
 }
 
-export type Verdict = 'fall' | 'rise' | 'unclear';
+export type ChangeDirection = 'fall' | 'rise' | 'unclear';
 
-export interface Change {
+export interface EmissionChange {
   readonly before: number;
   readonly after: number;
   readonly difference: number;
   readonly low: number;
   readonly high: number;
-  readonly verdict: Verdict;
+  readonly verdict: ChangeDirection;
 }
 
 /** A factor in two periods: kg CO2e and lines of each. Its uses are items, or lines without an item. */
@@ -93,7 +93,7 @@ export interface ChangedGroup {
 }
 
 /** Unknown effects on a change, kg CO2e. */
-export interface Unknown {
+export interface UnknownEffects {
   /** Effect of spend without an emission figure, at the average intensity of the other spend. */
   readonly unweighed?: number;
   /** Effect of a price rise that no index removes. */
@@ -124,8 +124,8 @@ const DRAWS = 4000;
  */
 export function changeOf(
   groups: readonly ChangedGroup[],
-  { unweighed = 0, prices = 0, otherwise = 0, undated = 0 }: Unknown = {},
-): Change {
+  { unweighed = 0, prices = 0, otherwise = 0, undated = 0 }: UnknownEffects = {},
+): EmissionChange {
   const [start, end] = [
     groups.reduce((sum, { before }) => sum + before, 0),
     groups.reduce((sum, { after }) => sum + after, 0),
@@ -135,15 +135,20 @@ export function changeOf(
   for (const group of groups) {
     const sigma = Math.log(group.gsdFactor);
     for (let at = 0; at < DRAWS; at += 1) {
-      const error = scaled(sigma, draw());
-      afters[at] = (afters[at] ?? 0) + error * drawn(group.after, group.linesAfter, group.gsdQuantity, draw);
-      befores[at] = (befores[at] ?? 0) + error * drawn(group.before, group.linesBefore, group.gsdQuantity, draw);
+      const error = lognormal(sigma, draw());
+      afters[at] = (afters[at] ?? 0) + error * drawQuantity(group.after, group.linesAfter, group.gsdQuantity, draw);
+      befores[at] = (befores[at] ?? 0) + error * drawQuantity(group.before, group.linesBefore, group.gsdQuantity, draw);
     }
   }
-  const others = Math.sqrt(groups.reduce((sum, group) => sum + betweenThings(group, start > 0 ? end / start : 1), 0));
+  const productSpread = Math.sqrt(
+    groups.reduce((sum, group) => sum + productVariance(group, start > 0 ? end / start : 1), 0),
+  );
   for (let at = 0; at < DRAWS; at += 1) {
     const after = afters[at] ?? 0;
-    afters[at] = end > 0 ? after * scaled(Math.sqrt(Math.log1p((others / end) ** 2)), draw()) : after + others * draw();
+    afters[at] =
+      end > 0
+        ? after * lognormal(Math.sqrt(Math.log1p((productSpread / end) ** 2)), draw())
+        : after + productSpread * draw();
   }
   const isRelative = start > 0 && befores.every((kg) => kg > 0) && afters.every((kg) => kg >= 0);
   const changes = befores
@@ -166,7 +171,7 @@ export function changeOf(
  * Returns the variance (kg²) that differences between the products of an average factor add to the later period. For
  * each product it depends on how far its change deviates from the common `ratio`.
  */
-function betweenThings(
+function productVariance(
   { gsdFactor, isOfSeveral, beforeSquared, bothMultiplied, afterSquared }: ChangedGroup,
   ratio: number,
 ): number {
@@ -175,11 +180,11 @@ function betweenThings(
 }
 
 /** Scales a standard normal number to a lognormal with mean 1. */
-const scaled = (sigma: number, normal: number): number => Math.exp(sigma * normal - sigma ** 2 / 2);
+const lognormal = (sigma: number, normal: number): number => Math.exp(sigma * normal - sigma ** 2 / 2);
 
 /** Returns kg with an error of the lines' own quantities, which decreases with the number of lines. */
-const drawn = (kg: number, lines: number, gsdQuantity: number, draw: () => number): number =>
-  kg * scaled(Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines))), draw());
+const drawQuantity = (kg: number, lines: number, gsdQuantity: number, draw: () => number): number =>
+  kg * lognormal(Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines))), draw());
 
 /** Returns a generator of standard normal numbers, the same for the same seed (mulberry32, then Box–Muller). */
 function normals(seed: number): () => number {

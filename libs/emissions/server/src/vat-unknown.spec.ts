@@ -1,39 +1,37 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
-import { RemakeRun } from './evidence/remake-run.ts';
-import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
+import { ReproduceRun } from './evidence/remake-run.ts';
+import { readCsv, recalculatePack } from './evidence/testing/recompute-pack.ts';
 import {
   closeLedgers,
   downloadPack,
-  matchedAndCalculated,
+  matchAndCalculate,
   postLedger,
   roomsOfEmissions,
-  weighedParts,
+  currentParts,
 } from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
-let books: string;
+let batchId: string;
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   await acceptedReport(stand, parties, await setUpAgreement(stand, parties), { lines: [marchLines[0]!] });
-  books = await postLedger(stand, parties, [
+  batchId = await postLedger(stand, parties, [
     { account: '115', amount: '3125.00', vat: 'unknown', invoice: '7001', orgNumber: '311047116' },
     { account: '200', amount: '1000.00', vat: 'unknown' },
     { account: '200', amount: '1000.00' },
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   manager = await signIn(stand, parties.manager.email);
 });
 afterAll(() => stand.close());
@@ -42,7 +40,7 @@ describe('line with unknown VAT status', () => {
   it('has no spend-based emissions and is in no sum; a reported quantity is still calculated', async () => {
     // 10 packs of 2.5 kg × 33.3 kg CO2e.
     expect(
-      (await weighedParts(stand, parties, books)).map(({ method, amount, quantity, kg }) => [
+      (await currentParts(stand, parties, batchId)).map(({ method, amount, quantity, kg }) => [
         method,
         amount,
         quantity,
@@ -75,20 +73,20 @@ describe('line with unknown VAT status', () => {
   });
 
   it('explains its ledger values and the missing figure', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
     expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount holds VAT/);
     expect(body.figure).toMatchObject({ kg: null, method: 'vat-unknown' });
-    await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
+    await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
   });
 
   it('is reproduced from the stored inputs of the run', async () => {
     expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
     const pack = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
     expect(
-      await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack))),
+      await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(ReproduceRun).run(bytesOf(pack))),
     ).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
     // A third party calculates the same kilograms, and sees the amount that is not included.
-    expect(recomputePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
+    expect(recalculatePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
     const lines = readCsv(strFromU8(unzipSync(pack)['tables/lines.csv']!));
     expect(
       lines.map(({ amount, outsideAmount, netBasis, method }) => [amount, outsideAmount, netBasis, method]),

@@ -1,21 +1,19 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { calculated, roomsOfEmissions } from './testing.ts';
-
-jest.setTimeout(40_000);
+import { calculate, roomsOfEmissions } from './testing.ts';
 
 describe('supplier footprints', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   let agreement: TestAgreement;
   let manager: SignedIn;
   let versionId: string;
 
   beforeAll(async () => {
-    stand = await standUp(roomsOfEmissions);
+    stand = await setUpTestApp(roomsOfEmissions);
     parties = await setUpParties(stand);
     agreement = await setUpAgreement(stand, parties);
     manager = await signIn(stand, parties.manager.email);
@@ -52,7 +50,7 @@ describe('supplier footprints', () => {
       invoiceNumber: '7003',
     };
     ({ id: versionId } = await acceptedReport(stand, parties, agreement, { lines: [...marchLines, gloves] }));
-    await calculated(stand, parties);
+    await calculate(stand, parties);
   });
   afterAll(() => stand.close());
 
@@ -93,7 +91,7 @@ describe('supplier footprints', () => {
         verifiedBy: 'Kontroll AS',
       },
     ]);
-    expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 1 });
+    expect(await calculate(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 1 });
     const beside = async (run: number) => (await manager.get(`/emissions/summary?run=${run}`)).body.beside[0];
     expect(await beside(2)).toMatchObject({ kg: '515.000000', verifiedKg: '500.000000' });
     expect(await beside(1)).toMatchObject({ kg: '697.500000', verifiedKg: null });
@@ -111,7 +109,7 @@ describe('supplier footprints', () => {
         periodEnd: '2026-01-31',
       },
     ]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     const { body } = await manager.get('/emissions/summary').expect(200);
     expect(body.beside.map(({ standing, kg }: { standing: string; kg: string | null }) => [standing, kg])).toEqual([
       ['counted', '15.000000'],
@@ -124,7 +122,7 @@ describe('supplier footprints', () => {
       periodKey: '2026-02',
       lines: [{ ...meat!, quantity: '-10', amount: '-3125,00', deliveredOn: '03.02.2026', invoiceNumber: '7009' }],
     });
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     expect(
       (await manager.get('/emissions/summary').expect(200)).body.beside.find(
         ({ standing }: { standing: string }) => standing === 'counted',

@@ -1,13 +1,11 @@
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { ExportResults, type ResultRow } from './export-results.ts';
-import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
-
-jest.setTimeout(40_000);
+import { calculate, postLedger, roomsOfEmissions, currentResults } from './testing.ts';
 
 describe('spend-based calculation', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   let manager: SignedIn;
   let batchId: string;
@@ -15,7 +13,7 @@ describe('spend-based calculation', () => {
   let company: string;
 
   beforeAll(async () => {
-    stand = await standUp(roomsOfEmissions);
+    stand = await setUpTestApp(roomsOfEmissions);
     parties = await setUpParties(stand);
     manager = await signIn(stand, parties.manager.email);
     batchId = await postLedger(stand, parties, [
@@ -30,12 +28,12 @@ describe('spend-based calculation', () => {
     ]);
     neighbours = await postLedger(stand, parties, [{ account: '200', amount: '1250', vat: 'gross' }], { buyer: 1 });
     company = await postLedger(stand, parties, [{ account: '6200', amount: '40000' }], { system: 'ns4102' });
-    await calculated(stand, parties);
+    await calculate(stand, parties);
   });
   afterAll(() => stand.close());
 
   it('assigns each line exactly one method, and a figure only with a factor', async () => {
-    const lines = await weighedLines(stand, parties);
+    const lines = await currentResults(stand, parties);
     const found = (batch: string) =>
       lines
         .filter((line) => line.batch_id === batch)
@@ -191,7 +189,7 @@ describe('spend-based calculation', () => {
       { account: '200', amount: '1000', on: '2019-06-01' },
       { account: '200', amount: '1250', on: '2024-06-01', vat: 'gross' },
     ]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     const told = async (line: number) =>
       (await manager.get(`/emissions/why/spend/${older}/${line}?language=en`).expect(200)).body;
     expect((await told(1)).caveats.join('\n')).toMatch(/price index of 2023 has not been entered[\s\S]*at most 15\.1%/);

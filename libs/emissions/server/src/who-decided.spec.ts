@@ -1,14 +1,12 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { describeDeciders, type DecidedKind } from './deciders.ts';
-import { matchedAndCalculated, postLedger, publishPart, roomsOfEmissions, ruled } from './testing.ts';
+import { matchAndCalculate, postLedger, publishPart, roomsOfEmissions, putPolicyInForce } from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -19,14 +17,14 @@ let names: string[];
 let approverId: string;
 
 /** Creates a factor assignment as the manager, approved by the administrator. */
-async function choiceInForce(choice: object): Promise<void> {
+async function putAssignmentInForce(choice: object): Promise<void> {
   const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId }).expect(204);
   await approver.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
 }
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   [manager, approver, buyer] = [
@@ -68,14 +66,14 @@ beforeAll(async () => {
       verifiedBy: 'Kontroll AS',
     },
   ]);
-  await decideOn(stand, parties.manager.actor, id);
-  await ruled(stand, parties, {
+  await reviewFootprints(stand, parties.manager.actor, id);
+  await putPolicyInForce(stand, parties, {
     category: 'food',
     fromOn: '2026-01-01',
     methods: ['declared-verified', 'physical-average', 'spend-account'],
     reason: 'Leverandørene er kontrollert.',
   });
-  await choiceInForce({
+  await putAssignmentInForce({
     kind: 'account',
     target: 'kostra:200',
     setId: 'epa-supply-chain-1.3',
@@ -98,7 +96,7 @@ beforeAll(async () => {
       reason: 'Mest rekvisita.',
     })
     .expect(201);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await publishPart(manager, approver, 1, {
     caseNumber: '26/118',
     scope: 'Hele året.',

@@ -8,7 +8,7 @@ import { comparisonTexts } from './texts/comparison-texts.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 import { tonnes } from './tonnes.ts';
-import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from './why-sum/why-sum.ts';
 
 /** Months, both inclusive. */
 interface Months {
@@ -16,8 +16,8 @@ interface Months {
   readonly to: string;
 }
 
-const ways = ['books', 'delivery'] as const;
-const verdicts = ['fall', 'rise', 'unclear'] as const;
+const dateModes = ['books', 'delivery'] as const;
+const directions = ['fall', 'rise', 'unclear'] as const;
 
 /**
  * Summary of the change in purchases and emissions between two periods and whether it is certain, by accounting period
@@ -25,7 +25,7 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
  */
 @Component({
   selector: 'tg-change-told',
-  imports: [ComparisonNote, WhySum],
+  imports: [ComparisonNote, TotalExplanation],
   template: `
     @if (comparison(); as compared) {
       <tg-comparison-note [comparison]="compared" />
@@ -93,7 +93,7 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
     }
   `,
 })
-export class ChangeTold {
+export class ChangeSummary {
   /**
    * The lines: run, buyer and account class. Default class: operating, or all together if operating and investment
    * cannot be separated.
@@ -104,10 +104,10 @@ export class ChangeTold {
   protected readonly t = texts(publishedTexts);
   protected readonly comparisons = texts(comparisonTexts);
   protected readonly emissions = texts(emissionsTexts);
-  protected readonly ways = ways;
+  protected readonly ways = dateModes;
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
-  protected readonly by = computed(() => ways.find((way) => way === this.chosen()) ?? 'books');
+  protected readonly by = computed(() => dateModes.find((way) => way === this.chosen()) ?? 'books');
   readonly #asked = computed(() => ({
     ...this.filter(),
     accountClass: this.filter().accountClass ?? ('operating' as const),
@@ -137,7 +137,7 @@ export class ChangeTold {
     const { before, after, low, high } = change;
     const verdict = this.#isMixed() ? null : change.verdict;
     return Number(before) !== 0 && Number(after) !== 0
-      ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null }
+      ? { before, after, low, high, verdict: directions.find((each) => each === verdict) ?? null }
       : null;
   });
   protected readonly prices = computed(() => {

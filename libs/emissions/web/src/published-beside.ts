@@ -3,11 +3,11 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
-import { besideOf, isPart, scopeWords, seenBy } from './published-pages/scope.ts';
+import { publicationFor, isPart, describeScope, visibleFilter } from './published-pages/scope.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
-import { digitsOf, tonnes } from './tonnes.ts';
-import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
+import { significantDigits, tonnes } from './tonnes.ts';
+import { TotalExplanation, type SumFilter } from './why-sum/why-sum.ts';
 
 /**
  * Published figure shown next to a current figure: of the same scope, or the part of a publication that the figure is.
@@ -16,7 +16,7 @@ import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
  */
 @Component({
   selector: 'tg-published-beside',
-  imports: [RouterLink, WhySum],
+  imports: [RouterLink, TotalExplanation],
   template: `
     @if (told(); as one) {
       <p class="tg-subtle">
@@ -46,7 +46,7 @@ import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
     }
   `,
 })
-export class PublishedBeside {
+export class PublishedComparison {
   readonly filter = input<SumFilter>({});
   /** The current figure, kg CO2e as decimal text. */
   readonly now = input.required<string>();
@@ -60,7 +60,7 @@ export class PublishedBeside {
   readonly #own = computed(() =>
     this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined,
   );
-  readonly #beside = computed(() => besideOf(this.filter(), arrived(this.#publications) ?? [], this.#own()));
+  readonly #beside = computed(() => publicationFor(this.filter(), arrived(this.#publications) ?? [], this.#own()));
   readonly #categories = read(catalogueCategories, () => (this.#beside()?.publication.categories ? {} : undefined));
   /** Filter of the published figure in the run of its publication. */
   protected readonly then = computed<SumFilter | undefined>(() => {
@@ -84,8 +84,8 @@ export class PublishedBeside {
     const said = {
       ...publication,
       standing,
-      part: isPart(seenBy(this.filter(), this.#own(), publication), publication),
-      scope: scopeWords(publication, this.t(), this.#wording, names),
+      part: isPart(visibleFilter(this.filter(), this.#own(), publication), publication),
+      scope: describeScope(publication, this.t(), this.#wording, names),
     };
     if (standing === 'outside') return { ...said, figure: '', now: '', same: false };
     const [then, now] = [
@@ -94,7 +94,7 @@ export class PublishedBeside {
     ];
     if (!then || now === undefined) return null;
     const shown = (kg: string) =>
-      this.#emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(then.kg, then.kgFromKroner)) });
+      this.#emissions().page.tonnesWhole({ value: tonnes(kg, significantDigits(then.kg, then.kgFromKroner)) });
     return { ...said, figure: shown(then.kg), now: shown(now), same: Number(then.kg) === Number(now) };
   });
   /** Query of the bridge between the published and the current figure, for these lines. */

@@ -10,5 +10,5 @@ export function tonnes(kg: string, digits: 2 | 3 = 3): string {
 }
 
 /** Returns the significant digits of a figure: two if more than half of it is spend-based. */
-export const digitsOf = (kg: string, kgFromKroner: string): 2 | 3 =>
+export const significantDigits = (kg: string, kgFromKroner: string): 2 | 3 =>
   2 * Math.abs(Number(kgFromKroner)) > Math.abs(Number(kg)) ? 2 : 3;

@@ -6,27 +6,25 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import request, { type Response } from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { insight, RefreshCombined } from '@tallgrunn/insight-server';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { exchange } from './room.ts';
 import { entitySets } from './tables/entity-sets.ts';
 
-jest.setTimeout(60_000);
-
 const LEDGER_LINES = 60;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
 let supplier: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight, exchange]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight, exchange]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
@@ -40,7 +38,7 @@ beforeAll(async () => {
       orgNumber: '999888777',
     })),
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run());
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { inForceOn } from './in-force.ts';
-import { multipliersOf } from './multipliers.ts';
+import { factorsInUseOn } from './in-force.ts';
+import { multipliersSql } from './multipliers.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
 /** One source's factor for a product, with the five properties that make sources differ. Decimals are text. */
 export interface ComparedFactor {
@@ -13,7 +13,7 @@ export interface ComparedFactor {
   /** The activity measured, when one name has several: district heating under heating of premises. */
   readonly activity: string | null;
   readonly source: string;
-  readonly title: Said;
+  readonly title: LocalText;
   readonly kind: 'spend' | 'activity';
   readonly value: string;
   readonly unit: string;
@@ -58,10 +58,10 @@ export interface Example {
 const COMPARED_MAX = 200;
 
 /** SQL: a word with every special character of regular expressions escaped. */
-const PLAIN = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
+const escapedWord = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
 
 /** SQL: true if every word of the text matches a name with the given pattern around it. */
-const EVERY = (name: string, before: string, after: string): string =>
+const everyWordMatches = (name: string, before: string, after: string): string =>
   `(select bool_and(lower(${name}) ~ (${before} || w.plain || ${after})) from word w)`;
 
 /**
@@ -82,13 +82,13 @@ export class CompareFactors {
 
   run(text: string, example: Example | null): Promise<ComparedFactor[]> {
     return this.database.query<ComparedFactor>(
-      `with used as materialized (${inForceOn('$5::timestamptz::date')}), word as (
-         select ${PLAIN('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
+      `with used as materialized (${factorsInUseOn('$5::timestamptz::date')}), word as (
+         select ${escapedWord('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
        ), fitting as (
          select f.*, case
-           when ${EVERY('f.called', `'\\m'`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
+           when ${everyWordMatches('f.called', `'\\m'`, `''`)} or ${everyWordMatches(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
            when (select bool_and(lower(f.called) ~ ('\\m' || w.plain) or lower(f.called) ~ (w.plain || '\\M')) from word w) then 1
-           when ${EVERY('f.called', `''`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
+           when ${everyWordMatches('f.called', `''`, `''`)} or ${everyWordMatches(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
          end as place
          from (select *, concat_ws(' ', name, activity) as called from factor_book.factor) f
        )
@@ -102,7 +102,7 @@ export class CompareFactors {
        from fitting f
        join factor_book.factor_set s on s.id = f.set_id
        left join lateral (
-         select m.value from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m where f.kind = 'spend' and $4::numeric is not null and m.price_level = s.price_level and m.vat_rate = 0
+         select m.value from (${multipliersSql({ factors: '(select f.set_id, f.id as factor_id)' })}) m where f.kind = 'spend' and $4::numeric is not null and m.price_level = s.price_level and m.vat_rate = 0
        ) n on true
        where f.place < 2 or f.place = 2 and not exists (select from fitting other where other.place < 2)
        order by coalesce(f.kind = 'activity' and f.per = $3, false) desc, f.kind = 'spend' and $4::numeric is not null desc, f.place, f.kind, f.per, f.value limit ${COMPARED_MAX}`,

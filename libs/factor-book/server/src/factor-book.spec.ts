@@ -4,20 +4,20 @@ import { parse } from 'csv-parse/sync';
 import { Client } from 'pg';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { sha256Hex } from '@tallgrunn/values';
 import { blobSource } from '@tallgrunn/tabular';
 import release from './data/dfo-2022-ns4102-2026m08.json';
-import { importRelease } from './importing/import-release.ts';
-import { multipliersOf } from './multipliers.ts';
+import { importFactorSet } from './importing/import-release.ts';
+import { multipliersSql } from './multipliers.ts';
 import { factorBook } from './room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([identity, factorBook]);
+  stand = await setUpTestApp([identity, factorBook]);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
 });
@@ -98,7 +98,7 @@ describe('factor book', () => {
   it('calculates one multiplier per factor, price level and VAT rate, rounded once', async () => {
     const factors = `(select set_id, id as factor_id from factor_book.factor where id = 'spend_6540_654')`;
     const rows = await stand.asOwner(
-      `select vat_rate::text, value from (${multipliersOf({ factors })}) m where price_level = '2026M08' order by 1`,
+      `select vat_rate::text, value from (${multipliersSql({ factors })}) m where price_level = '2026M08' order by 1`,
     );
     expect(rows).toEqual([
       { vat_rate: '0.000', value: '0.027239265700483094' },
@@ -123,25 +123,25 @@ describe('factor book', () => {
 });
 
 describe('comparison of factor sources', () => {
-  const found = async (text: string) =>
+  const searchFactors = async (text: string) =>
     (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(
       ({ name, activity }: { name: string; activity: string | null }) => [name, activity].filter(Boolean).join(': '),
     ) as string[];
 
   it('finds names with a word that begins or ends with the search text, beginnings first', async () => {
-    const names = await found('strøm');
+    const names = await searchFactors('strøm');
     expect(names.length).toBeGreaterThan(2);
     expect(names.every((name) => /(^|[^\p{L}])strøm|strøm($|[^\p{L}])/iu.test(name))).toBe(true);
-    const paper = await found('papir');
+    const paper = await searchFactors('papir');
     const begins = paper.map((name) => /(^|[^\p{L}])papir/iu.test(name));
     expect(begins).toEqual(begins.toSorted((a, b) => Number(b) - Number(a)));
   });
 
   it('finds text inside a word when there is no other match, and treats no character as a pattern', async () => {
-    expect(await found('fjernvarme')).toContain('Strøm og oppvarming av lokaler: Fjernvarme');
-    expect((await found('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
-    expect(await found('(varedeklarasjon')).not.toEqual([]);
-    expect(await found('.*')).toEqual([]);
+    expect(await searchFactors('fjernvarme')).toContain('Strøm og oppvarming av lokaler: Fjernvarme');
+    expect((await searchFactors('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
+    expect(await searchFactors('(varedeklarasjon')).not.toEqual([]);
+    expect(await searchFactors('.*')).toEqual([]);
   });
 
   it('includes factors per the unit of the example, however many rows match', async () => {
@@ -154,7 +154,7 @@ describe('comparison of factor sources', () => {
       ...rows,
       '',
     ].join('\n');
-    await importRelease(stand.database.ownerUrl, 'uk-government', blobSource(new Blob([file])), 'uk.csv', null);
+    await importFactorSet(stand.database.ownerUrl, 'uk-government', blobSource(new Blob([file])), 'uk.csv', null);
     const { body } = await manager.get('/factors/comparison?text=diesel&quantity=1&per=l').expect(200);
     expect(body).toHaveLength(200);
     expect(body.filter(({ per }: { per: string }) => per === 'l').map(({ id }: { id: string }) => id)).toEqual(

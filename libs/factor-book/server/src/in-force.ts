@@ -3,7 +3,7 @@
  * assignments, and those of the account map in force for accounts without an assignment.
  * @param day SQL expression of the date
  */
-export const inForceOn = (day: string): string => `
+export const factorsInUseOn = (day: string): string => `
   select a.set_id, a.factor_id from factor_book.door_assignment a where ${day} between a.from_on and a.until_on
   union
   select a.direct_set_id, a.direct_factor_id from factor_book.door_assignment a where a.direct_factor_id is not null and ${day} between a.from_on and a.until_on

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
 /** One emission factor. Decimals are text; `publishedValue` is the publisher's value before the price adjustment. */
 export interface Factor {
@@ -23,11 +23,11 @@ export interface Factor {
 }
 
 /** A factor set with the information that must be shown with its figures. */
-export interface FactorRelease {
+export interface FactorSetDetails {
   readonly id: string;
-  readonly title: Said;
-  readonly boundary: Said;
-  readonly changes: Said;
+  readonly title: LocalText;
+  readonly boundary: LocalText;
+  readonly changes: LocalText;
   readonly region: string;
   readonly dataYear: number;
   readonly revisedYear: number | null;
@@ -53,8 +53,8 @@ export interface FactorRelease {
 export class ListFactors {
   constructor(private readonly database: Database) {}
 
-  async run(): Promise<FactorRelease> {
-    const release = await this.database.one<Omit<FactorRelease, 'factors'>>(
+  async run(): Promise<FactorSetDetails> {
+    const release = await this.database.one<Omit<FactorSetDetails, 'factors'>>(
       `select s.id, s.title, s.boundary, s.changes, s.region, s.data_year as "dataYear", s.revised_year as "revisedYear", s.price_level as "priceLevel",
               s.price_index as "priceIndex", s.currency, s.vat_basis as "vatBasis", s.vat_basis_stated as "vatBasisStated", s.unit, s.licence,
               s.licence_url as "licenceUrl", s.source_url as "sourceUrl", s.repository, s.repository_commit as "repositoryCommit", s.sha256, s.attributions,

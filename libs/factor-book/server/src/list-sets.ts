@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { inForceOn } from './in-force.ts';
+import { factorsInUseOn } from './in-force.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
 /** A factor set with its publisher, region, year, licence and source. */
 export interface FactorSetRow {
   readonly id: string;
-  readonly title: Said;
-  readonly boundary: Said;
+  readonly title: LocalText;
+  readonly boundary: LocalText;
   readonly region: string;
   readonly dataYear: number;
   readonly method: string;
@@ -35,7 +35,7 @@ export interface SeriesRow {
   readonly id: string;
   readonly kind: 'price-index' | 'exchange-rate';
   readonly currency: string;
-  readonly title: Said;
+  readonly title: LocalText;
   readonly source: string;
   readonly sourceUrl: string;
   readonly licence: string;
@@ -44,10 +44,10 @@ export interface SeriesRow {
 }
 
 /** A version of the price margins that convert a set's factors to purchaser's prices. */
-export interface PriceSharesRow {
+export interface PriceMarginsRow {
   readonly id: string;
   readonly setId: string;
-  readonly title: Said;
+  readonly title: LocalText;
   readonly source: string;
   readonly sourceUrl: string;
   readonly licence: string;
@@ -62,9 +62,9 @@ export class ListSets {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[]; priceShares: PriceSharesRow[] }> {
+  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[]; priceShares: PriceMarginsRow[] }> {
     const sets = await this.database.query<FactorSetRow>(
-      `with used as (${inForceOn('$1::timestamptz::date')})
+      `with used as (${factorsInUseOn('$1::timestamptz::date')})
        select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_basis as "priceBasis", s.price_basis_stated as "priceBasisStated", s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', concat_ws('/', s.repository, s.repository_path), left(s.repository_commit, 8)) end as "copiedFrom", s.sha256, s.attributions,
          (select count(*)::int from factor_book.factor f where f.set_id = s.id) as factors,
@@ -76,7 +76,7 @@ export class ListSets {
       `select s.id, s.kind, s.currency, s.title, s.source, s.source_url as "sourceUrl", s.licence, s.note, jsonb_agg(jsonb_build_object('year', s.year, 'value', s.value::text) order by s.year) as points
        from factor_book.door_series s group by s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note order by s.kind, s.currency`,
     );
-    const priceShares = await this.database.query<PriceSharesRow>(
+    const priceShares = await this.database.query<PriceMarginsRow>(
       `select shares_id as id, set_id as "setId", title, source, source_url as "sourceUrl", licence, count(*)::int as factors
        from factor_book.door_price_share group by shares_id, set_id, title, source, source_url, licence order by set_id`,
     );

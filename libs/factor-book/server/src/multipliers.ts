@@ -1,5 +1,5 @@
 /** Sources of a multiplier, as relations for a FROM list. Default: the versions in force. */
-export interface PricedBy {
+export interface MultiplierSources {
   /** `set_id`, `factor_id`: the factors to convert. */
   readonly factors: string;
   /** Same columns as factor_book.door_series. */
@@ -25,11 +25,11 @@ const VAT_RATES = '(values (0.000), (0.120), (0.150), (0.250)) as m_v (rate)';
  * All internal aliases begin with m_, so that `factors`, `series` and `shares` may refer to columns of the surrounding
  * query.
  */
-export const multipliersOf = ({
+export const multipliersSql = ({
   factors,
   series = 'factor_book.door_series',
   shares = 'factor_book.door_price_share',
-}: PricedBy): string => `
+}: MultiplierSources): string => `
   select m_f.set_id, m_f.id as factor_id, m_l.price_level, m_v.rate as vat_rate, round(m_l.value / (1 + m_v.rate), 18)::numeric(38, 18) as value, m_c.price_concept
   from ${factors} m_u
   join factor_book.door_factor m_f on m_f.set_id = m_u.set_id and m_f.id = m_u.factor_id and m_f.kind = 'spend'

@@ -1,10 +1,10 @@
 import { inject, signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords } from '@tallgrunn/design';
+import { ProblemMessages } from '@tallgrunn/design';
 
 /** Runs one action at a time and stores its outcome as text: `said` on success, `failed` on an error. */
-export class Acting {
-  readonly #words = inject(ProblemWords);
+export class ActionState {
+  readonly #words = inject(ProblemMessages);
   readonly sending = signal(false);
   readonly said = signal('');
   readonly failed = signal('');

@@ -1,19 +1,19 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { ChoicesPage } from './choices-page/choices-page.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { AssignmentsPage } from './choices-page/choices-page.ts';
 import { ComparePage } from './compare-page/compare-page.ts';
-import { DeputiesPage } from './deputies-page/deputies-page.ts';
+import { DelegationsPage } from './deputies-page/deputies-page.ts';
 import { MappingsPage } from './mappings-page/mappings-page.ts';
-import { RulingsPage } from './rulings-page/rulings-page.ts';
-import { said, settle, people, categories, products, preview, open } from './testing-deciding.ts';
+import { MethodPoliciesPage } from './rulings-page/rulings-page.ts';
+import { localText, waitForUpdate, people, categories, products, preview, openPage } from './testing-deciding.ts';
 
 describe('method policies page', () => {
-  const standard = ['physical-average', 'spend-category', 'spend-account'];
+  const defaultMethods = ['physical-average', 'spend-category', 'spend-account'];
   const rulings = [
     {
       id: null,
       category: 'food',
       fromOn: null,
-      methods: standard,
+      methods: defaultMethods,
       reason: null,
       proposedBy: null,
       decidedBy: null,
@@ -24,7 +24,7 @@ describe('method policies page', () => {
       id: 'r1',
       category: 'other',
       fromOn: '2025-01-01',
-      methods: ['declared-verified', ...standard],
+      methods: ['declared-verified', ...defaultMethods],
       reason: 'Gjennomgått.',
       proposedBy: 'Ingrid',
       decidedBy: 'Wenche',
@@ -67,7 +67,7 @@ describe('method policies page', () => {
   };
 
   it('shows the policy of each category, pending proposals and the possible approvers', async () => {
-    const { page, press, answer } = await open(RulingsPage, ['emissions.rule', 'factor.choose'], answers);
+    const { page, press, answer } = await openPage(MethodPoliciesPage, ['emissions.rule', 'factor.choose'], answers);
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent?.replaceAll(/\s+/g, ' '));
     expect(rows[0]).toContain('Står ved siden av');
     expect(rows[1]).toMatch(/Teller/);
@@ -103,7 +103,7 @@ describe('method policies page', () => {
     expect(page.querySelector('tg-effect-why dialog a[href^="/combined"]')?.getAttribute('href')).toBe(
       '/combined?line=sx1:3',
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Godkjenn');
     const sent = await answer('/emissions/rulings/proposals/q1/verdict', null, 'POST');
     expect(sent.request.body).toEqual({ verdict: 'approved' });
@@ -127,14 +127,14 @@ describe('delegations page', () => {
   };
 
   it('creates and ends delegations for a period', async () => {
-    const { page, press, write, answer } = await open(DeputiesPage, ['factor.choose'], {
+    const { page, press, write, answer } = await openPage(DelegationsPage, ['factor.choose'], {
       '/factors/choices/deputies': [row],
       '/factors/choices/approvers': people,
     });
     expect(page.querySelector('h2')?.textContent).toContain('Wenche for Ingrid');
     await press('Oppnevn');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(3);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     write('deputy-who', 'p3');
     write('deputy-from', '2026-08-10');
     write('deputy-until', '2026-08-01');
@@ -158,9 +158,9 @@ describe('factor assignments page', () => {
     id: 'c1',
     kind: 'product',
     target: 'beef',
-    targetName: said('Storfekjøtt'),
+    targetName: localText('Storfekjøtt'),
     setId: 's',
-    setTitle: said('ADEME'),
+    setTitle: localText('ADEME'),
     factorId: 'f',
     factor: 'Storfe',
     value: '28.01',
@@ -208,7 +208,7 @@ describe('factor assignments page', () => {
   };
 
   it('shows the complete history and the next step', async () => {
-    const { page, press, answer, write } = await open(ChoicesPage, ['factor.choose'], {
+    const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor.choose'], {
       '/factors/choices': [row, coming, draft],
       '/factors/choices/approvers': people,
       '/categories/products': products,
@@ -217,7 +217,7 @@ describe('factor assignments page', () => {
     const lives = [...page.querySelectorAll('ol.life')].map((life) => life.querySelectorAll('li').length);
     expect(lives).toEqual([3, 3, 1]);
     expect(page.textContent).toContain('Godkjent, gjelder senere');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send forslaget');
     expect(page.textContent).toContain('Velg hvem som skal avgjøre.');
     write('ask-c3', 'p2');
@@ -275,20 +275,20 @@ describe('mappings page', () => {
     '/categories': categories,
     '/categories/products': products,
     '/categories/corrections': [correction],
-    '/factors/accounts?system=kostra': [{ system: 'kostra', code: '120', name: said('Annet forbruksmateriell') }],
+    '/factors/accounts?system=kostra': [{ system: 'kostra', code: '120', name: localText('Annet forbruksmateriell') }],
   };
 
   it('shows the confidence of mappings and corrects several at once', async () => {
-    const { page, press, write, answer } = await open(MappingsPage, ['item.tell'], answers);
+    const { page, press, write, answer } = await openPage(MappingsPage, ['item.tell'], answers);
     const text = () => page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text()).toContain('Annet forbruksmateriell');
     expect(text()).toMatch(/50\s%/);
     expect(text()).toContain('Mest tjenester.');
     for (const box of page.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')) box.click();
-    await settle();
+    await waitForUpdate();
     await press('Rett 2 koblinger');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(2);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     write('correct-to', 'category:food');
     write('correct-reason', 'Mest mat.');
     await press('Vis hva det endrer');
@@ -314,7 +314,7 @@ describe('compare page', () => {
         id: 'f',
         name: 'Storfe',
         source: 'ADEME',
-        title: said('ADEME'),
+        title: localText('ADEME'),
         kind: 'activity',
         value: '28.01',
         unit: 'kg CO2e/kg',
@@ -334,11 +334,11 @@ describe('compare page', () => {
         inForce: true,
       },
     ];
-    const { page } = await open(ComparePage, [], {
+    const { page } = await openPage(ComparePage, [], {
       '/factors/comparison?text=Storfe&quantity=1&per=kg': found,
       '/factors/sets': { sets: [], series: [], priceShares: [] },
     });
     expect(page.textContent).toContain('gård til butikk');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

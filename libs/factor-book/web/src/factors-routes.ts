@@ -16,17 +16,17 @@ export const factorsRoutes: Routes = [
   {
     path: 'choices',
     canActivate: [openTexts(factorTexts)],
-    loadComponent: () => import('./choices-page/choices-page.ts').then((file) => file.ChoicesPage),
+    loadComponent: () => import('./choices-page/choices-page.ts').then((file) => file.AssignmentsPage),
   },
   {
     path: 'rulings',
     canActivate: [openTexts(factorTexts)],
-    loadComponent: () => import('./rulings-page/rulings-page.ts').then((file) => file.RulingsPage),
+    loadComponent: () => import('./rulings-page/rulings-page.ts').then((file) => file.MethodPoliciesPage),
   },
   {
     path: 'deputies',
     canActivate: [openTexts(factorTexts)],
-    loadComponent: () => import('./deputies-page/deputies-page.ts').then((file) => file.DeputiesPage),
+    loadComponent: () => import('./deputies-page/deputies-page.ts').then((file) => file.DelegationsPage),
   },
   {
     path: 'categories',

@@ -4,20 +4,27 @@ import type { ComponentFixture } from '@angular/core/testing';
 import type { Type } from '@angular/core';
 import { provideApiClient, Session } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { begin } from '@tallgrunn/design/testing';
+import { startRendering } from '@tallgrunn/design/testing';
 import { factorTexts } from './texts/factor-texts.ts';
 
-export const said = (nb: string) => ({ nb, nn: nb, en: nb });
-export const settle = () => new Promise((done) => setTimeout(done, 20));
+export const localText = (nb: string) => ({ nb, nn: nb, en: nb });
+export const waitForUpdate = () => new Promise((done) => setTimeout(done, 20));
 export const people = [
   { id: 'p2', name: 'Wenche Grinderhaug' },
   { id: 'p3', name: 'Tor Egil Rustadmo' },
 ];
 export const categories = [
-  { code: 'food', name: said('Mat og drikke'), cpvPrefixes: ['15'], accounts: [{ system: 'kostra', code: '115' }] },
-  { code: 'other', name: said('Annet'), cpvPrefixes: [], accounts: [{ system: 'kostra', code: '120' }] },
+  {
+    code: 'food',
+    name: localText('Mat og drikke'),
+    cpvPrefixes: ['15'],
+    accounts: [{ system: 'kostra', code: '115' }],
+  },
+  { code: 'other', name: localText('Annet'), cpvPrefixes: [], accounts: [{ system: 'kostra', code: '120' }] },
 ];
-export const products = [{ code: 'beef', category: 'food', name: said('Storfekjøtt'), confidence: '0.80', unspsc: [] }];
+export const products = [
+  { code: 'beef', category: 'food', name: localText('Storfekjøtt'), confidence: '0.80', unspsc: [] },
+];
 export const preview = {
   lines: 4,
   changed: 2,
@@ -61,19 +68,19 @@ export interface Opened {
   write(id: string, value: string): void;
 }
 
-export async function open(
+export async function openPage(
   component: Type<unknown>,
   permissions: readonly string[],
   answers: Readonly<Record<string, object>>,
 ): Promise<Opened> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(component, {}, factorTexts);
+  const fixture = await startRendering(component, {}, factorTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   const http = TestBed.inject(HttpTestingController);
   const show = async () => {
-    await settle();
+    await waitForUpdate();
     fixture.detectChanges();
-    await settle();
+    await waitForUpdate();
   };
   const answer = async (url: string, body: object | null, method = 'GET') => {
     const request = http.expectOne((sent) => sent.urlWithParams === `/api/v1${url}` && sent.method === method);
@@ -81,7 +88,7 @@ export async function open(
     await show();
     return request;
   };
-  await settle();
+  await waitForUpdate();
   for (const [url, body] of Object.entries(answers)) await answer(url, body);
   const page: HTMLElement = fixture.nativeElement;
   return {

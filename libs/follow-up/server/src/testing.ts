@@ -1,4 +1,4 @@
-import { agreements, OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
+import { agreements, CreateObligations, PublishTerms } from '@tallgrunn/agreements-server';
 import { setUpAgreement, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Sanction } from '@tallgrunn/checks';
 import { declarations } from '@tallgrunn/declarations-server';
@@ -7,8 +7,8 @@ import { factorBook } from '@tallgrunn/factor-book-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { matching } from '@tallgrunn/matching-server';
-import { Database, UnitOfWork, WorkJobs } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { Database, UnitOfWork, JobWorker } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 import { PgBoss } from 'pg-boss';
@@ -16,8 +16,8 @@ import { followUp } from './room.ts';
 
 const rooms = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, followUp];
 
-export interface FollowUpStand {
-  readonly stand: Stand;
+export interface FollowUpTestApp {
+  readonly stand: TestApp;
   readonly parties: Parties;
   readonly made: TestAgreement;
 }
@@ -27,8 +27,8 @@ export interface FollowUpStand {
  * anything is due.
  * @param today day in 2026 on which the agreement is set up
  */
-export async function standFollowUp(today?: string): Promise<FollowUpStand> {
-  const stand = await standUp(rooms);
+export async function setUpFollowUp(today?: string): Promise<FollowUpTestApp> {
+  const stand = await setUpTestApp(rooms);
   stand.clock.runFrom(new Date('2026-01-02T08:00:00Z'));
   const parties = await setUpParties(stand);
   return { stand, parties, made: await setUpAgreement(stand, parties, today ? { today } : {}) };
@@ -39,7 +39,7 @@ export async function standFollowUp(today?: string): Promise<FollowUpStand> {
  * supplier's obligations by period.
  */
 export async function agreeOnSanction(
-  { stand, parties, made }: FollowUpStand,
+  { stand, parties, made }: FollowUpTestApp,
   sanction: Sanction,
 ): Promise<Record<string, string>> {
   const units = stand.get(UnitOfWork);
@@ -55,7 +55,7 @@ export async function agreeOnSanction(
   );
   stand.clock.runFrom(new Date('2026-04-01T08:00:00Z'));
   return units.run({ ...parties.system }, async () => {
-    await stand.get(OpenDuties).run();
+    await stand.get(CreateObligations).run();
     const rows = await stand
       .get(Database)
       .query<{ period_key: string; id: string }>(
@@ -67,7 +67,7 @@ export async function agreeOnSanction(
 }
 
 /** A test installation with an agreement whose report for March is due. */
-export interface NotificationsStand extends Omit<FollowUpStand, 'made'> {
+export interface NotificationsTestApp extends Omit<FollowUpTestApp, 'made'> {
   readonly agreement: TestAgreement;
 }
 
@@ -75,23 +75,25 @@ export interface NotificationsStand extends Omit<FollowUpStand, 'made'> {
  * Starts the rooms that notifications read, on a fresh database, with an agreement whose report for March is due on 17
  * April 2026.
  */
-export async function standNotifications(options: Parameters<typeof standUp>[1] = {}): Promise<NotificationsStand> {
-  const stand = await standUp(rooms, options);
+export async function setUpNotifications(
+  options: Parameters<typeof setUpTestApp>[1] = {},
+): Promise<NotificationsTestApp> {
+  const stand = await setUpTestApp(rooms, options);
   const parties = await setUpParties(stand, 'Samkjøp');
   return { stand, parties, agreement: await setUpAgreement(stand, parties) };
 }
 
 /** Runs the queued jobs of the event subscribers with these class names, in this process. Returns how many. */
-export async function doListeners(
-  stand: Stand,
-  ...listeners: readonly (new (...args: never[]) => unknown)[]
+export async function runSubscribers(
+  stand: TestApp,
+  ...subscribers: readonly (new (...args: never[]) => unknown)[]
 ): Promise<number> {
   const boss = stand.app.get(PgBoss);
   let count = 0;
-  for (const { name, doer } of stand.get(WorkJobs).doings()) {
-    if (!listeners.some((listener) => doer instanceof listener)) continue;
+  for (const { name, doer } of stand.get(JobWorker).registeredJobs()) {
+    if (!subscribers.some((subscriber) => doer instanceof subscriber)) continue;
     for (const { id, data } of await boss.fetch(name, { batchSize: 100 })) {
-      await stand.get(WorkJobs).doNow(name, data as never);
+      await stand.get(JobWorker).runNow(name, data as never);
       await boss.complete(name, id);
       count += 1;
     }

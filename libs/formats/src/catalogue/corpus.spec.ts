@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
 import type { Reading } from '../reading.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import type { CatalogueDocument } from './catalogue.ts';
 import { readWholeCatalogue } from './read-catalogue.ts';
 
-const folder = borrowedData('1-ubl');
+const folder = thirdPartyData('1-ubl');
 const maybe = folder ? describe : describe.skip;
 
 interface Extract {

@@ -4,9 +4,9 @@ import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.
 import type { CatalogueAction, CatalogueHead } from './catalogue.ts';
 
 /** Head elements by name, each list in file order. */
-export type CatalogueParts = Map<string, Element[]>;
+export type CatalogueHeadElements = Map<string, Element[]>;
 
-const kept = new Set([
+const headElements = new Set([
   ...[
     'ID',
     'VersionID',
@@ -30,14 +30,14 @@ const kept = new Set([
   ],
 ]);
 
-export function keepHeadPart(parts: CatalogueParts, element: Element): void {
-  if (!kept.has(element.name)) return;
-  const seen = parts.get(element.name);
-  if (seen) seen.push(element);
+export function addHeadElement(parts: CatalogueHeadElements, element: Element): void {
+  if (!headElements.has(element.name)) return;
+  const existing = parts.get(element.name);
+  if (existing) existing.push(element);
   else parts.set(element.name, [element]);
 }
 
-export function buildHead(parts: CatalogueParts): CatalogueHead {
+export function buildHead(parts: CatalogueHeadElements): CatalogueHead {
   const all = (name: string): Element[] => parts.get(name) ?? [];
   const first = (name: string): Element | undefined => parts.get(name)?.[0];
   const kind = kindOf(`${textAt(first('CustomizationID')) ?? ''} ${textAt(first('ProfileID')) ?? ''}`);

@@ -55,7 +55,7 @@ function readCatalogueItem(item: Element | undefined): CatalogueItem {
     conditions: childrenOf(item, 'TransactionConditions').flatMap((one) => textAt(one, 'ActionCode') ?? []),
     certificates: childrenOf(item, 'Certificate').flatMap((one) => {
       const id = textAt(one, 'ID');
-      const told = {
+      const certificate = {
         type: textAt(one, 'CertificateTypeCode'),
         name: textAt(one, 'CertificateType'),
         remarks: textAt(one, 'Remarks'),
@@ -64,7 +64,7 @@ function readCatalogueItem(item: Element | undefined): CatalogueItem {
         ? [
             {
               id,
-              ...told,
+              ...certificate,
               issuer: textAt(one, 'IssuerParty', 'PartyName', 'Name'),
               document: textAt(one, 'DocumentReference', 'ID'),
             },
@@ -120,6 +120,6 @@ function relatedItems(line: Element, name: string): RelatedItem[] {
 }
 
 function quantityAt(parent: Element | undefined, name: string): Quantity | null {
-  const found = child(parent, name);
-  return found?.text ? { quantity: found.text, unit: attributeAt(found, 'unitCode') } : null;
+  const quantity = child(parent, name);
+  return quantity?.text ? { quantity: quantity.text, unit: attributeAt(quantity, 'unitCode') } : null;
 }

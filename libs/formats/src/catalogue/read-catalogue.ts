@@ -1,11 +1,11 @@
 import { type ByteSource, chunksOf } from '@tallgrunn/tabular';
 import { FormatProblem, refused } from '../format-problem.ts';
-import type { FormatFinding, Place, Reading, Refused } from '../reading.ts';
+import type { FormatFinding, DocumentLocation, Reading, Refused } from '../reading.ts';
 import { type XmlLimits, xmlLimits } from '../xml/limits.ts';
 import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
 import type { CatalogueDocument, CatalogueHead, CatalogueLine } from './catalogue.ts';
-import { judgeCatalogueHead, judgeCatalogueLine } from './judge-catalogue.ts';
-import { buildHead, type CatalogueParts, keepHeadPart } from './read-catalogue-head.ts';
+import { validateCatalogueHead, validateCatalogueLine } from './judge-catalogue.ts';
+import { buildHead, type CatalogueHeadElements, addHeadElement } from './read-catalogue-head.ts';
 import { readCatalogueLine } from './read-catalogue-line.ts';
 
 export interface ReadCatalogueOptions {
@@ -17,12 +17,12 @@ export interface ReadCatalogueOptions {
  * Output of reading a catalogue, in this order: the head once, the lines, the end. A refusal may come at any point,
  * also after lines.
  */
-export type CataloguePart =
+export type CatalogueOutput =
   | { readonly part: 'head'; readonly head: CatalogueHead; readonly findings: readonly FormatFinding[] }
   | {
       readonly part: 'line';
       readonly line: CatalogueLine;
-      readonly place: Place;
+      readonly place: DocumentLocation;
       readonly findings: readonly FormatFinding[];
     }
   | { readonly part: 'end'; readonly lines: number }
@@ -51,9 +51,9 @@ export async function* readCatalogue(
   source: ByteSource,
   fileName: string,
   options: ReadCatalogueOptions = {},
-): AsyncGenerator<CataloguePart> {
+): AsyncGenerator<CatalogueOutput> {
   try {
-    yield* partsOf(
+    yield* readParts(
       chunksOf(source, options.signal ? { signal: options.signal } : {}),
       options.limits ?? catalogueLimits,
     );
@@ -82,8 +82,8 @@ export async function readWholeCatalogue(
   return { ok: true, kind: 'catalogue', name: fileName, document: { ...head, lines }, findings };
 }
 
-async function* partsOf(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): AsyncGenerator<CataloguePart> {
-  const seen: CatalogueParts = new Map();
+async function* readParts(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): AsyncGenerator<CatalogueOutput> {
+  const headElements: CatalogueHeadElements = new Map();
   let head: CatalogueHead | undefined;
   let lines = 0;
   const skipped = {
@@ -92,17 +92,17 @@ async function* partsOf(chunks: AsyncIterable<Uint8Array>, limits: XmlLimits): A
   };
   for await (const element of readRecords(chunks, { onRoot: admitCatalogue, ...skipped, limits })) {
     if (element.name !== 'CatalogueLine') {
-      keepHeadPart(seen, element);
+      addHeadElement(headElements, element);
       continue;
     }
     if (!head) {
-      head = buildHead(seen);
-      yield { part: 'head', head, findings: judgeCatalogueHead(head) };
+      head = buildHead(headElements);
+      yield { part: 'head', head, findings: validateCatalogueHead(head) };
     }
     lines += 1;
     const line = readCatalogueLine(element);
     const place = { path: `/Catalogue/CatalogueLine[${lines}]`, line: element.line };
-    yield { part: 'line', line, place, findings: judgeCatalogueLine(line, head, place) };
+    yield { part: 'line', line, place, findings: validateCatalogueLine(line, head, place) };
   }
   if (lines === 0) throw new FormatProblem('catalogue-without-lines', {}, { path: '/Catalogue' });
   yield { part: 'end', lines };

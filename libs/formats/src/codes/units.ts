@@ -136,9 +136,9 @@ const byCode = new Map(rows.map(([code, nb, nn, en]) => [code, { nb, nn, en }]))
  * `known`: in our list. `unlisted`: formed like a code, but without a name here. `malformed`: cannot be a code ("stk",
  * "kilo").
  */
-export type UnitStanding = 'known' | 'unlisted' | 'malformed';
+export type UnitStatus = 'known' | 'unlisted' | 'malformed';
 
-export function unitStanding(code: string): UnitStanding {
+export function unitStatus(code: string): UnitStatus {
   if (byCode.has(code)) return 'known';
   return /^(?:[A-Z0-9]{2,3}|X[A-Z0-9]{2})$/.test(code) ? 'unlisted' : 'malformed';
 }

@@ -1,4 +1,4 @@
-import type { Unread } from '../invoice/count-unread.ts';
+import type { UnreadCounts } from '../invoice/count-unread.ts';
 import type { InvoiceItem, InvoiceParty } from '../invoice/invoice.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface DespatchDocument {
   readonly deliveredOn: string | null;
   readonly lines: readonly DespatchLine[];
   /** Contacts and street addresses in the file: counted, but not read. */
-  readonly unread: Unread;
+  readonly unread: UnreadCounts;
 }
 
 export interface DespatchLine {

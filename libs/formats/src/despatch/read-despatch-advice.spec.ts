@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
 import { readDocument } from '../read-document.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleDespatch } from '../testing/sample-despatch.ts';
 import type { DespatchDocument } from './despatch.ts';
 
@@ -53,7 +53,7 @@ describe('despatch advice', () => {
   });
 });
 
-const folder = borrowedData('1-ubl');
+const folder = thirdPartyData('1-ubl');
 
 /**
  * Returns the despatch advices in a file: the file itself, or those inside a set of rule tests, cut out by their tags.

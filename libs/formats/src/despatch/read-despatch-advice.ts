@@ -3,9 +3,9 @@ import { finding } from '../finding.ts';
 import { countUnread } from '../invoice/count-unread.ts';
 import { readItem } from '../invoice/read-line.ts';
 import { readParty } from '../invoice/read-party.ts';
-import { decimalOf } from '../decimal-text.ts';
-import { unitStanding } from '../codes/units.ts';
-import type { FormatFinding, Place, Reading } from '../reading.ts';
+import { parseDecimal } from '../decimal-text.ts';
+import { unitStatus } from '../codes/units.ts';
+import type { FormatFinding, DocumentLocation, Reading } from '../reading.ts';
 import { attributeAt, child, dateAt, type Element, textAt } from '../xml/element.ts';
 import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
 import type { DespatchDocument, DespatchLine } from './despatch.ts';
@@ -42,7 +42,7 @@ export async function readDespatchAdvice(
         const line = readDespatchLine(element);
         lines.push(line);
         findings.push(
-          ...judgeLine(line, { path: `/DespatchAdvice/DespatchLine[${lines.length}]`, line: element.line }),
+          ...validateLine(line, { path: `/DespatchAdvice/DespatchLine[${lines.length}]`, line: element.line }),
         );
       } else if (!parts.has(element.name)) parts.set(element.name, element);
     }
@@ -52,7 +52,7 @@ export async function readDespatchAdvice(
   }
   if (lines.length === 0)
     findings.push(finding('despatch-without-lines', 'confirm', { place: { path: '/DespatchAdvice' } }));
-  return { ok: true, kind: 'despatch', name, document: documentOf(parts, lines), findings };
+  return { ok: true, kind: 'despatch', name, document: buildDocument(parts, lines), findings };
 }
 
 function admitDespatch({ name, namespace: of, line }: XmlRoot): RootAnswer {
@@ -62,7 +62,7 @@ function admitDespatch({ name, namespace: of, line }: XmlRoot): RootAnswer {
   throw new FormatProblem('not-a-despatch', { root: name, namespace: of || '–' }, { path: `/${name}`, line });
 }
 
-function documentOf(parts: ReadonlyMap<string, Element>, lines: DespatchLine[]): DespatchDocument {
+function buildDocument(parts: ReadonlyMap<string, Element>, lines: DespatchLine[]): DespatchDocument {
   const text = (name: string, ...path: string[]): string | null => textAt(parts.get(name), ...path);
   const party = (...names: string[]): Element | undefined =>
     names.map((name) => child(parts.get(name), 'Party')).find((found) => found !== undefined);
@@ -101,14 +101,14 @@ function readDespatchLine(line: Element): DespatchLine {
   };
 }
 
-function judgeLine({ quantity, unit, item }: DespatchLine, place: Place): FormatFinding[] {
+function validateLine({ quantity, unit, item }: DespatchLine, place: DocumentLocation): FormatFinding[] {
   const found: FormatFinding[] = [];
-  if (quantity !== null && decimalOf(quantity) === null)
+  if (quantity !== null && parseDecimal(quantity) === null)
     found.push(
       finding('number-not-read', 'confirm', { place, found: quantity, params: { field: 'DeliveredQuantity' } }),
     );
   if (quantity !== null && unit === null) found.push(finding('unit-missing', 'info', { place }));
-  if (unit !== null && unitStanding(unit) === 'malformed')
+  if (unit !== null && unitStatus(unit) === 'malformed')
     found.push(finding('unit-unknown', 'info', { place, found: unit }));
   if (item.gtinValid === false) found.push(finding('gtin-wrong', 'info', { place, found: item.gtin }));
   return found;

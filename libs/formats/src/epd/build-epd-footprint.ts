@@ -1,12 +1,12 @@
 import { add } from '@tallgrunn/values';
-import { doubleOf } from '../decimal-text.ts';
+import { parseDouble } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { EpdFacts, Footprint } from '../footprint/footprint.ts';
 import { perUnit } from '../footprint/read-footprint.ts';
 import { gtinsOf } from '../footprint/product-numbers.ts';
 import { declaredUnitOf, type UnitOddity } from './declared-unit.ts';
 import { moduleOf, productStage, type ProductStage } from './product-stage.ts';
-import type { GwpIndicator, StatedEpd, StatedText } from './stated-epd.ts';
+import type { GwpIndicator, PublishedEpd, LanguageText } from './stated-epd.ts';
 import { validityOfEpd, type EpdValidity } from './validity-of-epd.ts';
 
 /** An EPD as a footprint, with the intermediate results that its validation needs. */
@@ -24,11 +24,11 @@ export interface BuiltEpd {
  * @throws FormatProblem 'epd-incomplete' without an id
  * @throws FormatProblem 'epd-without-gwp' without any climate figure
  */
-export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
-  if (stated.id === null) throw new FormatProblem('epd-incomplete', { field: 'UUID' });
-  if (stated.amounts.length === 0 && stated.wrongUnits.length === 0)
-    throw new FormatProblem('epd-without-gwp', { name: nameOf(stated.names) ?? stated.id });
-  const of = (indicator: GwpIndicator) => productStage(stated.amounts, indicator, stated.defaultScenarios);
+export function buildEpdFootprint(published: PublishedEpd): BuiltEpd {
+  if (published.id === null) throw new FormatProblem('epd-incomplete', { field: 'UUID' });
+  if (published.amounts.length === 0 && published.wrongUnits.length === 0)
+    throw new FormatProblem('epd-without-gwp', { name: nameOf(published.names) ?? published.id });
+  const of = (indicator: GwpIndicator) => productStage(published.amounts, indicator, published.defaultScenarios);
   const stages = {
     total: of('total'),
     fossil: of('fossil'),
@@ -37,22 +37,22 @@ export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
     ghg: of('ghg'),
     one: of('one'),
   };
-  const { unit, amount, massKg, oddities } = declaredUnitOf(stated.flow);
+  const { unit, amount, massKg, oddities } = declaredUnitOf(published.flow);
   const { basis, excluding } = basisOf(stages);
-  const validity = validityOfEpd(stated);
+  const validity = validityOfEpd(published);
   const productIds = [
-    ...stated.productIds.map(({ type, value }) => `urn:${type.toLowerCase()}:${value}`),
-    ...(stated.registrationNumber ? [`urn:epd:${stated.registrationNumber}`] : []),
+    ...published.productIds.map(({ type, value }) => `urn:${type.toLowerCase()}:${value}`),
+    ...(published.registrationNumber ? [`urn:epd:${published.registrationNumber}`] : []),
   ];
-  const standard = standardOf(stated);
+  const standard = standardOf(published);
   const footprint = {
-    id: stated.id,
+    id: published.id,
     specVersion: standard ?? 'ILCD+EPD',
     status: 'Active' as const,
-    createdOn: stated.publishedOn,
-    precedingIds: stated.precedingIds,
-    company: { name: stated.owner, ids: [] },
-    product: { name: nameOf(stated.names), description: null },
+    createdOn: published.publishedOn,
+    precedingIds: published.precedingIds,
+    company: { name: published.owner, ids: [] },
+    product: { name: nameOf(published.names), description: null },
     productIds,
     gtins: gtinsOf(productIds).gtins,
     classifications: [],
@@ -70,16 +70,16 @@ export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
     validTo: validity.to,
     validityAssumed: false,
     referencePeriod: { start: null, end: null },
-    geography: { country: stated.location, region: null, subdivision: null },
+    geography: { country: published.location, region: null, subdivision: null },
     primaryDataShare: null,
     dataQuality: { technological: null, geographical: null, temporal: null },
-    verification: verificationOf(stated),
-    standards: [...new Set(stated.compliance)],
-    characterisation: stated.characterisation === null ? [] : [stated.characterisation],
+    verification: verificationOf(published),
+    standards: [...new Set(published.compliance)],
+    characterisation: published.characterisation === null ? [] : [published.characterisation],
     exemptedPercent: null,
     packagingIncluded: null,
     comment: null,
-    epd: factsOf(stated, { stages, basis, standard }),
+    epd: factsOf(published, { stages, basis, standard }),
   };
   return { footprint, stages, oddities, validity };
 }
@@ -87,7 +87,7 @@ export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
 const languages = ['nb', 'no', 'nn', 'en', 'sv', 'da', 'de'];
 
 /** Returns the name in the first of the listed languages that has one, otherwise the first name. */
-function nameOf(names: readonly StatedText[]): string | null {
+function nameOf(names: readonly LanguageText[]): string | null {
   return (
     (
       languages.map((language) => names.find((each) => each.language.toLowerCase() === language)).find(Boolean) ??
@@ -112,7 +112,7 @@ const NOT_OUTSIDE = /internal|not reviewed/i;
  * Returns the external verification: a review by named reviewers outside the publisher. Null when there is none;
  * internal reviews do not count.
  */
-function verificationOf({ reviews, compliance }: StatedEpd): Footprint['verification'] {
+function verificationOf({ reviews, compliance }: PublishedEpd): Footprint['verification'] {
   const outside = reviews.filter(({ type }) => !NOT_OUTSIDE.test(type ?? ''));
   const reviewers = [...new Set(outside.flatMap((each) => each.reviewers))];
   if (reviewers.length === 0) return null;
@@ -124,7 +124,7 @@ function verificationOf({ reviews, compliance }: StatedEpd): Footprint['verifica
   };
 }
 
-function standardOf({ compliance, amounts, characterisation }: StatedEpd): string | null {
+function standardOf({ compliance, amounts, characterisation }: PublishedEpd): string | null {
   const written = compliance
     .map((each) => /EN\s*15804\s*\+?\s*(A[12])/i.exec(each)?.[1]?.toUpperCase())
     .filter(Boolean)
@@ -136,17 +136,17 @@ function standardOf({ compliance, amounts, characterisation }: StatedEpd): strin
 }
 
 function factsOf(
-  stated: StatedEpd,
+  published: PublishedEpd,
   { stages, basis, standard }: { stages: BuiltEpd['stages']; basis: EpdFacts['basis']; standard: string | null },
 ): EpdFacts {
   return {
     standard,
-    registrationNumber: stated.registrationNumber,
-    operator: stated.operator,
-    subType: stated.subType,
-    referenceYear: /^\d{4}$/.test(stated.referenceYear ?? '') ? stated.referenceYear : null,
-    publishedOn: stated.publishedOn,
-    documents: stated.documents,
+    registrationNumber: published.registrationNumber,
+    operator: published.operator,
+    subType: published.subType,
+    referenceYear: /^\d{4}$/.test(published.referenceYear ?? '') ? published.referenceYear : null,
+    publishedOn: published.publishedOn,
+    documents: published.documents,
     basis,
     summed: stages.fossil.summed || stages.ghg.summed || stages.one.summed,
     productStage: {
@@ -157,11 +157,11 @@ function factsOf(
       ghg: stages.ghg.value,
       one: stages.one.value,
     },
-    modules: stated.amounts.map((each) => ({
+    modules: published.amounts.map((each) => ({
       indicator: each.indicator,
       module: moduleOf(each),
       scenario: each.scenario,
-      value: doubleOf(each.value),
+      value: parseDouble(each.value),
     })),
   };
 }

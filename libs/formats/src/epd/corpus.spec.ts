@@ -3,11 +3,11 @@ import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
 import type { Footprint } from '../footprint/footprint.ts';
 import { readDeclaration } from '../footprint/read-declaration.ts';
-import { askLcax, hasLcax } from '../testing/ask-lcax.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { runLcax, hasLcax } from '../testing/ask-lcax.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleEpdJson, type SampleEpd } from '../testing/sample-epd.ts';
 
-const folder = borrowedData('3-epd');
+const folder = thirdPartyData('3-epd');
 const read = (bytes: Uint8Array, name: string) => readDeclaration(bytesOf(bytes), { name });
 
 interface SodaAmount {
@@ -118,7 +118,7 @@ const ONE = '77e416eb-a363-4258-a04e-171d843a6460';
 
   (hasLcax() ? it : it.skip)('lcax finds the same A1–A3 in each', async () => {
     const texts = files.map((file) => fs.readFileSync(path.join(folder!, file), 'utf8'));
-    const others = askLcax(texts);
+    const others = runLcax(texts);
     let compared = 0;
     for (const [at, file] of files.entries()) {
       const reading = await read(new TextEncoder().encode(texts[at]!), file);
@@ -143,7 +143,7 @@ const ONE = '77e416eb-a363-4258-a04e-171d843a6460';
     const text = JSON.stringify(sampleEpdJson(sample));
     const reading = await read(new TextEncoder().encode(text), 'epd.json');
     if (!reading.ok) throw new Error(reading.code);
-    return { ours: reading.document.footprints[0]!, theirs: askLcax([text])[0]! };
+    return { ours: reading.document.footprints[0]!, theirs: runLcax([text])[0]! };
   };
 
   it('declared for 1,000 kg: lcax gives 963 per kg, we give 0.963', async () => {

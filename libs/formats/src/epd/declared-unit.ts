@@ -1,6 +1,6 @@
 import { absolute, compare, divide, multiply, normalise, subtract } from '@tallgrunn/values';
-import { doubleOf } from '../decimal-text.ts';
-import type { StatedFlow, StatedProperty } from './stated-epd.ts';
+import { parseDouble } from '../decimal-text.ts';
+import type { PublishedFlow, FlowProperty } from './stated-epd.ts';
 
 /** The unit and amount that the figures of an EPD refer to. Units have their PACT names, plus `meter`. */
 export interface DeclaredUnit {
@@ -59,24 +59,29 @@ function unitNamed(name: string | null): string | null {
   return unitNames.find(([pattern]) => pattern.test(name?.trim() ?? ''))?.[1] ?? null;
 }
 
-function unitOf({ id, unit }: StatedProperty): string | null {
-  const [known, named] = [unitOfProperty[id?.toLowerCase() ?? ''] ?? null, unitNamed(unit)];
-  if (unit === null) return known;
+function unitOf({ id, unit }: FlowProperty): string | null {
+  const [referenceUnit, named] = [unitOfProperty[id?.toLowerCase() ?? ''] ?? null, unitNamed(unit)];
+  if (unit === null) return referenceUnit;
   // The stated unit is not the reference unit of its property: it cannot be decided which of the two is meant.
-  return known === null || known === named ? named : null;
+  return referenceUnit === null || referenceUnit === named ? named : null;
 }
 
 const positive = (text: string | null): string | null => {
-  const number = doubleOf(text);
+  const number = parseDouble(text);
   return number !== null && compare(number, '0') > 0 ? number : null;
 };
 
 /** Derives the declared amount, its unit and its mass from the flow of the product. */
-export function declaredUnitOf({ amount, reckonedAmount, properties, materials }: StatedFlow): DeclaredUnit {
+export function declaredUnitOf({
+  amount,
+  reckonedAmount: calculatedAmount,
+  properties,
+  materials,
+}: PublishedFlow): DeclaredUnit {
   if (properties === null)
     return {
       unit: null,
-      amount: doubleOf(amount),
+      amount: parseDouble(amount),
       massKg: null,
       oddities: [{ code: 'epd-flow-missing', found: null, expected: null }],
     };
@@ -85,32 +90,32 @@ export function declaredUnitOf({ amount, reckonedAmount, properties, materials }
   if (!reference || unit === null)
     return {
       unit: null,
-      amount: doubleOf(amount),
+      amount: parseDouble(amount),
       massKg: null,
       oddities: [{ code: 'epd-unit-unknown', found: reference?.unit ?? reference?.name ?? null, expected: null }],
     };
-  const [flows, each] = [doubleOf(amount), doubleOf(reference.value)];
+  const [flows, each] = [parseDouble(amount), parseDouble(reference.value)];
   const declared = flows === null || each === null ? null : normalise(multiply(flows, each));
-  const reckoned = doubleOf(reckonedAmount);
-  if (declared !== null && reckoned !== null && compare(declared, reckoned) !== 0)
+  const calculated = parseDouble(calculatedAmount);
+  if (declared !== null && calculated !== null && compare(declared, calculated) !== 0)
     return {
       unit,
       amount: null,
       massKg: null,
-      oddities: [{ code: 'epd-amount-differs', found: reckoned, expected: declared }],
+      oddities: [{ code: 'epd-amount-differs', found: calculated, expected: declared }],
     };
-  return { unit, amount: declared, ...massOf({ unit, flows, declared, properties, materials }) };
+  return { unit, amount: declared, ...calculateMass({ unit, flows, declared, properties, materials }) };
 }
 
-interface Weighed extends Pick<StatedFlow, 'materials'> {
+interface MassInput extends Pick<PublishedFlow, 'materials'> {
   readonly unit: string;
   readonly flows: string | null;
   readonly declared: string | null;
-  readonly properties: readonly StatedProperty[];
+  readonly properties: readonly FlowProperty[];
 }
 
 /** Material property that states the mass of one declared unit, by unit. */
-const weights: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> = {
+const massProperties: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> = {
   'cubic meter': [/density/i, /^kg\/m(?:\^?3|³)$/i],
   'square meter': [/grammage/i, /^kg\/m(?:\^?2|²)$/i],
   meter: [/linear density|weight per (?:unit )?length/i, /^kg\/m$/i],
@@ -120,11 +125,17 @@ const weights: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> =
 /** Lower limit for density in kg/m³. Only insulation foams are lighter; 2.4 is a value in g/cm³. */
 const DENSITY_MIN = '8';
 
-function massOf({ unit, flows, declared, properties, materials }: Weighed): Pick<DeclaredUnit, 'massKg' | 'oddities'> {
+function calculateMass({
+  unit,
+  flows,
+  declared,
+  properties,
+  materials,
+}: MassInput): Pick<DeclaredUnit, 'massKg' | 'oddities'> {
   if (unit === 'kilogram') return { massKg: declared, oddities: [] };
   const mass = positive(properties.find(({ id }) => id === MASS)?.value ?? null);
   const ofFlow = mass !== null && flows !== null ? normalise(multiply(flows, mass)) : null;
-  const [name, per] = weights[unit] ?? [/^$/, /^$/];
+  const [name, per] = massProperties[unit] ?? [/^$/, /^$/];
   const density = materials.find(
     (material) => /density/i.test(material.name) && /^kg\/m(?:\^?3|³)$/i.test(material.unit ?? ''),
   );
@@ -134,7 +145,7 @@ function massOf({ unit, flows, declared, properties, materials }: Weighed): Pick
   const perUnit = stated && !(stated === density && odd.length > 0) ? positive(stated.value) : null;
   const ofMaterial = perUnit !== null && declared !== null ? normalise(multiply(perUnit, declared)) : null;
   const massKg = ofFlow ?? ofMaterial;
-  if (ofFlow !== null && ofMaterial !== null && isFar(ofFlow, ofMaterial))
+  if (ofFlow !== null && ofMaterial !== null && differsClearly(ofFlow, ofMaterial))
     return { massKg: null, oddities: [...odd, { code: 'epd-mass-differs', found: ofMaterial, expected: ofFlow }] };
   const inverse = massKg !== null && declared !== null ? inverseOf(materials, massKg, declared) : null;
   return {
@@ -151,16 +162,16 @@ function isOddDensity(value: string | null): boolean {
   return density !== null && compare(density, DENSITY_MIN) < 0;
 }
 
-const isFar = (one: string, other: string): boolean =>
+const differsClearly = (one: string, other: string): boolean =>
   compare(absolute(subtract(one, other)), multiply(one, '0.02')) > 0;
 
 /**
  * Returns a "conversion factor to 1 kg" that is the inverse of the mass per unit, null when it is not. Such a factor is
  * not used.
  */
-function inverseOf(materials: Weighed['materials'], massKg: string, declared: string): string | null {
+function inverseOf(materials: MassInput['materials'], massKg: string, declared: string): string | null {
   const factor = positive(materials.find((each) => /conversion factor to 1 ?kg/i.test(each.name))?.value ?? null);
   if (factor === null || compare(declared, '0') <= 0) return null;
   const kgEach = divide(massKg, declared, 12);
-  return isFar(kgEach, factor) && !isFar('1', multiply(factor, kgEach)) ? factor : null;
+  return differsClearly(kgEach, factor) && !differsClearly('1', multiply(factor, kgEach)) ? factor : null;
 }

@@ -34,17 +34,17 @@ const byName: readonly (readonly [RegExp, GwpIndicator])[] = [
   [/\(gwp(?:[\s-]*100)?\)|^gwp(?:[\s-]*100)?$/i, 'one'],
 ];
 
-export interface ToldIndicator {
+export interface IndicatorMatch {
   readonly indicator: GwpIndicator;
   readonly characterisation: string | null;
 }
 
 /** Returns the climate indicator for an id, otherwise for one of its names. Null for all other indicators. */
-export function indicatorOf(id: string | null, names: readonly string[]): ToldIndicator | null {
+export function indicatorOf(id: string | null, names: readonly string[]): IndicatorMatch | null {
   const known = byId[id?.toLowerCase() ?? ''];
   if (known) return { indicator: known[0], characterisation: known[1] };
-  const told = byName.find(([pattern]) => names.some((name) => pattern.test(name.trim())));
-  return told ? { indicator: told[1], characterisation: null } : null;
+  const match = byName.find(([pattern]) => names.some((name) => pattern.test(name.trim())));
+  return match ? { indicator: match[1], characterisation: null } : null;
 }
 
 /** Returns whether an indicator is stated in kg CO₂e, by the id of its unit group or by the group's name. */

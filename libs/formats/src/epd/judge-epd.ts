@@ -1,26 +1,31 @@
 import { add, compare, multiply, sum } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place } from '../reading.ts';
+import type { FormatFinding, DocumentLocation } from '../reading.ts';
 import type { BuiltEpd } from './build-epd-footprint.ts';
-import { isApart } from './product-stage.ts';
-import type { StatedEpd } from './stated-epd.ts';
+import { exceedsRounding } from './product-stage.ts';
+import type { PublishedEpd } from './stated-epd.ts';
 
 /** Validates an EPD. @param today day that decides whether it has expired; null disables that check */
-export function judgeEpd(stated: StatedEpd, built: BuiltEpd, place: Place, today: string | null): FormatFinding[] {
+export function validateEpd(
+  published: PublishedEpd,
+  built: BuiltEpd,
+  place: DocumentLocation,
+  today: string | null,
+): FormatFinding[] {
   return [
-    ...stated.wrongUnits.map((found) =>
+    ...published.wrongUnits.map((found) =>
       finding('epd-indicator-unit', 'confirm', { place, found, expected: 'kg CO2e' }),
     ),
-    ...judgeStage(built, place),
-    ...judgeSums(built, place),
-    ...judgeUnit(built, place),
-    ...judgeValidity(built, place, today),
-    ...judgeKind(built, place),
+    ...validateStage(built, place),
+    ...validateSums(built, place),
+    ...validateUnit(built, place),
+    ...validateValidity(built, place, today),
+    ...validateKind(built, place),
   ];
 }
 
-function judgeStage({ footprint, stages }: BuiltEpd, place: Place): FormatFinding[] {
+function validateStage({ footprint, stages }: BuiltEpd, place: DocumentLocation): FormatFinding[] {
   const { basis, summed } = footprint.epd;
   const all = Object.values(stages);
   const excluding = footprint.pcfExcludingBiogenic;
@@ -39,16 +44,17 @@ function judgeStage({ footprint, stages }: BuiltEpd, place: Place): FormatFindin
   ];
 }
 
-function judgeSums({ footprint, stages }: BuiltEpd, place: Place): FormatFinding[] {
+function validateSums({ footprint, stages }: BuiltEpd, place: DocumentLocation): FormatFinding[] {
   const differing = Object.values(stages).find(({ differs }) => differs !== null)?.differs;
   const [total, ...parts] = [stages.total.value, stages.fossil.value, stages.biogenic.value, stages.luluc.value];
   const known = parts.flatMap((part) => part ?? []);
   const added = sum(known);
-  const apart = total !== null && total !== undefined && known.length === parts.length && isApart(total, added, known);
+  const isDifferent =
+    total !== null && total !== undefined && known.length === parts.length && exceedsRounding(total, added, known);
   return [
     ...(differing ? [finding('epd-modules-differ', 'confirm', { place, ...differing })] : []),
-    ...(apart ? [finding('epd-sum-differs', 'confirm', { place, found: total, expected: added })] : []),
-    ...judgeRelease(footprint.epd.modules, stages.biogenic.value, place),
+    ...(isDifferent ? [finding('epd-sum-differs', 'confirm', { place, found: total, expected: added })] : []),
+    ...validateRelease(footprint.epd.modules, stages.biogenic.value, place),
   ];
 }
 
@@ -56,23 +62,23 @@ function judgeSums({ footprint, stages }: BuiltEpd, place: Place): FormatFinding
  * Checks the release of biogenic carbon: C3 or C4 must release what A1–A3 took up. With several scenarios the highest
  * release counts. A finding is reported when more than 5 % of the uptake is not released.
  */
-function judgeRelease(
+function validateRelease(
   modules: BuiltEpd['footprint']['epd']['modules'],
-  taken: string | null,
-  place: Place,
+  uptake: string | null,
+  place: DocumentLocation,
 ): FormatFinding[] {
-  if (taken === null || compare(taken, '0') >= 0) return [];
-  const most = ['C3', 'C4'].map((module) =>
+  if (uptake === null || compare(uptake, '0') >= 0) return [];
+  const highest = ['C3', 'C4'].map((module) =>
     modules
       .filter((each) => each.indicator === 'biogenic' && each.module === module)
       .flatMap(({ value }) => value ?? [])
       .reduce<string | null>((high, value) => (high === null || compare(value, high) > 0 ? value : high), null),
   );
-  const known = most.flatMap((value) => value ?? []);
+  const known = highest.flatMap((value) => value ?? []);
   if (known.length === 0) return [];
-  const left = add(taken, sum(known));
-  return compare(left, multiply(taken, '0.05')) < 0
-    ? [finding('epd-biogenic-kept', 'info', { place, found: sum(known), expected: taken.replace('-', '') })]
+  const unreleased = add(uptake, sum(known));
+  return compare(unreleased, multiply(uptake, '0.05')) < 0
+    ? [finding('epd-biogenic-kept', 'info', { place, found: sum(known), expected: uptake.replace('-', '') })]
     : [];
 }
 
@@ -85,9 +91,9 @@ const severityOf = {
   'epd-conversion-inverse': 'info',
 } as const;
 
-function judgeUnit({ footprint, oddities }: BuiltEpd, place: Place): FormatFinding[] {
+function validateUnit({ footprint, oddities }: BuiltEpd, place: DocumentLocation): FormatFinding[] {
   const { declaredUnit, declaredAmount, massPerDeclaredUnit } = footprint;
-  const amount = decimalOf(declaredAmount);
+  const amount = parseDecimal(declaredAmount);
   const unreadable = oddities.some(({ code }) => code === 'epd-flow-missing' || code === 'epd-amount-differs');
   return [
     ...oddities.map(({ code, found, expected }) => finding(code, severityOf[code], { place, found, expected })),
@@ -100,9 +106,9 @@ function judgeUnit({ footprint, oddities }: BuiltEpd, place: Place): FormatFindi
   ];
 }
 
-function judgeValidity(
+function validateValidity(
   { validity: { from, to, lastDay, fromYear } }: BuiltEpd,
-  place: Place,
+  place: DocumentLocation,
   today: string | null,
 ): FormatFinding[] {
   return [
@@ -118,7 +124,7 @@ function judgeValidity(
 }
 
 /** Reports a data set that is not specific, not externally reviewed or not registered. */
-function judgeKind({ footprint: { epd, verification } }: BuiltEpd, place: Place): FormatFinding[] {
+function validateKind({ footprint: { epd, verification } }: BuiltEpd, place: DocumentLocation): FormatFinding[] {
   const general = epd.subType !== null && !/^specific/i.test(epd.subType);
   return [
     ...(general ? [finding('epd-not-specific', 'confirm', { place, found: epd.subType })] : []),

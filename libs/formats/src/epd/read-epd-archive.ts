@@ -5,9 +5,9 @@ import type { Footprint } from '../footprint/footprint.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { FormatFinding } from '../reading.ts';
 import { buildEpdFootprint } from './build-epd-footprint.ts';
-import { judgeEpd } from './judge-epd.ts';
+import { validateEpd } from './judge-epd.ts';
 import { readFlowXml, readProcessXml, readReferenceUnit, readUnitGroupId, type ReadFlow } from './read-epd-xml.ts';
-import type { StatedEpd } from './stated-epd.ts';
+import type { PublishedEpd } from './stated-epd.ts';
 
 export interface ReadEpds {
   readonly footprints: Footprint[];
@@ -43,7 +43,7 @@ export async function readEpdArchive(source: ByteSource, today: string | null): 
       const stated = await parts.epdOf(entry, processes.length === 1 ? pdfs : []);
       const built = buildEpdFootprint(stated);
       read.footprints.push(built.footprint);
-      read.findings.push(...judgeEpd(stated, built, place, today));
+      read.findings.push(...validateEpd(stated, built, place, today));
     } catch (error) {
       if (!(error instanceof FormatProblem)) throw error;
       problem ??= error;
@@ -70,7 +70,7 @@ class ArchiveParts {
     }
   }
 
-  async epdOf(entry: ZipEntry, pdfs: readonly string[]): Promise<StatedEpd> {
+  async epdOf(entry: ZipEntry, pdfs: readonly string[]): Promise<PublishedEpd> {
     const { stated, flowId } = await readProcessXml(this.#zip.read(entry));
     const flow = flowId === null ? null : await this.#flow(flowId);
     const documents = [...new Set([...stated.documents, ...pdfs])].slice(0, DOCUMENTS_MAX);

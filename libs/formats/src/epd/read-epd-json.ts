@@ -1,7 +1,13 @@
 import { FormatProblem } from '../format-problem.ts';
 import { isObject, type JsonObject, objectAt, objectIn, objectsIn, textIn } from '../footprint/json-access.ts';
 import { indicatorOf, isKgCo2e } from './indicators.ts';
-import { AMOUNTS_MAX, type StatedAmount, type StatedEpd, type StatedFlow, type StatedText } from './stated-epd.ts';
+import {
+  AMOUNTS_MAX,
+  type PublishedAmount,
+  type PublishedEpd,
+  type PublishedFlow,
+  type LanguageText,
+} from './stated-epd.ts';
 
 /** Returns whether a JSON value is an ILCD process data set as exported by soda4LCA (`?format=json&view=extended`). */
 export function looksLikeEpd(value: unknown): value is JsonObject {
@@ -16,7 +22,7 @@ export function looksLikeEpd(value: unknown): value is JsonObject {
  * Reads one EPD as exported by soda4LCA.
  * @throws FormatProblem 'epd-too-many-amounts'
  */
-export function readEpdJson(json: JsonObject): StatedEpd {
+export function readEpdJson(json: JsonObject): PublishedEpd {
   const about = objectAt(json, 'processInformation', 'dataSetInformation');
   const time = objectAt(json, 'processInformation', 'time');
   const modelling = objectIn(json, 'modellingAndValidation');
@@ -69,7 +75,7 @@ export function readEpdJson(json: JsonObject): StatedEpd {
   };
 }
 
-function textsOf(list: readonly JsonObject[]): StatedText[] {
+function textsOf(list: readonly JsonObject[]): LanguageText[] {
   return list.flatMap((each) => {
     const text = textIn(each, 'value');
     return text === null ? [] : [{ language: textIn(each, 'lang') ?? '', text }];
@@ -112,7 +118,7 @@ function documentsOf(sources: JsonObject): string[] {
 }
 
 /** Returns the flow that the quantitative reference points to, otherwise the exchange marked as the reference flow. */
-function readFlow(json: JsonObject): StatedFlow {
+function readFlow(json: JsonObject): PublishedFlow {
   const exchanges = objectsIn(objectIn(json, 'exchanges'), 'exchange');
   const pointed = objectAt(json, 'processInformation', 'quantitativeReference')['referenceToReferenceFlow'];
   const wanted = (Array.isArray(pointed) ? pointed : [pointed]).map(String);
@@ -141,14 +147,16 @@ function readFlow(json: JsonObject): StatedFlow {
   };
 }
 
-function readResults(results: readonly JsonObject[]): Pick<StatedEpd, 'amounts' | 'characterisation' | 'wrongUnits'> {
-  const amounts: StatedAmount[] = [];
+function readResults(
+  results: readonly JsonObject[],
+): Pick<PublishedEpd, 'amounts' | 'characterisation' | 'wrongUnits'> {
+  const amounts: PublishedAmount[] = [];
   const wrongUnits: string[] = [];
   let characterisation: string | null = null;
   for (const result of results) {
     const method = objectIn(result, 'referenceToLCIAMethodDataSet');
-    const told = indicatorOf(textIn(method, 'refObjectId'), shortOf(method));
-    if (!told) continue;
+    const match = indicatorOf(textIn(method, 'refObjectId'), shortOf(method));
+    if (!match) continue;
     const others = objectsIn(objectIn(result, 'other'), 'anies');
     const group = others.map(({ value }) => value).find(isObject);
     const unit = group ? shortOf(group) : [];
@@ -156,12 +164,12 @@ function readResults(results: readonly JsonObject[]): Pick<StatedEpd, 'amounts' 
       wrongUnits.push(unit[0] ?? textIn(group ?? {}, 'refObjectId') ?? '');
       continue;
     }
-    characterisation ??= told.characterisation;
+    characterisation ??= match.characterisation;
     for (const each of others) {
       const module = textIn(each, 'module');
       if (module !== null)
         amounts.push({
-          indicator: told.indicator,
+          indicator: match.indicator,
           module,
           scenario: textIn(each, 'scenario'),
           value: textIn(each, 'value'),

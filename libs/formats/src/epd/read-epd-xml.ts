@@ -5,11 +5,11 @@ import { readRecords, type XmlRoot } from '../xml/read-records.ts';
 import { indicatorOf, isKgCo2e } from './indicators.ts';
 import {
   AMOUNTS_MAX,
-  type StatedAmount,
-  type StatedEpd,
-  type StatedMaterial,
-  type StatedProperty,
-  type StatedText,
+  type PublishedAmount,
+  type PublishedEpd,
+  type MaterialProperty,
+  type FlowProperty,
+  type LanguageText,
 } from './stated-epd.ts';
 
 const MB = 1024 * 1024;
@@ -20,13 +20,13 @@ const epdLimits: XmlLimits = { ...xmlLimits, bytesMax: 16 * MB, recordsMax: 1_00
 
 /** A process data set, with the id of its flow. The flow's own data set states the unit of the amount. */
 export interface ReadProcess {
-  readonly stated: StatedEpd;
+  readonly stated: PublishedEpd;
   readonly flowId: string | null;
 }
 
 export interface ReadFlow {
-  readonly properties: readonly StatedProperty[];
-  readonly materials: readonly StatedMaterial[];
+  readonly properties: readonly FlowProperty[];
+  readonly materials: readonly MaterialProperty[];
 }
 
 /**
@@ -60,7 +60,7 @@ export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise
   const exchange = childrenOf(parts.get('exchanges'), 'exchange').find((each) =>
     wanted.includes(attributeAt(each, 'dataSetInternalID') ?? ''),
   );
-  const stated: StatedEpd = {
+  const stated: PublishedEpd = {
     id: textAt(about, 'UUID'),
     names: textsOf(childrenOf(child(about, 'name'), 'baseName')),
     productIds: childrenOf(child(about, 'other', 'productIds'), 'productId').map((each) => ({
@@ -95,7 +95,7 @@ export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise
 /** Reads data set type, compliance, reviews and source documents. */
 function readModelling(
   modelling: Element | undefined,
-): Pick<StatedEpd, 'typeOfDataSet' | 'subType' | 'compliance' | 'reviews' | 'documents'> {
+): Pick<PublishedEpd, 'typeOfDataSet' | 'subType' | 'compliance' | 'reviews' | 'documents'> {
   return {
     typeOfDataSet: textAt(modelling, 'LCIMethodAndAllocation', 'typeOfDataSet'),
     subType: textAt(modelling, 'LCIMethodAndAllocation', 'other', 'subType'),
@@ -119,7 +119,7 @@ function readModelling(
 /** Reads owner, operator, registration number and preceding versions. */
 function readOwnership(
   ownership: Element | undefined,
-): Pick<StatedEpd, 'operator' | 'owner' | 'registrationNumber' | 'precedingIds'> {
+): Pick<PublishedEpd, 'operator' | 'owner' | 'registrationNumber' | 'precedingIds'> {
   return {
     operator:
       shortOf(child(ownership, 'referenceToRegistrationAuthority'))[0] ??
@@ -138,7 +138,7 @@ export async function readFlowXml(chunks: AsyncIterable<Uint8Array>): Promise<Re
   const parts = await partsOf(chunks, 'flowDataSet', 'Flow');
   const information = parts.get('flowInformation');
   const wanted = textAt(information, 'quantitativeReference', 'referenceToReferenceFlowProperty');
-  const properties = childrenOf(parts.get('flowProperties'), 'flowProperty').map((each): StatedProperty => {
+  const properties = childrenOf(parts.get('flowProperties'), 'flowProperty').map((each): FlowProperty => {
     const reference = child(each, 'referenceToFlowPropertyDataSet');
     return {
       id: attributeAt(reference, 'refObjectId')?.toLowerCase() ?? null,
@@ -170,7 +170,7 @@ export async function readReferenceUnit(chunks: AsyncIterable<Uint8Array>): Prom
   return textAt(unit, 'name');
 }
 
-function textsOf(elements: readonly Element[]): StatedText[] {
+function textsOf(elements: readonly Element[]): LanguageText[] {
   return elements.flatMap((each) =>
     each.text ? [{ language: attributeAt(each, 'lang') ?? '', text: each.text }] : [],
   );
@@ -183,7 +183,7 @@ function shortOf(reference: Element | undefined): string[] {
 const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
 
 /** Reads material properties such as density. MatML stores values, and names with units, in different places. */
-function materialsOf(document: Element | undefined): StatedMaterial[] {
+function materialsOf(document: Element | undefined): MaterialProperty[] {
   const details = childrenOf(child(document, 'Metadata'), 'PropertyDetails');
   const values = childrenOf(document, 'Material').flatMap((material) =>
     childrenOf(child(material, 'BulkDetails'), 'PropertyData'),
@@ -197,26 +197,26 @@ function materialsOf(document: Element | undefined): StatedMaterial[] {
   });
 }
 
-function readResults(results: readonly Element[]): Pick<StatedEpd, 'amounts' | 'characterisation' | 'wrongUnits'> {
-  const amounts: StatedAmount[] = [];
+function readResults(results: readonly Element[]): Pick<PublishedEpd, 'amounts' | 'characterisation' | 'wrongUnits'> {
+  const amounts: PublishedAmount[] = [];
   const wrongUnits: string[] = [];
   let characterisation: string | null = null;
   for (const result of results) {
     const method = child(result, 'referenceToLCIAMethodDataSet');
-    const told = indicatorOf(attributeAt(method, 'refObjectId'), shortOf(method));
-    if (!told) continue;
+    const match = indicatorOf(attributeAt(method, 'refObjectId'), shortOf(method));
+    if (!match) continue;
     const other = child(result, 'other');
     const group = child(other, 'referenceToUnitGroupDataSet');
     if (!isKgCo2e(attributeAt(group, 'refObjectId'), shortOf(group))) {
       wrongUnits.push(shortOf(group)[0] ?? attributeAt(group, 'refObjectId') ?? '');
       continue;
     }
-    characterisation ??= told.characterisation;
+    characterisation ??= match.characterisation;
     for (const amount of childrenOf(other, 'amount')) {
       const module = attributeAt(amount, 'module');
       if (module !== null)
         amounts.push({
-          indicator: told.indicator,
+          indicator: match.indicator,
           module,
           scenario: attributeAt(amount, 'scenario'),
           value: amount.text || null,

@@ -8,7 +8,7 @@ export type GwpIndicator = 'total' | 'fossil' | 'biogenic' | 'luluc' | 'ghg' | '
  * One figure of one indicator in kg CO₂e for the declared amount. A null value means that the module is not declared;
  * it never counts as zero.
  */
-export interface StatedAmount {
+export interface PublishedAmount {
   readonly indicator: GwpIndicator;
   /** Module as named by EN 15804: `A1`, `A1-A3`, `C3`, `D`. */
   readonly module: string;
@@ -17,7 +17,7 @@ export interface StatedAmount {
 }
 
 /** One property of one unit of the product's flow, for example `1 m3` or `2265 kg`. */
-export interface StatedProperty {
+export interface FlowProperty {
   readonly id: string | null;
   readonly name: string | null;
   readonly value: string | null;
@@ -26,34 +26,34 @@ export interface StatedProperty {
   readonly reference: boolean;
 }
 
-export interface StatedMaterial {
+export interface MaterialProperty {
   readonly name: string;
   readonly value: string | null;
   readonly unit: string | null;
 }
 
-export interface StatedText {
+export interface LanguageText {
   readonly language: string;
   readonly text: string;
 }
 
 /** The flow that the figures refer to. */
-export interface StatedFlow {
+export interface PublishedFlow {
   readonly amount: string | null;
   /** The amount as calculated by a database. It must equal the amount times the value of the reference property. */
   readonly reckonedAmount: string | null;
   /** Null when the flow's own data set is not in the file: the unit of the amount is then unknown. */
-  readonly properties: readonly StatedProperty[] | null;
-  readonly materials: readonly StatedMaterial[];
+  readonly properties: readonly FlowProperty[] | null;
+  readonly materials: readonly MaterialProperty[];
 }
 
 /**
  * The statements of an ILCD+EPD data set about one product, from XML or JSON. Values are as written; nothing is
  * calculated.
  */
-export interface StatedEpd {
+export interface PublishedEpd {
   readonly id: string | null;
-  readonly names: readonly StatedText[];
+  readonly names: readonly LanguageText[];
   readonly productIds: readonly { readonly type: string; readonly value: string }[];
   readonly formatVersion: string | null;
   readonly referenceYear: string | null;
@@ -74,8 +74,8 @@ export interface StatedEpd {
   /** Names of documents that the data set refers to. */
   readonly documents: readonly string[];
   readonly defaultScenarios: readonly string[];
-  readonly flow: StatedFlow;
-  readonly amounts: readonly StatedAmount[];
+  readonly flow: PublishedFlow;
+  readonly amounts: readonly PublishedAmount[];
   /** Characterisation of the indicators, derived from their ids: EF 3.0, EF 3.1 or EN 15804+A1. */
   readonly characterisation: string | null;
   /** Stated units of climate indicators that are not in kg CO₂e. Those indicators are not read. */

@@ -1,5 +1,5 @@
 import { isDate } from '@tallgrunn/values';
-import type { StatedEpd } from './stated-epd.ts';
+import type { PublishedEpd } from './stated-epd.ts';
 
 /** Validity of an EPD: five years from publication (ISO 14025 and the instructions of the programmes). */
 const VALID_YEARS = 5;
@@ -26,7 +26,7 @@ export function validityOfEpd({
   referenceYear,
   validUntil,
   expiresOn,
-}: Pick<StatedEpd, 'publishedOn' | 'referenceYear' | 'validUntil' | 'expiresOn'>): EpdValidity {
+}: Pick<PublishedEpd, 'publishedOn' | 'referenceYear' | 'validUntil' | 'expiresOn'>): EpdValidity {
   const published = day(publishedOn);
   const from = published ?? day(/^\d{4}$/.test(referenceYear ?? '') ? `${referenceYear}-01-01` : null);
   const begin = { from, fromYear: published === null && from !== null };

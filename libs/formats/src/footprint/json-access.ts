@@ -1,5 +1,5 @@
 import { isDate } from '@tallgrunn/values';
-import { moved } from '../decimal-text.ts';
+import { shiftDecimalPoint } from '../decimal-text.ts';
 
 /** A JSON object whose fields have not been validated. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export function textIn(object: JsonObject, ...names: string[]): string | null {
   for (const name of names) {
     const value = object[name];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (typeof value === 'number') return plainDecimal(value);
+    if (typeof value === 'number') return formatDecimal(value);
   }
   return null;
 }
@@ -50,7 +50,7 @@ export function dayIn(object: JsonObject, ...names: string[]): string | null {
 }
 
 /** Formats a JSON number as a decimal without exponent. Version 2 of the format writes some fields as numbers. */
-function plainDecimal(value: number): string {
+function formatDecimal(value: number): string {
   const [digits = '', exponent] = String(value).split('e');
-  return exponent === undefined ? digits : moved(digits, Number(exponent));
+  return exponent === undefined ? digits : shiftDecimalPoint(digits, Number(exponent));
 }

@@ -1,7 +1,7 @@
 import { absolute, compare, isUuid, multiply, subtract, sum as sumOf } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place } from '../reading.ts';
+import type { FormatFinding, DocumentLocation } from '../reading.ts';
 import type { Footprint } from './footprint.ts';
 import { gtinsOf } from './product-numbers.ts';
 import { lastValidDay } from './validity.ts';
@@ -21,28 +21,35 @@ const units = new Set([
 ]);
 
 /** Validates a footprint. @param today day that decides whether it has expired; null disables that check */
-export function judgeFootprint(footprint: Footprint, place: Place, today: string | null): FormatFinding[] {
+export function validateFootprint(
+  footprint: Footprint,
+  place: DocumentLocation,
+  today: string | null,
+): FormatFinding[] {
   return [
     ...(isUuid(footprint.id.toLowerCase())
       ? []
       : [finding('footprint-id-wrong', 'info', { place, found: footprint.id })]),
     ...gtinsOf(footprint.productIds).wrong.map((found) => finding('footprint-gtin-wrong', 'confirm', { place, found })),
     ...(footprint.status === 'Deprecated' ? [finding('footprint-deprecated', 'confirm', { place })] : []),
-    ...judgeValues(footprint, place),
-    ...judgeParts(footprint, place),
-    ...judgeUnit(footprint, place),
-    ...judgeValidity(footprint, place, today),
-    ...judgeShare(footprint, place),
+    ...validateValues(footprint, place),
+    ...validateParts(footprint, place),
+    ...validateUnit(footprint, place),
+    ...validateValidity(footprint, place, today),
+    ...validateShare(footprint, place),
   ];
 }
 
-function judgeValues({ pcfExcludingBiogenic, pcfIncludingBiogenic }: Footprint, place: Place): FormatFinding[] {
-  const [excluding, including] = [decimalOf(pcfExcludingBiogenic), decimalOf(pcfIncludingBiogenic)];
-  const unread = Object.entries({ pcfExcludingBiogenic, pcfIncludingBiogenic }).filter(
-    ([, text]) => text !== null && decimalOf(text) === null,
+function validateValues(
+  { pcfExcludingBiogenic, pcfIncludingBiogenic }: Footprint,
+  place: DocumentLocation,
+): FormatFinding[] {
+  const [excluding, including] = [parseDecimal(pcfExcludingBiogenic), parseDecimal(pcfIncludingBiogenic)];
+  const unreadable = Object.entries({ pcfExcludingBiogenic, pcfIncludingBiogenic }).filter(
+    ([, text]) => text !== null && parseDecimal(text) === null,
   );
   return [
-    ...unread.map(([field, found]) => finding('number-not-read', 'confirm', { place, found, params: { field } })),
+    ...unreadable.map(([field, found]) => finding('number-not-read', 'confirm', { place, found, params: { field } })),
     ...(pcfExcludingBiogenic === null ? [finding('footprint-excluding-missing', 'confirm', { place })] : []),
     ...(excluding !== null && compare(excluding, '0') < 0
       ? [finding('footprint-negative', 'confirm', { place, found: excluding })]
@@ -54,8 +61,8 @@ function judgeValues({ pcfExcludingBiogenic, pcfIncludingBiogenic }: Footprint, 
 }
 
 /** Compares the parts with the total. A difference of up to 1 % of the largest value is accepted as rounding. */
-function judgeParts({ parts, pcfExcludingBiogenic }: Footprint, place: Place): FormatFinding[] {
-  const total = decimalOf(pcfExcludingBiogenic);
+function validateParts({ parts, pcfExcludingBiogenic }: Footprint, place: DocumentLocation): FormatFinding[] {
+  const total = parseDecimal(pcfExcludingBiogenic);
   if (parts === null || total === null) return [];
   const all = [parts.fossil, parts.biogenic, parts.landUse];
   const sum = sumOf(all);
@@ -65,8 +72,11 @@ function judgeParts({ parts, pcfExcludingBiogenic }: Footprint, place: Place): F
     : [];
 }
 
-function judgeUnit({ declaredUnit, declaredAmount, massPerDeclaredUnit }: Footprint, place: Place): FormatFinding[] {
-  const amount = decimalOf(declaredAmount);
+function validateUnit(
+  { declaredUnit, declaredAmount, massPerDeclaredUnit }: Footprint,
+  place: DocumentLocation,
+): FormatFinding[] {
+  const amount = parseDecimal(declaredAmount);
   return [
     ...(declaredUnit === null || !units.has(declaredUnit)
       ? [finding('footprint-unit-unknown', 'confirm', { place, found: declaredUnit })]
@@ -80,7 +90,7 @@ function judgeUnit({ declaredUnit, declaredAmount, massPerDeclaredUnit }: Footpr
   ];
 }
 
-function judgeValidity(footprint: Footprint, place: Place, today: string | null): FormatFinding[] {
+function validateValidity(footprint: Footprint, place: DocumentLocation, today: string | null): FormatFinding[] {
   const { validTo, validityAssumed, referencePeriod } = footprint;
   if (validTo === null)
     return [finding('field-missing', 'confirm', { place, params: { field: 'referencePeriodEnd' } })];
@@ -97,8 +107,8 @@ function judgeValidity(footprint: Footprint, place: Place, today: string | null)
 }
 
 /** Reports a primary data share of 1 or less: files write 0.72 where the format requires 72 percent. */
-function judgeShare({ primaryDataShare }: Footprint, place: Place): FormatFinding[] {
-  const share = decimalOf(primaryDataShare);
-  const suspicious = share !== null && compare(share, '0') > 0 && compare(share, '1') <= 0;
-  return suspicious ? [finding('footprint-share-fraction', 'info', { place, found: share })] : [];
+function validateShare({ primaryDataShare }: Footprint, place: DocumentLocation): FormatFinding[] {
+  const share = parseDecimal(primaryDataShare);
+  const isFraction = share !== null && compare(share, '0') > 0 && compare(share, '1') <= 0;
+  return isFraction ? [finding('footprint-share-fraction', 'info', { place, found: share })] : [];
 }

@@ -1,7 +1,7 @@
 import { type ByteSource, chunksOf, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
-import { judgeEpd } from '../epd/judge-epd.ts';
+import { validateEpd } from '../epd/judge-epd.ts';
 import { readEpdArchive } from '../epd/read-epd-archive.ts';
 import { readProcessXml } from '../epd/read-epd-xml.ts';
 import { FormatProblem, refused } from '../format-problem.ts';
@@ -38,7 +38,7 @@ async function readByContent(
   const { sizeBytesMax } = limits.declaration;
   if (source.size === 0) throw new FormatProblem('file-empty');
   if (source.size > sizeBytesMax) throw new FormatProblem('json-too-large', { limit: sizeBytesMax });
-  const kind = kindOf(await source.read(0, Math.min(64, source.size)));
+  const kind = detectKind(await source.read(0, Math.min(64, source.size)));
   if (kind === 'pdf') throw new FormatProblem('pdf-no-figures');
   if (kind === 'zip')
     return { ok: true, kind: 'declaration', name, ...documentOf(await readEpdArchive(source, today)) };
@@ -51,7 +51,7 @@ async function readByContent(
     name,
     ...documentOf({
       footprints: [built.footprint],
-      findings: judgeEpd(stated, built, { path: '/processDataSet' }, today),
+      findings: validateEpd(stated, built, { path: '/processDataSet' }, today),
     }),
   };
 }
@@ -64,15 +64,15 @@ function documentOf({ footprints, findings }: Awaited<ReturnType<typeof readEpdA
 }
 
 /** Detects the kind by the first bytes. Everything unrecognised goes to the JSON reader, which reports it. */
-function kindOf(head: Uint8Array): 'zip' | 'xml' | 'pdf' | 'json' {
+function detectKind(head: Uint8Array): 'zip' | 'xml' | 'pdf' | 'json' {
   const [first, second] = head;
   if (first === 0x50 && second === 0x4b) return 'zip';
   if (String.fromCharCode(...head.subarray(0, 5)) === '%PDF-') return 'pdf';
-  const said = [...head].filter(
+  const content = [...head].filter(
     (byte) =>
       byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20,
   );
-  return said[0] === 0x3c ? 'xml' : 'json';
+  return content[0] === 0x3c ? 'xml' : 'json';
 }
 
 async function bytesOf(source: ByteSource, signal?: AbortSignal): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { add, compare, divide, multiply, normalise } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { Footprint, FootprintParts, FootprintVerification } from './footprint.ts';
 import { dayIn, isObject, type JsonObject, objectIn, textIn, textsIn } from './json-access.ts';
@@ -106,13 +106,13 @@ function readQuality(pcf: JsonObject): Pick<Footprint, Quality> {
 
 /** Reads `verification` (version 3) or `assurance` (version 2), where `assurance: false` means none. */
 function readVerification(pcf: JsonObject): FootprintVerification | null {
-  const said = isObject(pcf['verification']) ? pcf['verification'] : objectIn(pcf, 'assurance');
-  if (said['assurance'] === false) return null;
+  const statement = isObject(pcf['verification']) ? pcf['verification'] : objectIn(pcf, 'assurance');
+  if (statement['assurance'] === false) return null;
   const read = {
-    provider: textIn(said, 'providerName'),
-    standard: textIn(said, 'standardName', 'standard'),
-    coverage: textIn(said, 'coverage'),
-    completedOn: dayIn(said, 'completedAt'),
+    provider: textIn(statement, 'providerName'),
+    standard: textIn(statement, 'standardName', 'standard'),
+    coverage: textIn(statement, 'coverage'),
+    completedOn: dayIn(statement, 'completedAt'),
   };
   return Object.values(read).some((value) => value !== null) ? read : null;
 }
@@ -122,19 +122,19 @@ function readVerification(pcf: JsonObject): FootprintVerification | null {
  * missing, because the gap is then unknown.
  */
 function partsOf(pcf: JsonObject): FootprintParts | null {
-  const stated = (...names: string[]): string | null => decimalOf(textIn(pcf, ...names));
+  const stated = (...names: string[]): string | null => parseDecimal(textIn(pcf, ...names));
   const [fossil, biogenic, landUse] = [
     stated('fossilGhgEmissions'),
     stated('biogenicNonCO2Emissions'),
     stated('landUseChangeGhgEmissions'),
   ];
   if (fossil === null || biogenic === null || landUse === null) return null;
-  const together = (sum: string, ...more: string[]): string =>
-    more.reduce((so, name) => add(so, stated(name) ?? '0'), sum);
+  const addOptional = (sum: string, ...more: string[]): string =>
+    more.reduce((subtotal, name) => add(subtotal, stated(name) ?? '0'), sum);
   return {
-    fossil: together(fossil, 'technologicalCO2Removals', 'ccsTechnologicalCO2Capture'),
+    fossil: addOptional(fossil, 'technologicalCO2Removals', 'ccsTechnologicalCO2Capture'),
     biogenic,
-    landUse: together(landUse, 'landManagementBiogenicCO2Emissions', 'landManagementBiogenicCO2Removals'),
+    landUse: addOptional(landUse, 'landManagementBiogenicCO2Emissions', 'landManagementBiogenicCO2Removals'),
   };
 }
 
@@ -143,7 +143,7 @@ function partsOf(pcf: JsonObject): FootprintParts | null {
  * value or when the amount is not above zero.
  */
 export function perUnit(value: string | null, amount: string | null): string | null {
-  const [total, count] = [decimalOf(value), decimalOf(amount)];
+  const [total, count] = [parseDecimal(value), parseDecimal(amount)];
   if (total === null || count === null || compare(count, '0') <= 0) return null;
   const quotient = normalise(divide(total, count, PER_UNIT_DECIMALS));
   return compare(multiply(quotient, count), total) === 0 ? quotient : divide(total, count, PER_UNIT_DECIMALS);

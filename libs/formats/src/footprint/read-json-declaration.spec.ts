@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../messages/message-of.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { readJsonDeclaration } from './read-json-declaration.ts';
 
 const version3 = {
@@ -180,7 +180,7 @@ describe('other shapes', () => {
   });
 });
 
-const folder = borrowedData('4-pact');
+const folder = thirdPartyData('4-pact');
 (folder ? describe : describe.skip)('third-party PACT files', () => {
   it('reads or refuses every file with a known code, and calculates the quotient of its own figures', () => {
     const refused = new Set<string>();

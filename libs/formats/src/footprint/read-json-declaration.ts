@@ -1,12 +1,12 @@
 import { limits } from '@tallgrunn/values';
 import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
-import { judgeEpd } from '../epd/judge-epd.ts';
+import { validateEpd } from '../epd/judge-epd.ts';
 import { looksLikeEpd, readEpdJson } from '../epd/read-epd-json.ts';
 import { FormatProblem, refused } from '../format-problem.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place, Reading } from '../reading.ts';
+import type { FormatFinding, DocumentLocation, Reading } from '../reading.ts';
 import type { DeclarationDocument, Footprint } from './footprint.ts';
-import { judgeFootprint } from './judge-footprint.ts';
+import { validateFootprint } from './judge-footprint.ts';
 import { isObject } from './json-access.ts';
 import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
 
@@ -52,7 +52,7 @@ function parse(bytes: Uint8Array | string): unknown {
   try {
     const text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() === '') throw new FormatProblem('file-empty');
-    if (partsOf(text) > PARTS_PER_FOOTPRINT_MAX * limits.declaration.footprintsMax) throw tooMany();
+    if (countParts(text) > PARTS_PER_FOOTPRINT_MAX * limits.declaration.footprintsMax) throw tooMany();
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof FormatProblem) throw error;
@@ -90,17 +90,17 @@ function readAll(json: unknown, today: string | null): { footprints: Footprint[]
 
 function readOne(
   entry: unknown,
-  place: Place,
+  place: DocumentLocation,
   today: string | null,
 ): { footprint: Footprint; findings: FormatFinding[] } {
   if (looksLikeFootprint(entry)) {
     const footprint = readFootprint(entry);
-    return { footprint, findings: judgeFootprint(footprint, place, today) };
+    return { footprint, findings: validateFootprint(footprint, place, today) };
   }
   if (!looksLikeEpd(entry)) throw new FormatProblem('not-a-footprint', { found: describe(entry) });
   const stated = readEpdJson(entry);
   const built = buildEpdFootprint(stated);
-  return { footprint: built.footprint, findings: judgeEpd(stated, built, place, today) };
+  return { footprint: built.footprint, findings: validateEpd(stated, built, place, today) };
 }
 
 const tooMany = (): FormatProblem =>
@@ -110,7 +110,7 @@ const tooMany = (): FormatProblem =>
  * Counts opening braces and brackets in a JSON text, including those inside strings. Runs before parsing, to refuse
  * files that are too large.
  */
-function partsOf(text: string): number {
+function countParts(text: string): number {
   let parts = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { recommendation20 } from '../codes/recommendation-20.ts';
-import { borrowedData } from '../testing/borrowed-data.ts';
+import { thirdPartyData } from '../testing/borrowed-data.ts';
 import { chunked, sampleUbl, type SampleLine } from '../testing/sample-ubl.ts';
 import type { LineCo2e } from './invoice.ts';
 import { readUblInvoice } from './read-ubl-invoice.ts';
@@ -287,7 +287,7 @@ describe('a thousand CO2e lines', () => {
   });
 });
 
-const folder = borrowedData('6-codelists');
+const folder = thirdPartyData('6-codelists');
 const list = folder && path.join(folder, 'anskaffelser+ehf-postaward-g3/src/_common/codelist/UNECERec20-11e.xml');
 (list && fs.existsSync(list) ? it : it.skip)('units are all of Recommendation 20, and no others', () => {
   const codes = [

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Reading } from '../reading.ts';
-import { borrowedData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
 import { chunked } from '../testing/sample-ubl.ts';
 import type { InvoiceDocument } from './invoice.ts';
 import { readUblInvoice } from './read-ubl-invoice.ts';
 
-const folder = borrowedData('1-ubl');
+const folder = thirdPartyData('1-ubl');
 const maybe = folder ? describe : describe.skip;
 
 interface Extract {

@@ -1,4 +1,4 @@
-import type { Unread } from './count-unread.ts';
+import type { UnreadCounts } from './count-unread.ts';
 
 /**
  * An e-invoice or credit note as its sender wrote it: Peppol BIS Billing 3 / EHF 3 and EHF 2 (UBL 2.1).
@@ -40,7 +40,7 @@ export interface InvoiceDocument {
   readonly totals: InvoiceTotals;
   readonly attachments: readonly Attachment[];
   /** Contacts and street addresses in the file: counted, but not read. */
-  readonly unread: Unread;
+  readonly unread: UnreadCounts;
 }
 
 export interface InvoicePeriod {

@@ -1,7 +1,7 @@
 import { absolute, add, compare, subtract, sum } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place } from '../reading.ts';
+import type { FormatFinding, DocumentLocation } from '../reading.ts';
 import type { AllowanceCharge, InvoiceDocument, InvoiceTotals } from './invoice.ts';
 
 /** Tolerance of one øre: senders round each line separately. */
@@ -13,7 +13,7 @@ type Check = [code: string, found: string | null, expected: string | null];
  * Checks that the document's totals agree with each other and with its lines (EN 16931, BR-CO-10 to BR-CO-16). No
  * finding stops the reading.
  */
-export function judgeTotals(document: InvoiceDocument, place: Place): FormatFinding[] {
+export function validateTotals(document: InvoiceDocument, place: DocumentLocation): FormatFinding[] {
   const { totals, lines, allowances, charges } = document;
   const checks: Check[] = [
     ['invoice-line-sum', totals.lineExtensionAmount, sumOf(lines.map((line) => line.netAmount))],
@@ -22,8 +22,8 @@ export function judgeTotals(document: InvoiceDocument, place: Place): FormatFind
     ...europeanChecks(document),
   ];
   return checks.flatMap(([code, found, expected]) => {
-    const stated = decimalOf(found);
-    if (stated === null || expected === null || agrees(stated, expected, TOLERANCE)) return [];
+    const stated = parseDecimal(found);
+    if (stated === null || expected === null || isWithinTolerance(stated, expected, TOLERANCE)) return [];
     return [
       finding(code, 'confirm', {
         place,
@@ -41,20 +41,20 @@ export function judgeTotals(document: InvoiceDocument, place: Place): FormatFind
  */
 function europeanChecks({ customization, totals }: InvoiceDocument): Check[] {
   if (!customization?.includes('en16931')) return [];
-  const t = (name: keyof InvoiceTotals): string => decimalOf(totals[name]) ?? '0';
+  const t = (name: keyof InvoiceTotals): string => parseDecimal(totals[name]) ?? '0';
   const exclusive = add(subtract(t('lineExtensionAmount'), t('allowanceTotalAmount')), t('chargeTotalAmount'));
   const payable = add(subtract(t('taxInclusiveAmount'), t('prepaidAmount')), t('payableRoundingAmount'));
   return [
     [
       'invoice-tax-exclusive',
       totals.taxExclusiveAmount,
-      decimalOf(totals.lineExtensionAmount) === null ? null : exclusive,
+      parseDecimal(totals.lineExtensionAmount) === null ? null : exclusive,
     ],
-    ['invoice-payable', totals.payableAmount, decimalOf(totals.taxInclusiveAmount) === null ? null : payable],
+    ['invoice-payable', totals.payableAmount, parseDecimal(totals.taxInclusiveAmount) === null ? null : payable],
   ];
 }
 
-export function agrees(a: string, b: string, tolerance: string): boolean {
+export function isWithinTolerance(a: string, b: string, tolerance: string): boolean {
   return compare(absolute(subtract(a, b)), tolerance) <= 0;
 }
 
@@ -62,6 +62,6 @@ const amountsOf = (list: readonly AllowanceCharge[]): (string | null)[] => list.
 
 /** Returns the sum; null when an amount is missing or not a number, so that no comparison is made. */
 function sumOf(amounts: readonly (string | null)[]): string | null {
-  const read = amounts.map(decimalOf);
+  const read = amounts.map(parseDecimal);
   return read.includes(null) ? null : sum(read as string[]);
 }

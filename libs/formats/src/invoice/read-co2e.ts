@@ -1,5 +1,5 @@
 import { compare, divide, multiply, normalise, round } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import type { ItemProperty, LineCo2e } from './invoice.ts';
 
 /** Danish rule GP005 compares at four decimals (OIOUBL 3.0.1). */
@@ -8,7 +8,7 @@ const CO2E_DECIMALS = 4;
 /** Reads the CO₂e convention of EHF post-award 3 from a line's item properties; null when the line has none of them. */
 export function readCo2e(properties: readonly ItemProperty[], quantity: string | null): LineCo2e | null {
   const value = (name: string): string | null => properties.find((p) => p.name === name)?.value ?? null;
-  const said = {
+  const stated = {
     factor: value('EmissionFactor'),
     net: value('NetEmissionQuantity'),
     source: value('EmissionFactorSource'),
@@ -16,8 +16,8 @@ export function readCo2e(properties: readonly ItemProperty[], quantity: string |
     unit: value('EmissionFactorCalculationUnit'),
     sourceUri: value('CO2EmissionFactorSource'),
   };
-  if (Object.values(said).every((v) => v === null)) return null;
-  return { ...said, ...interpret(said, decimalOf(quantity)) };
+  if (Object.values(stated).every((v) => v === null)) return null;
+  return { ...stated, ...interpret(stated, parseDecimal(quantity)) };
 }
 
 type Decimal = string | null;
@@ -27,14 +27,14 @@ type Decimal = string | null;
  * includes it.
  */
 function interpret(
-  said: Pick<LineCo2e, 'factor' | 'net' | 'rate'>,
+  stated: Pick<LineCo2e, 'factor' | 'net' | 'rate'>,
   quantity: Decimal,
 ): Pick<LineCo2e, 'reading' | 'perUnit'> {
-  const [factor, net, rate] = [said.factor, said.net, said.rate].map(decimalOf) as [Decimal, Decimal, Decimal];
+  const [factor, net, rate] = [stated.factor, stated.net, stated.rate].map(parseDecimal) as [Decimal, Decimal, Decimal];
   if (factor === null || quantity === null) return { reading: 'unknown', perUnit: null };
   // An unreadable net amount or rate is not the same as a missing one: the reading is then unknown.
   if (net === null)
-    return said.net === null && said.rate === null
+    return stated.net === null && stated.rate === null
       ? { reading: 'perUnit', perUnit: factor }
       : { reading: 'unknown', perUnit: null };
   if (sameCo2e(net, multiply(factor, quantity))) return { reading: 'perUnit', perUnit: factor };

@@ -13,12 +13,12 @@ import { readAllowancesAndCharges, readPeriod } from './read-line.ts';
 import { readParty, schemedId } from './read-party.ts';
 
 /** Head elements by name, each list in file order. */
-export type HeaderParts = Map<string, Element[]>;
+export type HeaderElements = Map<string, Element[]>;
 
-export const noHeader = (): HeaderParts => new Map();
+export const emptyHeader = (): HeaderElements => new Map();
 
 /** Elements that are read. Others, such as extensions and signatures, can be large and are dropped at once. */
-const kept = new Set([
+const headerElements = new Set([
   ...[
     'ID',
     'IssueDate',
@@ -57,14 +57,18 @@ const kept = new Set([
   ],
 ]);
 
-export function readHeaderPart(parts: HeaderParts, element: Element): void {
-  if (!kept.has(element.name)) return;
-  const seen = parts.get(element.name);
-  if (seen) seen.push(element);
+export function addHeaderElement(parts: HeaderElements, element: Element): void {
+  if (!headerElements.has(element.name)) return;
+  const existing = parts.get(element.name);
+  if (existing) existing.push(element);
   else parts.set(element.name, [element]);
 }
 
-export function buildHeader(parts: HeaderParts, type: InvoiceDocument['type'], lines: InvoiceLine[]): InvoiceDocument {
+export function buildHeader(
+  parts: HeaderElements,
+  type: InvoiceDocument['type'],
+  lines: InvoiceLine[],
+): InvoiceDocument {
   const all = (name: string): Element[] => parts.get(name) ?? [];
   const first = (name: string): Element | undefined => parts.get(name)?.[0];
   const text = (name: string, ...path: string[]): string | null => textAt(first(name), ...path);

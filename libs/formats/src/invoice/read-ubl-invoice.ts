@@ -3,10 +3,10 @@ import type { FormatFinding, Reading } from '../reading.ts';
 import type { Element } from '../xml/element.ts';
 import type { XmlLimits } from '../xml/limits.ts';
 import { readRecords } from '../xml/read-records.ts';
-import { buildHeader, noHeader, readHeaderPart } from './read-header.ts';
+import { buildHeader, emptyHeader, addHeaderElement } from './read-header.ts';
 import type { InvoiceDocument, InvoiceLine } from './invoice.ts';
-import { judgeDocument } from './judge-document.ts';
-import { judgeLine } from './judge-line.ts';
+import { validateDocument } from './judge-document.ts';
+import { validateLine } from './judge-line.ts';
 import { readLine } from './read-line.ts';
 import { admitInvoice } from './ubl-kinds.ts';
 
@@ -16,7 +16,7 @@ export interface InvoiceOptions {
 }
 
 const attachmentContent = new Set(['EmbeddedDocumentBinaryObject']);
-const forgotten = new Set(['UBLExtensions', 'Signature']);
+const skippedElements = new Set(['UBLExtensions', 'Signature']);
 const lineNames = new Set(['InvoiceLine', 'CreditNoteLine']);
 
 /**
@@ -45,7 +45,7 @@ async function readDocument(
   limits?: XmlLimits,
 ): Promise<{ document: InvoiceDocument; findings: FormatFinding[] }> {
   let root = '';
-  const header = noHeader();
+  const header = emptyHeader();
   const lines: { line: InvoiceLine; element: Pick<Element, 'name' | 'line'> }[] = [];
   const onRoot = (found: Parameters<typeof admitInvoice>[0]) => {
     const answer = admitInvoice(found);
@@ -55,12 +55,12 @@ async function readDocument(
   for await (const element of readRecords(chunks, {
     onRoot,
     skipTextOf: attachmentContent,
-    skipRecords: forgotten,
+    skipRecords: skippedElements,
     ...(limits ? { limits } : {}),
   })) {
     if (lineNames.has(element.name))
       lines.push({ line: readLine(element), element: { name: element.name, line: element.line } });
-    else readHeaderPart(header, element);
+    else addHeaderElement(header, element);
   }
   if (lines.length === 0) throw new FormatProblem('invoice-without-lines', { root }, { path: `/${root}` });
   const document = buildHeader(
@@ -69,7 +69,7 @@ async function readDocument(
     lines.map(({ line }) => line),
   );
   const lineFindings = lines.flatMap(({ line, element }, index) =>
-    judgeLine(line, document.currency, { path: `/${root}/${element.name}[${index + 1}]`, line: element.line }),
+    validateLine(line, document.currency, { path: `/${root}/${element.name}[${index + 1}]`, line: element.line }),
   );
-  return { document, findings: [...judgeDocument(document, root), ...lineFindings] };
+  return { document, findings: [...validateDocument(document, root), ...lineFindings] };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { accountClassHeadings, classInAccount, readAccountClass } from './account-class.ts';
-import { checkProfile } from './check-profile.ts';
-import { exampleProfiles } from './example-profiles.ts';
+import { validateProfile } from './check-profile.ts';
+import { builtInProfiles } from './example-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { AccountClass, LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';
@@ -206,8 +206,8 @@ describe('account class of a ledger row', () => {
 
   it('is null and reported with location and expected values when unreadable', async () => {
     const profile: LedgerProfile = {
-      ...exampleProfiles[0]!,
-      columns: { ...exampleProfiles[0]!.columns, accountClass: 'Klasse' },
+      ...builtInProfiles[0]!,
+      columns: { ...builtInProfiles[0]!.columns, accountClass: 'Klasse' },
       filters: [],
     };
     const file = ledger('Klasse', [
@@ -232,8 +232,8 @@ describe('account class of a ledger row', () => {
 
   it('is the profile’s class for the whole file when there is no column', async () => {
     const profile = {
-      ...exampleProfiles[0]!,
-      columns: { ...exampleProfiles[0]!.columns, accountClass: 'Klasse' },
+      ...builtInProfiles[0]!,
+      columns: { ...builtInProfiles[0]!.columns, accountClass: 'Klasse' },
       filters: [],
       accountClass: { all: 'investment' },
     } as const;
@@ -245,7 +245,7 @@ describe('account class of a ledger row', () => {
   });
 
   it('is reported when a code does not begin with the class, although the profile states so', async () => {
-    const profile = { ...exampleProfiles[0]!, filters: [], accountClass: { inAccount: true } } as const;
+    const profile = { ...builtInProfiles[0]!, filters: [], accountClass: { inAccount: true } } as const;
     const { classes: told, report } = await read(
       ledger('Prosjekt', [
         { account: '11150', told: '' },
@@ -258,8 +258,8 @@ describe('account class of a ledger row', () => {
   });
 
   it('is unknown when a person’s own profile states no source', async () => {
-    const { accountClass: _, ...columns } = exampleProfiles[0]!.columns;
-    const own: LedgerProfile = { ...exampleProfiles[0]!, columns, filters: [] };
+    const { accountClass: _, ...columns } = builtInProfiles[0]!.columns;
+    const own: LedgerProfile = { ...builtInProfiles[0]!, columns, filters: [] };
     const file = ledger('Kontoklasse', [{ account: '115', told: '1' }]);
     const [best] = await proposeProfile(await table(file), [own]);
     expect([best!.profile.columns.accountClass, best!.unused]).toEqual([undefined, ['Kontoklasse']]);
@@ -267,10 +267,10 @@ describe('account class of a ledger row', () => {
   });
 
   it('accepts only known rules in a profile', () => {
-    const profile = exampleProfiles[0]!;
+    const profile = builtInProfiles[0]!;
     for (const accountClass of [{ inAccount: true }, { all: 'operating' }, {}])
-      expect(checkProfile({ ...profile, accountClass })).toMatchObject({ accountClass });
+      expect(validateProfile({ ...profile, accountClass })).toMatchObject({ accountClass });
     for (const accountClass of [{ all: 'balance' }, { inAccount: 'yes' }, 'operating'])
-      expect(() => checkProfile({ ...profile, accountClass })).toThrow('ledger-profile-invalid');
+      expect(() => validateProfile({ ...profile, accountClass })).toThrow('ledger-profile-invalid');
   });
 });

@@ -37,8 +37,8 @@ export const accountClassHeadings = [
 export const READABLE_CLASSES = '0, 1, I, D, investering, drift';
 
 /** Account class 0 is the investment accounts, 1 the operating accounts. */
-const ofDigit: Readonly<Record<string, AccountClass>> = { '0': 'investment', '1': 'operating' };
-const words: readonly (readonly [AccountClass, RegExp])[] = [
+const classByDigit: Readonly<Record<string, AccountClass>> = { '0': 'investment', '1': 'operating' };
+const classPatterns: readonly (readonly [AccountClass, RegExp])[] = [
   [
     'operating',
     /^(?:d|dr|drift|drifts?(?:regnskap|rekneskap)(?:et)?|drifts?konto|driftsutgift(?:er)?|operating(?: accounts?| costs?)?|operations?|opex|revenue)$/,
@@ -49,17 +49,17 @@ const words: readonly (readonly [AccountClass, RegExp])[] = [
   ],
 ];
 /** Matches "1", "01", "1.0", "0 Investering", "1 - Drift", "Kontoklasse 0", "Inv.". */
-const cell =
+const classCell =
   /^(?:(?:konto)?klasse\s*)?(?:0*([01])(?:[.,]0+)?)?(?:\s*[-–:.]\s*|\s+|(?<!\d)(?=\p{L}))?(\p{L}[\p{L} ]*)?\.?$/u;
 
 /** Parses a cell of an account class column. Null when it states no class, or digit and text that differ. */
 export function readAccountClass(written: string): AccountClass | null {
-  const [, digit, word] = cell.exec(written.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')) ?? [];
-  const said = [
-    ...(digit === undefined ? [] : [ofDigit[digit]]),
-    ...(word === undefined ? [] : [words.find(([, means]) => means.test(word.trim()))?.[0]]),
+  const [, digit, word] = classCell.exec(written.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')) ?? [];
+  const classes = [
+    ...(digit === undefined ? [] : [classByDigit[digit]]),
+    ...(word === undefined ? [] : [classPatterns.find(([, pattern]) => pattern.test(word.trim()))?.[0]]),
   ];
-  return said.length > 0 && said.every((each) => each !== undefined && each === said[0]) ? said[0]! : null;
+  return classes.length > 0 && classes.every((each) => each !== undefined && each === classes[0]) ? classes[0]! : null;
 }
 
 /**
@@ -69,7 +69,7 @@ export function readAccountClass(written: string): AccountClass | null {
 export function classInAccount(written: string, code: string | null): AccountClass | null {
   const digits = digitsOf(written);
   return code !== null && /^\d{3,}$/.test(code) && /^\d+$/.test(digits) && digits.startsWith(code, 1)
-    ? (ofDigit[digits[0]!] ?? null)
+    ? (classByDigit[digits[0]!] ?? null)
     : null;
 }
 

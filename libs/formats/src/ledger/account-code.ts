@@ -40,17 +40,17 @@ export function accountCode(
       unsure: false,
     };
   const digits = digitsOf(written);
-  const behind = digits.slice(-last);
-  if (!/^\d+$/.test(digits)) return { code: padded(behind, last), unsure: false };
+  const lastDigits = digits.slice(-last);
+  if (!/^\d+$/.test(digits)) return { code: padded(lastDigits, last), unsure: false };
   const afterClass = digits.slice(1, 1 + last);
   const more = digits.length > last + 1;
-  const code = more && classFirst && arts.has(afterClass) ? afterClass : behind;
+  const code = more && classFirst && arts.has(afterClass) ? afterClass : lastDigits;
   // Leading zeros do not count as extra digits. 0 is the investment class and 1 the operating class. An account of
   // another class may belong to another chart of accounts.
   const otherClass = classFirst === true && digits.length === last + 1 && !/^[01]/.test(digits);
   return {
     code: padded(code, last),
-    unsure: otherClass || (more && (code !== behind || digits.replace(/^0+/, '').length > last + 1)),
+    unsure: otherClass || (more && (code !== lastDigits || digits.replace(/^0+/, '').length > last + 1)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isObject } from '../footprint/json-access.ts';
 import { FormatProblem } from '../format-problem.ts';
 import { isAccountRange } from './comes-in.ts';
-import { expectedOf } from './expected-of-profile.ts';
+import { describeExpected } from './expected-of-profile.ts';
 import {
   accountClasses,
   ledgerFields,
@@ -15,9 +15,10 @@ import {
  * Validates a profile from untrusted JSON and returns it.
  * @throws FormatProblem 'ledger-profile-invalid' with the first invalid part and its expected value
  */
-export function checkProfile(json: unknown): LedgerProfile {
-  const wrong = firstFault(json);
-  if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: expectedOf(wrong, 'en') });
+export function validateProfile(json: unknown): LedgerProfile {
+  const wrong = firstInvalidPart(json);
+  if (wrong)
+    throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: describeExpected(wrong, 'en') });
   return json as LedgerProfile;
 }
 
@@ -25,16 +26,16 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isOneOf = (value: unknown, ...allowed: string[]): boolean => typeof value === 'string' && allowed.includes(value);
 
-function firstFault(json: unknown): string | null {
+function firstInvalidPart(json: unknown): string | null {
   if (!isObject(json)) return 'profile';
   const { columns, account, numbers, vat } = json;
   if (!isText(json['id'])) return 'id';
   if (!isText(json['name'])) return 'name';
   if (!isObject(columns)) return 'columns';
-  const strange = Object.entries(columns).find(
+  const invalidPart = Object.entries(columns).find(
     ([field, heading]) => !isOneOf(field, ...ledgerFields) || !(isText(heading) || isTexts(heading)),
   );
-  if (strange) return `columns.${strange[0]}`;
+  if (invalidPart) return `columns.${invalidPart[0]}`;
   if (!('amount' in columns) && !('debit' in columns && 'credit' in columns)) return 'columns.amount';
   if (!isObject(account) || !isText(account['system'])) return 'account.system';
   if (account['classFirst'] !== undefined && typeof account['classFirst'] !== 'boolean') return 'account.classFirst';
@@ -45,10 +46,10 @@ function firstFault(json: unknown): string | null {
   if (!isText(json['currency']) || !/^[A-Z]{3}$/.test(json['currency'])) return 'currency';
   if (!isObject(vat) || !isOneOf(vat['amounts'], 'net', 'gross', 'unknown')) return 'vat.amounts';
   if (vat['rateByCode'] !== undefined && !isRates(vat['rateByCode'])) return 'vat.rateByCode';
-  const given = ['byCode', 'byCostCentre'].find(
+  const invalidVatRule = ['byCode', 'byCostCentre'].find(
     (by) => vat[by] !== undefined && !isVatBy(vat[by], by === 'byCostCentre'),
   );
-  return given ? `vat.${given}` : optionalFault(json);
+  return invalidVatRule ? `vat.${invalidVatRule}` : firstInvalidOption(json);
 }
 
 /** Returns whether the value maps VAT codes to rates written as shares, for example 0.15. */
@@ -67,11 +68,11 @@ function isVatBy(json: unknown, ranges: boolean): boolean {
   );
 }
 
-function optionalFault(json: Readonly<Record<string, unknown>>): string | null {
+function firstInvalidOption(json: Readonly<Record<string, unknown>>): string | null {
   const { required, notSpend, filters, headerWithin, comesIn, accountClass } = json;
   if (accountClass !== undefined && !isClassRule(accountClass)) return 'accountClass';
-  const strange = comesIn === undefined ? null : comesInFault(comesIn);
-  if (strange !== null) return strange;
+  const invalidPart = comesIn === undefined ? null : invalidImportFilterPart(comesIn);
+  if (invalidPart !== null) return invalidPart;
   if (
     required !== undefined &&
     !(Array.isArray(required) && required.every((field) => isOneOf(field, ...ledgerFields)))
@@ -102,7 +103,7 @@ function isClassRule(json: unknown): boolean {
   );
 }
 
-function comesInFault(json: unknown): string | null {
+function invalidImportFilterPart(json: unknown): string | null {
   if (!isObject(json)) return 'comesIn';
   const { parties, accounts, text } = json;
   if (parties !== undefined && !isOneOf(parties, ...ledgerParties)) return 'comesIn.parties';

@@ -1,18 +1,18 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { checkProfile } from './check-profile.ts';
+import { validateProfile } from './check-profile.ts';
 import { isAccountRange } from './comes-in.ts';
-import { exampleProfiles } from './example-profiles.ts';
+import { builtInProfiles } from './example-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
-import type { LedgerComesIn, LedgerProfile } from './ledger-profile.ts';
+import type { LedgerImportFilter, LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';
 import { type LedgerOptions, readLedger } from './read-ledger.ts';
 
 const person = '13097248022';
-const visma = exampleProfiles.find(({ id }) => id === 'visma-like')!;
+const visma = builtInProfiles.find(({ id }) => id === 'visma-like')!;
 const heading =
   'Bilagsnummer;Art;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Tekst;Saksbehandler\n';
 
-async function read(rows: readonly string[], comesIn?: LedgerComesIn, options?: LedgerOptions) {
+async function read(rows: readonly string[], comesIn?: LedgerImportFilter, options?: LedgerOptions) {
   const profile: LedgerProfile = { ...visma, ...(comesIn ? { comesIn } : {}) };
   const report = new LedgerReport();
   const lines: LedgerLine[] = [];
@@ -28,7 +28,7 @@ async function read(rows: readonly string[], comesIn?: LedgerComesIn, options?: 
     report,
     came: lines.map(({ row }) => row),
     leftOut: Object.fromEntries(
-      [...report.leftOut].map(([reason, { rows: count, amounts }]) => [reason, [count, amounts['NOK']]]),
+      [...report.excluded].map(([reason, { rows: count, amounts }]) => [reason, [count, amounts['NOK']]]),
     ),
   };
 }
@@ -44,7 +44,9 @@ describe('ledger import filter', () => {
     ];
     const { came, leftOut, report } = await read(rows, undefined, { supplierNumbers: ['78'] });
     expect([came, leftOut]).toEqual([[2, 6], { 'party person': [1, '20.00'], 'party no-number': [2, '70.00'] }]);
-    expect(JSON.stringify([report.findings, report.withheld.list()])).not.toMatch(/Nordmann|Hansen|Olsen|13097248022/);
+    expect(JSON.stringify([report.findings, report.redactions.list()])).not.toMatch(
+      /Nordmann|Hansen|Olsen|13097248022/,
+    );
     expect((await read(rows, { parties: 'everybody' })).came).toEqual([2, 3, 4, 5, 6]);
   });
 
@@ -81,7 +83,7 @@ describe('ledger import filter', () => {
       text: 'Faktura F-1001 Finnskog, kontormateriell til',
       raw: { text: 'Faktura F-1001 Finnskog, kontormateriell til' },
     });
-    expect(report.withheld.list()).toEqual([
+    expect(report.redactions.list()).toEqual([
       { reason: 'column', where: 'Saksbehandler', count: 1 },
       { reason: 'free-text', where: 'Tekst', count: 1 },
     ]);
@@ -106,7 +108,7 @@ describe('ledger import filter', () => {
   it('is part of the profile, which is validated', () => {
     const fault = (comesIn: unknown) => {
       try {
-        checkProfile({ ...visma, comesIn });
+        validateProfile({ ...visma, comesIn });
         return null;
       } catch (error) {
         return (error as { params: { detail: string } }).params.detail;

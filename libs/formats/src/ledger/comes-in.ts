@@ -1,5 +1,5 @@
-import { holdsNationalId } from '@tallgrunn/values';
-import { standingOf } from '../saft/standing-of.ts';
+import { containsNationalId } from '@tallgrunn/values';
+import { classifySaftLine } from '../saft/standing-of.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
@@ -15,7 +15,7 @@ export function isAccountRange(text: string): boolean {
 }
 
 /** Returns whether a code equals an account or is in an account range. */
-export function isWithin(code: string, text: string): boolean {
+export function isInAccountRange(code: string, text: string): boolean {
   if (text === '*' || text === code) return true;
   const [, from, to] = range.exec(text) ?? [];
   return (
@@ -29,27 +29,27 @@ export function isWithin(code: string, text: string): boolean {
 }
 
 /** Charts of accounts whose numbers determine the type of an account. */
-const known = new Set(['kostra', 'ns4102', 'dfo']);
+const classifiedCharts = new Set(['kostra', 'ns4102', 'dfo']);
 
 /**
  * Returns a function that gives the exclusion reason of an account; null when its postings are imported. A posting
  * without a code is not excluded.
  */
-export function accountLeftOut({
+export function accountExclusion({
   account: { system },
   notSpend,
   comesIn,
 }: LedgerProfile): (code: string | null) => string | null {
-  const never = new Set(notSpend ?? []);
+  const excludedAccounts = new Set(notSpend ?? []);
   const { accounts } = comesIn ?? {};
   return (code) => {
     if (code === null) return null;
-    if (never.has(code)) return `account ${system} ${code}`;
-    if (accounts) return accounts.some((each) => isWithin(code, each)) ? null : 'chart not-listed';
+    if (excludedAccounts.has(code)) return `account ${system} ${code}`;
+    if (accounts) return accounts.some((each) => isInAccountRange(code, each)) ? null : 'chart not-listed';
     // A code without digits is a text: it cannot be looked up in the chart.
-    if (known.has(system) && !/\d/.test(code)) return 'chart unknown-account';
-    const standing = known.has(system) ? standingOf({ system, code }) : null;
-    return standing === null || standing === 'unknown-account' ? null : `chart ${standing}`;
+    if (classifiedCharts.has(system) && !/\d/.test(code)) return 'chart unknown-account';
+    const exclusion = classifiedCharts.has(system) ? classifySaftLine({ system, code }) : null;
+    return exclusion === null || exclusion === 'unknown-account' ? null : `chart ${exclusion}`;
   };
 }
 
@@ -57,13 +57,13 @@ export function accountLeftOut({
  * Maximum number of postings held until a later row shows the supplier's organisation number. Further such postings are
  * excluded.
  */
-const HELD_MAX = 10_000;
+const PENDING_LINES_MAX = 10_000;
 
 /**
  * Filter for postings by supplier. Imports those of organisations, identified by an organisation number on the row or
  * by a ledger number that any row of the file pairs with one.
  */
-export class KnownParties {
+export class SupplierFilter {
   readonly #everybody: boolean;
   readonly #known: Set<string>;
   readonly #held = new Map<string, LedgerLine[]>();
@@ -76,9 +76,9 @@ export class KnownParties {
   }
 
   /** Returns the reason why postings of this supplier are always excluded; null when they may be imported. */
-  leftOut({ supplier }: Pick<LedgerLine, 'supplier'>, stated: string | undefined): string | null {
+  exclusionReason({ supplier }: Pick<LedgerLine, 'supplier'>, stated: string | undefined): string | null {
     if (this.#everybody) return null;
-    if ([stated, supplier.ledgerNumber].some((each) => each && holdsNationalId(each))) return 'party person';
+    if ([stated, supplier.ledgerNumber].some((each) => each && containsNationalId(each))) return 'party person';
     return supplier.orgNumberValid === true || supplier.ledgerNumber !== null ? null : 'party no-number';
   }
 
@@ -86,40 +86,40 @@ export class KnownParties {
    * Returns the lines to import now. Empty while the supplier's organisation number is unknown; includes earlier lines
    * that this line identifies.
    */
-  take(line: LedgerLine, report: LedgerReport): LedgerLine[] {
+  admit(line: LedgerLine, report: LedgerReport): LedgerLine[] {
     const { orgNumberValid, ledgerNumber } = line.supplier;
     if (this.#everybody) return [line];
     if (orgNumberValid !== true) return this.#known.has(ledgerNumber ?? '') ? [line] : this.#hold(line, report);
     if (ledgerNumber === null || this.#known.has(ledgerNumber)) return [line];
     this.#known.add(ledgerNumber);
-    const waited = this.#held.get(ledgerNumber) ?? [];
+    const released = this.#held.get(ledgerNumber) ?? [];
     this.#held.delete(ledgerNumber);
-    this.#count -= waited.length;
-    return [...waited, line];
+    this.#count -= released.length;
+    return [...released, line];
   }
 
   /** Ends the file: excludes the lines whose supplier is still unknown. */
   end(report: LedgerReport): void {
-    for (const line of [...this.#held.values()].flat()) leaveOut(line, report);
+    for (const line of [...this.#held.values()].flat()) excludeLine(line, report);
     this.#held.clear();
   }
 
   #hold(line: LedgerLine, report: LedgerReport): LedgerLine[] {
-    if (this.#count >= HELD_MAX) {
-      leaveOut(line, report);
+    if (this.#count >= PENDING_LINES_MAX) {
+      excludeLine(line, report);
       return [];
     }
     const number = line.supplier.ledgerNumber ?? '';
-    const waiting = this.#held.get(number);
-    if (waiting) waiting.push(line);
+    const pending = this.#held.get(number);
+    if (pending) pending.push(line);
     else this.#held.set(number, [line]);
     this.#count += 1;
     return [];
   }
 }
 
-const leaveOut = ({ amount, currency, ...line }: LedgerLine, report: LedgerReport): void =>
-  report.leaveOut('party no-number', amount, currency, {
+const excludeLine = ({ amount, currency, ...line }: LedgerLine, report: LedgerReport): void =>
+  report.exclude('party no-number', amount, currency, {
     ...line,
     period: line.period ?? (line.voucherDate ?? line.invoiceDate)?.slice(0, 7) ?? null,
   });

@@ -180,4 +180,4 @@ const bradford: LedgerProfile = {
  * Profiles shipped as examples. Users copy and adjust them per buyer. A shipped profile is never changed, because
  * others use it.
  */
-export const exampleProfiles: readonly LedgerProfile[] = [agressoLike, vismaLike, xledgerLike, lambeth, bradford];
+export const builtInProfiles: readonly LedgerProfile[] = [agressoLike, vismaLike, xledgerLike, lambeth, bradford];

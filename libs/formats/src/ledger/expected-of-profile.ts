@@ -8,7 +8,7 @@ const scales = ledgerScales.join(', ');
  * Expected value of each part of a profile, by the pointer that a refusal names. The longest matching pointer applies.
  * Codes are the same in every language.
  */
-const parts = {
+const expectedValues = {
   profile: { nb: 'et JSON-objekt', nn: 'eit JSON-objekt', en: 'a JSON object' },
   id: {
     nb: 'en tekst: nøkkelen som senere versjoner deler',
@@ -42,7 +42,7 @@ const parts = {
     nn: `${scales}: 1000 når beløpa er i tusen`,
     en: `${scales}: 1000 where amounts are in thousands`,
   },
-  sign: either('cost-positive', 'cost-negative'),
+  sign: joinCodes('cost-positive', 'cost-negative'),
   currency: {
     nb: 'tre store bokstaver, som NOK',
     nn: 'tre store bokstavar, som NOK',
@@ -64,10 +64,10 @@ const parts = {
     nn: 'net, gross eller unknown etter ansvar, eller etter ei rekkje som "1000-1999"',
     en: 'net, gross or unknown, by cost centre or a range as "1000-1999"',
   },
-  accountClass: either('{"inAccount": true}', ...accountClasses.map((each) => `{"all": "${each}"}`)),
+  accountClass: joinCodes('{"inAccount": true}', ...accountClasses.map((each) => `{"all": "${each}"}`)),
   comesIn: { nb: 'et objekt', nn: 'eit objekt', en: 'an object' },
-  'comesIn.parties': either(...ledgerParties),
-  'comesIn.text': either(...ledgerTexts),
+  'comesIn.parties': joinCodes(...ledgerParties),
+  'comesIn.text': joinCodes(...ledgerTexts),
   'comesIn.accounts': {
     nb: 'koder, rekker som "100-399" eller "*"',
     nn: 'kodar, rekkjer som "100-399" eller "*"',
@@ -88,15 +88,15 @@ const parts = {
 } satisfies Record<string, Readonly<Record<Language, string>>>;
 
 /** Joins codes to "a, b or c" in each language. */
-function either(...codes: string[]): Readonly<Record<Language, string>> {
+function joinCodes(...codes: string[]): Readonly<Record<Language, string>> {
   const last = codes.at(-1) ?? '';
   const joined = (or: string): string => (codes.length < 2 ? last : `${codes.slice(0, -1).join(', ')} ${or} ${last}`);
   return { nb: joined('eller'), nn: joined('eller'), en: joined('or') };
 }
 
 /** Describes the expected value at a pointer of a profile. */
-export function expectedOf(pointer: string, language: Language): string {
-  const fits = Object.entries(parts).filter(
+export function describeExpected(pointer: string, language: Language): string {
+  const fits = Object.entries(expectedValues).filter(
     ([part]) => pointer === part || pointer.startsWith(`${part}.`) || pointer.startsWith(`${part}[`),
   );
   return fits.sort(([a], [b]) => b.length - a.length)[0]?.[1][language] ?? '';

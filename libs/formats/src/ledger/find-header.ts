@@ -1,5 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
-import { foldHeading } from './fold-heading.ts';
+import { normaliseHeading } from './fold-heading.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
 
 const HEADER_WITHIN = 50;
@@ -33,7 +33,7 @@ export function findHeader(rows: readonly Row[], profile: LedgerProfile): Header
 export function headerOf(row: Row, profile: LedgerProfile): Header {
   const byHeading = new Map<string, number>();
   row.cells.forEach((cell, index) => {
-    const heading = cell.kind === 'empty' ? '' : foldHeading(cell.text);
+    const heading = cell.kind === 'empty' ? '' : normaliseHeading(cell.text);
     if (heading !== '' && !byHeading.has(heading)) byHeading.set(heading, index);
   });
   const columns: Partial<Record<LedgerField, number>> = {};
@@ -41,7 +41,7 @@ export function headerOf(row: Row, profile: LedgerProfile): Header {
   for (const field of ledgerFields) {
     const named = [profile.columns[field] ?? []].flat();
     const at = named
-      .map((name) => byHeading.get(foldHeading(name)))
+      .map((name) => byHeading.get(normaliseHeading(name)))
       .find((index) => index !== undefined && !taken.has(index));
     if (at === undefined) continue;
     columns[field] = at;

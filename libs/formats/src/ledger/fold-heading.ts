@@ -2,7 +2,7 @@
  * Normalises a heading: removes case, spaces and punctuation. "Resk. nr" and "RESKNR" become equal; "Konto (T)" remains
  * different from "Konto".
  */
-export function foldHeading(text: string): string {
+export function normaliseHeading(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()

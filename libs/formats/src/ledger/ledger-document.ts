@@ -1,6 +1,6 @@
 import type { TableFile } from '@tallgrunn/tabular';
 import { FormatProblem } from '../format-problem.ts';
-import type { Withheld } from '../minimise/withheld.ts';
+import type { RedactedField } from '../minimise/withheld.ts';
 import type { Read } from '../reading.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
@@ -22,7 +22,7 @@ export interface LedgerDocument {
     readonly amounts: Readonly<Record<string, string>>;
   }[];
   /** Values of the imported rows that were not stored, with reasons. */
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly RedactedField[];
   readonly lines: readonly LedgerLine[];
 }
 
@@ -46,8 +46,8 @@ export async function readLedgerDocument(
     lineCount: report.lines,
     quarantined: report.quarantined,
     totals: report.totals,
-    leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })),
-    withheld: report.withheld.list(),
+    leftOut: [...report.excluded].map(([reason, left]) => ({ reason, ...left })),
+    withheld: report.redactions.list(),
     lines,
   };
   return { ok: true, kind: 'ledger', name, document, findings: report.findings };

@@ -99,7 +99,7 @@ export interface LedgerProfile {
   /** Accounts that are never purchases, such as the VAT compensation of municipalities. */
   readonly notSpend?: readonly string[];
   /** Rules for what is imported. Everything else is dropped during reading and counted. */
-  readonly comesIn?: LedgerComesIn;
+  readonly comesIn?: LedgerImportFilter;
   /** Number of rows in which to look for the header row. */
   readonly headerWithin?: number;
 }
@@ -115,7 +115,7 @@ export const ledgerParties = ['organisations', 'everybody'] as const;
  */
 export const ledgerTexts = ['words', 'none', 'whole'] as const;
 
-export interface LedgerComesIn {
+export interface LedgerImportFilter {
   /** Default `organisations`. */
   readonly parties?: (typeof ledgerParties)[number];
   /**

@@ -8,7 +8,7 @@ import type { LedgerProfile } from './ledger-profile.ts';
 const ROWS_MIN = 5;
 
 /** A row for detecting the class: its account code as written and as parsed, and its cells. */
-interface Sampled {
+interface SampledRow {
   readonly written: string;
   readonly code: string;
   readonly cells: readonly string[];
@@ -35,27 +35,27 @@ export function proposeClass(
     rows.filter(({ row }) => row > header.row),
   );
   const named = header.columns.accountClass;
-  const told =
+  const values =
     named === undefined
       ? []
       : rows.filter(({ row }) => row > header.row).flatMap(({ cells }) => cells[named]?.text.trim() || []);
-  if (named !== undefined && told.length > 0 && told.every((text) => readAccountClass(text) !== null))
+  if (named !== undefined && values.length > 0 && values.every((text) => readAccountClass(text) !== null))
     return { columns: { ...profile.columns, accountClass: header.headings[named]! } };
   const taken = new Set(Object.values(header.columns));
-  const beside = header.headings.findIndex(
+  const adjacentColumn = header.headings.findIndex(
     (heading, column) =>
       heading !== '' &&
       !taken.has(column) &&
-      isClassFirst(sample.map(({ cells, code }) => [cells[column] ?? '', code])),
+      beginsWithClass(sample.map(({ cells, code }) => [cells[column] ?? '', code])),
   );
-  if (beside >= 0) return { columns: { ...others, accountClass: header.headings[beside]! } };
-  return isClassFirst(sample.map(({ written, code }) => [written, code]))
+  if (adjacentColumn >= 0) return { columns: { ...others, accountClass: header.headings[adjacentColumn]! } };
+  return beginsWithClass(sample.map(({ written, code }) => [written, code]))
     ? { columns: others, accountClass: { inAccount: true } }
     : { columns: others };
 }
 
 /** Returns the rows whose account is a KOSTRA art. Other rows are no evidence of how purchases are coded. */
-function sampleOf(profile: LedgerProfile, { columns: { account } }: Header, rows: readonly Row[]): Sampled[] {
+function sampleOf(profile: LedgerProfile, { columns: { account } }: Header, rows: readonly Row[]): SampledRow[] {
   return rows.flatMap(({ cells: row }) => {
     const cells = row.map((cell) =>
       (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? cell.shown! : cell.text).trim(),
@@ -66,7 +66,7 @@ function sampleOf(profile: LedgerProfile, { columns: { account } }: Header, rows
   });
 }
 
-function isClassFirst(codes: readonly (readonly [written: string, code: string])[]): boolean {
+function beginsWithClass(codes: readonly (readonly [written: string, code: string])[]): boolean {
   const read = codes.map(([written, code]) => classInAccount(written, code));
   return read.length >= ROWS_MIN && read.every((each) => each !== null) && read.includes('operating');
 }

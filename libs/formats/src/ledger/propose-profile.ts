@@ -1,5 +1,5 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import { exampleProfiles } from './example-profiles.ts';
+import { builtInProfiles } from './example-profiles.ts';
 import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
 import type { LedgerField, LedgerProfile } from './ledger-profile.ts';
 import { proposeClass } from './propose-class.ts';
@@ -28,9 +28,9 @@ export interface Proposal {
  */
 export async function proposeProfile(
   table: TableFile,
-  candidates: readonly LedgerProfile[] = exampleProfiles,
+  candidates: readonly LedgerProfile[] = builtInProfiles,
 ): Promise<Proposal[]> {
-  const lets = ({ profile }: Proposal): number => (profile.comesIn?.parties === 'everybody' ? 1 : 0);
+  const importRank = ({ profile }: Proposal): number => (profile.comesIn?.parties === 'everybody' ? 1 : 0);
   for await (const rows of headsOf(table, Math.max(SAMPLE_ROWS, ...candidates.map(headerWithin)))) {
     const proposals = candidates.flatMap((profile) => {
       const header = findHeader(rows.slice(0, headerWithin(profile)), profile);
@@ -38,7 +38,10 @@ export async function proposeProfile(
     });
     if (proposals.length > 0)
       return proposals.sort(
-        (a, b) => b.fit - a.fit || Object.keys(b.columns).length - Object.keys(a.columns).length || lets(a) - lets(b),
+        (a, b) =>
+          b.fit - a.fit ||
+          Object.keys(b.columns).length - Object.keys(a.columns).length ||
+          importRank(a) - importRank(b),
       );
   }
   return [];
@@ -70,21 +73,21 @@ function proposalOf(candidate: LedgerProfile, found: Header, rows: readonly Row[
 /** Yields the first rows of each sheet. */
 async function* headsOf(table: TableFile, count: number): AsyncGenerator<Row[]> {
   let rows: Row[] = [];
-  let given = false;
+  let isYielded = false;
   for await (const batch of table.batches()) {
     for (const row of batch) {
       if (rows[0] && rows[0].sheet !== row.sheet) {
-        if (!given) yield rows;
+        if (!isYielded) yield rows;
         rows = [];
-        given = false;
+        isYielded = false;
       }
-      if (given) continue;
+      if (isYielded) continue;
       rows.push(row);
       if (rows.length < count) continue;
       yield rows;
       rows = [row];
-      given = true;
+      isYielded = true;
     }
   }
-  if (!given && rows.length > 0) yield rows;
+  if (!isYielded && rows.length > 0) yield rows;
 }

@@ -1,5 +1,5 @@
 import { negate, normalise } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 
 export type DecimalSign = ',' | '.';
 
@@ -24,23 +24,23 @@ export function readAmount(written: string, decimal: DecimalSign): string | null
   const core = inside ?? trailing ?? bare;
   const negative = inside !== undefined || trailing !== undefined || /^cr$/i.test(side);
   const grouped = decimal === ',' ? /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ : /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
-  const plain = decimal === ',' ? /^[+-]?\d*(?:,\d*)?$/ : /^[+-]?\d*(?:\.\d*)?$/;
-  if (!grouped.test(core) && !plain.test(core)) return null;
+  const ungrouped = decimal === ',' ? /^[+-]?\d*(?:,\d*)?$/ : /^[+-]?\d*(?:\.\d*)?$/;
+  if (!grouped.test(core) && !ungrouped.test(core)) return null;
   const text = core.replaceAll(decimal === ',' ? '.' : ',', '').replace(',', '.');
-  const value = decimalOf(text);
+  const value = parseDecimal(text);
   if (value === null) return null;
   return negative ? negate(value) : value.startsWith('+') ? normalise(value) : value;
 }
 
 /** Matches one separator followed by three digits: thousands or decimals. The number itself does not show which. */
-const twoWays = /^[^\d.,]*\d{1,3}([.,])\d{3}[^\d.,]*$/;
+const ambiguousAmount = /^[^\d.,]*\d{1,3}([.,])\d{3}[^\d.,]*$/;
 
 /**
  * Returns whether an amount is ambiguous. @param proven whether other amounts of the same column show the meaning of
  * the separators
  */
-export function isTwoWays(written: string, decimal: DecimalSign, proven: boolean): boolean {
-  const sign = twoWays.exec(written.replace(spaces, ''))?.[1];
+export function isAmbiguousAmount(written: string, decimal: DecimalSign, proven: boolean): boolean {
+  const sign = ambiguousAmount.exec(written.replace(spaces, ''))?.[1];
   return sign !== undefined && (sign === decimal || !proven);
 }
 
@@ -48,7 +48,7 @@ export function isTwoWays(written: string, decimal: DecimalSign, proven: boolean
 export function provesDecimal(samples: Iterable<string>): boolean {
   for (const sample of samples) {
     const text = sample.replace(spaces, '');
-    if (/[.,]/.test(text) && !twoWays.test(text)) return true;
+    if (/[.,]/.test(text) && !ambiguousAmount.test(text)) return true;
   }
   return false;
 }

@@ -5,8 +5,8 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { compare, multiply, sum, unscaled } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import { messageOf } from '../messages/message-of.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
-import { exampleProfiles } from './example-profiles.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
+import { builtInProfiles } from './example-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import { ledgerScales, type LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';
@@ -15,7 +15,7 @@ import { readLedger } from './read-ledger.ts';
 
 const table = (text: string | Uint8Array, name = 'hovedbok.csv') =>
   openTable(bytesOf(typeof text === 'string' ? new TextEncoder().encode(text) : text), name);
-const profileOf = (id: string): LedgerProfile => exampleProfiles.find((profile) => profile.id === id)!;
+const profileOf = (id: string): LedgerProfile => builtInProfiles.find((profile) => profile.id === id)!;
 
 /** Also imports rows without supplier numbers, for tests that are not about suppliers. */
 const everybody = (id: string): LedgerProfile => ({ ...profileOf(id), comesIn: { parties: 'everybody' } });
@@ -61,7 +61,7 @@ describe('ledger in Agresso format', () => {
       raw: { amount: '1 250,50' },
     });
     expect(report).toMatchObject({ lines: 2, quarantined: 1, totals: { NOK: '1200.00' } });
-    expect([...report.leftOut]).toEqual([
+    expect([...report.excluded]).toEqual([
       ['account kostra 429', { rows: 1, amounts: { NOK: '187.58' } }],
       ['filter BA = IV', { rows: 1, amounts: { NOK: '999.00' } }],
     ]);
@@ -224,7 +224,7 @@ describe('other formats', () => {
   });
 });
 
-const folder = borrowedData('9-spend');
+const folder = thirdPartyData('9-spend');
 const payments = folder ? filesBelow(folder, '-payments.csv', '_processed.csv') : [];
 
 /** Sums the amounts by regular expression, independently of the reader under test. */
@@ -260,7 +260,7 @@ describe('ledger column with vehicle registration numbers', () => {
   it('is redacted by its heading, whichever field it is mapped to, and reported', async () => {
     const { lines, report } = await read(csv('Reg.nr. bil'), profile('Reg.nr. bil'));
     expect(lines[0]).toMatchObject({ costCentre: '•••', raw: { costCentre: '•••' } });
-    expect(JSON.stringify(report.withheld)).not.toContain('12345');
+    expect(JSON.stringify(report.redactions)).not.toContain('12345');
   });
 
   it('is not assumed when the heading does not mention vehicles', async () => {

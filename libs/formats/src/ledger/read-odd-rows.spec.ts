@@ -1,11 +1,11 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { exampleProfiles } from './example-profiles.ts';
+import { builtInProfiles } from './example-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';
 import { readLedger } from './read-ledger.ts';
 
-const visma = exampleProfiles.find(({ id }) => id === 'visma-like')!;
+const visma = builtInProfiles.find(({ id }) => id === 'visma-like')!;
 const heading =
   'Bilagsnummer;Dato;Periode;Art;Ansvar;Prosjekt;Leverandørnr;Leverandørnavn;Org.nr;Fakturanr;Valuta;Tekst;Beløp';
 const usual = {
@@ -125,9 +125,9 @@ describe('postings similar to other rows', () => {
       ['ledger-account-cut', '6120', '120'],
     ]);
     const vat = await read([{ account: '14290' }, { account: '1115' }]);
-    expect([vat.lines.length, [...vat.report.leftOut.keys()]]).toEqual([1, ['account kostra 429']]);
+    expect([vat.lines.length, [...vat.report.excluded.keys()]]).toEqual([1, ['account kostra 429']]);
     const named = await read([{ account: 'Matvarer' }, { account: '1115' }]);
-    expect([named.lines.length, [...named.report.leftOut.keys()]]).toEqual([1, ['chart unknown-account']]);
+    expect([named.lines.length, [...named.report.excluded.keys()]]).toEqual([1, ['chart unknown-account']]);
   });
 
   it('are reported when more than the class precedes the account', async () => {
@@ -166,7 +166,7 @@ it('does not store names next to an invoice or project number', async () => {
     'F-1001',
   ]);
   expect(JSON.stringify([lines.map(({ raw }) => raw), report.findings])).not.toMatch(/Nordmann|Storgata/);
-  expect(report.withheld.list()).toEqual([
+  expect(report.redactions.list()).toEqual([
     { reason: 'reference', where: 'Fakturanr', count: 2 },
     { reason: 'reference', where: 'Prosjekt', count: 1 },
   ]);
@@ -188,7 +188,7 @@ describe('printed ledger', () => {
       report,
     ))
       lines.push(...batch);
-    return { lines, report, codes: Object.fromEntries(report.counts), leftOut: [...report.leftOut.keys()] };
+    return { lines, report, codes: Object.fromEntries(report.counts), leftOut: [...report.excluded.keys()] };
   };
   const posting = (voucher: number, amount: string, art = '115', organisation = '311047116') =>
     `${voucher};05.03.2026;${art};50012;${organisation};F-${voucher};${amount}`;

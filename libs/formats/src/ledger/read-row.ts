@@ -1,6 +1,6 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
 import {
-  holdsNationalId,
+  containsNationalId,
   isPlateHeading,
   maskNationalIds,
   multiply,
@@ -11,29 +11,29 @@ import {
   withoutPersons,
   withoutPlates,
 } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
 import { reduceText } from '../minimise/known-words.ts';
-import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
-import type { Place } from '../reading.ts';
+import { redactFoundText, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
+import type { DocumentLocation } from '../reading.ts';
 import { accountClassOf, READABLE_CLASSES } from './account-class.ts';
 import { accountCode, type AccountCode } from './account-code.ts';
-import { accountLeftOut, type KnownParties } from './comes-in.ts';
+import { accountExclusion, type SupplierFilter } from './comes-in.ts';
 import type { Header } from './find-header.ts';
-import { foldHeading } from './fold-heading.ts';
+import { normaliseHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type AccountClass, type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
-import type { BookedOn, LedgerReport } from './ledger-report.ts';
-import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
+import type { BookingContext, LedgerReport } from './ledger-report.ts';
+import { type DecimalSign, isAmbiguousAmount, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
-import { isHeading, isOfPostings, isRemark, isTotal, totalLabel } from './row-kind.ts';
+import { isHeading, hasPostingColumns, isRemark, isTotal, totalLabel } from './row-kind.ts';
 import { vatRateOf, vatStatusOf } from './vat-status.ts';
-import { withheldReason } from './withheld-reason.ts';
+import { redactionReason } from './withheld-reason.ts';
 
-const nothing: Cell = { kind: 'empty', text: '' };
+const EMPTY_CELL: Cell = { kind: 'empty', text: '' };
 
 /** Fields that name a party, voucher or amount. A row without any of them is a footnote. */
-const naming: ReadonlySet<string> = new Set<LedgerField>([
+const identifyingFields: ReadonlySet<string> = new Set<LedgerField>([
   'supplierName',
   'supplierNumber',
   'supplierOrgNumber',
@@ -44,7 +44,7 @@ const naming: ReadonlySet<string> = new Set<LedgerField>([
 ]);
 
 /** Fields with days, amounts and codes. A text of several words in them is not a valid value. */
-const measured: ReadonlySet<string> = new Set<LedgerField>([
+const valueFields: ReadonlySet<string> = new Set<LedgerField>([
   'voucherDate',
   'invoiceDate',
   'period',
@@ -62,20 +62,20 @@ const measured: ReadonlySet<string> = new Set<LedgerField>([
 ]);
 
 /** Fields with a code and its name. A closed list of words decides which parts of the name are stored. */
-const labels: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
+const labelFields: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
 
-const CUT_TOLD_MAX = 10_000;
+const AMBIGUOUS_ACCOUNTS_MAX = 10_000;
 
 /** Meaning of the separators in numbers: set by the profile (`told`) or shown by the column (`proven`). */
-export interface NumberSigns {
+export interface NumberSeparators {
   readonly decimal: DecimalSign;
   readonly told: boolean;
   readonly proven: boolean;
 }
 
 /** Knowledge from outside the file. */
-export interface LedgerKnown {
-  readonly parties: KnownParties;
+export interface LedgerContext {
+  readonly parties: SupplierFilter;
   /** Words that free texts may contain, from `wordsOf`. */
   readonly words: ReadonlySet<string>;
 }
@@ -84,39 +84,45 @@ export interface LedgerKnown {
 export class RowReader {
   private readonly profile: LedgerProfile;
   private readonly header: Header;
-  private readonly signs: NumberSigns;
+  private readonly signs: NumberSeparators;
   private readonly report: LedgerReport;
-  private readonly known: LedgerKnown;
+  private readonly context: LedgerContext;
   /** Columns of the file that the profile does not use. Non-empty cells in them are counted. */
-  private readonly others: readonly { column: number; heading: string }[];
+  private readonly unmappedColumns: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
-  private readonly accountLeftOut: (code: string | null) => string | null;
+  private readonly accountExclusion: (code: string | null) => string | null;
   /** Fields whose column heading denotes vehicle registration numbers. */
-  private readonly ofCars: ReadonlySet<LedgerField>;
-  private readonly cut = new Set<string>();
+  private readonly plateFields: ReadonlySet<LedgerField>;
+  private readonly reportedAccounts = new Set<string>();
   /** Whether the file has postings with voucher, account and party columns. */
-  private readonly ofPostings: boolean;
+  private readonly hasPostings: boolean;
 
-  constructor(profile: LedgerProfile, header: Header, signs: NumberSigns, report: LedgerReport, known: LedgerKnown) {
+  constructor(
+    profile: LedgerProfile,
+    header: Header,
+    signs: NumberSeparators,
+    report: LedgerReport,
+    context: LedgerContext,
+  ) {
     this.profile = profile;
     this.header = header;
     this.signs = signs;
     this.report = report;
-    this.known = known;
-    this.accountLeftOut = accountLeftOut(profile);
-    this.ofPostings = isOfPostings(header);
-    this.ofCars = new Set(
+    this.context = context;
+    this.accountExclusion = accountExclusion(profile);
+    this.hasPostings = hasPostingColumns(header);
+    this.plateFields = new Set(
       ledgerFields.filter((field) => isPlateHeading(header.headings[header.columns[field] ?? -1] ?? '')),
     );
     const used = new Set([
       ...Object.values(header.columns),
-      ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? []),
+      ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(normaliseHeading(filter.column)) ?? []),
     ]);
-    this.others = header.headings.flatMap((heading, column) =>
+    this.unmappedColumns = header.headings.flatMap((heading, column) =>
       heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }],
     );
     this.filters = (profile.filters ?? []).flatMap((filter) => {
-      const column = header.byHeading.get(foldHeading(filter.column));
+      const column = header.byHeading.get(normaliseHeading(filter.column));
       if (column === undefined) return [];
       const wanted = (filter.in ?? filter.notIn ?? []).map((value) => value.toLowerCase());
       const holds = (value: string): boolean => wanted.includes(value.toLowerCase()) === (filter.in !== undefined);
@@ -138,25 +144,25 @@ export class RowReader {
   read(row: Row): LedgerLine[] {
     const raw = this.rawOf(row);
     if (Object.keys(raw).length === 0) return [];
-    if (isTotal(row, raw, this.ofPostings)) return this.total(row);
-    if (isHeading(row, this.header) || isRemark(row, raw, this.ofPostings)) return [];
+    if (isTotal(row, raw, this.hasPostings)) return this.total(row);
+    if (isHeading(row, this.header) || isRemark(row, raw, this.hasPostings)) return [];
     const amount = this.amountOf(row, raw);
     const currency = this.currencyOf(raw);
-    if (amount !== null) this.report.see(amount, currency);
+    if (amount !== null) this.report.countAmount(amount, currency);
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
     const account = accountCode(raw.account, this.profile.account);
     const { code } = account;
-    if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency, this.bookedOn(row, raw, code));
-    const noPurchase = this.accountLeftOut(code);
-    if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency, this.bookedOn(row, raw, code));
+    if (filter) return this.exclude(`filter ${filter.label}`, amount, currency, this.bookedOn(row, raw, code));
+    const accountReason = this.accountExclusion(code);
+    if (accountReason !== null) return this.exclude(accountReason, amount, currency, this.bookedOn(row, raw, code));
     const supplier = this.supplierOf(row, raw);
-    const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
-    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field))))
-      return this.leaveOut(nobody, amount, currency, this.bookedOn(row, raw, code));
+    const partyReason = this.context.parties.exclusionReason({ supplier }, raw.supplierOrgNumber);
+    if (partyReason !== null && (amount !== null || Object.keys(raw).some((field) => identifyingFields.has(field))))
+      return this.exclude(partyReason, amount, currency, this.bookedOn(row, raw, code));
     if (amount === null) return this.quarantine(row, raw, currency, code);
-    this.tellCut(row, raw.account, account);
-    this.tellTwoWays(row, amount);
-    const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
+    this.reportAmbiguousAccount(row, raw.account, account);
+    this.reportAmbiguousAmount(row, amount);
+    const lines = this.context.parties.admit(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
     for (const line of lines) this.report.accept(line.amount, line.currency);
     return lines;
   }
@@ -169,7 +175,7 @@ export class RowReader {
     currency: string,
     code: string | null,
   ): LedgerLine {
-    const raw = this.minimised(row, written);
+    const raw = this.redactCells(row, written);
     const voucherDate = this.dayOf(row, 'voucherDate');
     const booked = this.periodOf(row, raw.year ?? null, voucherDate);
     return {
@@ -206,17 +212,17 @@ export class RowReader {
    * Returns the mapped cells that may be stored. Free texts are reduced as the profile states and personal numbers
    * masked. Removed values are counted.
    */
-  private minimised(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
-    const { withheld } = this.report;
-    for (const { column, heading } of this.others)
+  private redactCells(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
+    const { redactions: withheld } = this.report;
+    for (const { column, heading } of this.unmappedColumns)
       if ((row.cells[column]?.text.trim() ?? '') !== '') withheld.add('column', heading);
     const raw: Partial<Record<LedgerField, string>> = { ...written };
     for (const field of ledgerFields) {
       const text = written[field];
       if (text === undefined || (field !== 'text' && text.length < 4)) continue;
-      const kept = this.withoutCars(field, this.kept(field, text, raw));
+      const kept = this.withoutCars(field, this.storedText(field, text, raw));
       if (kept === text) continue;
-      withheld.add(withheldReason(field, text, kept), this.headingOf(field));
+      withheld.add(redactionReason(field, text, kept), this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
@@ -225,21 +231,21 @@ export class RowReader {
 
   /** Removes registration numbers from a column whose heading denotes vehicles, whichever field it is mapped to. */
   private withoutCars(field: LedgerField, text: string | null): string | null {
-    return text !== null && this.ofCars.has(field) ? withoutPlates(text) : text;
+    return text !== null && this.plateFields.has(field) ? withoutPlates(text) : text;
   }
 
-  private kept(field: LedgerField, text: string, written: LedgerLine['raw']): string | null {
-    if (field === 'text') return this.reduced(text, written);
+  private storedText(field: LedgerField, text: string, written: LedgerLine['raw']): string | null {
+    if (field === 'text') return this.reduceFreeText(text, written);
     if (field === 'invoiceNumber') return reduceNumber(text).text;
     if (field === 'project') return reduceReference(text).text;
     if (field === 'supplierName') return maskNationalIds(text);
-    if (labels.has(field)) return redactLabel(text);
+    if (labelFields.has(field)) return redactLabel(text);
     // Masked, all such numbers would be equal, so the value is dropped.
     if (field === 'supplierNumber') return withoutPersons(text) === text ? text : null;
-    return measured.has(field) ? guardFound(text) : withoutPersons(text);
+    return valueFields.has(field) ? redactFoundText(text) : withoutPersons(text);
   }
 
-  private reduced(
+  private reduceFreeText(
     text: string,
     { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw'],
   ): string | null {
@@ -247,7 +253,7 @@ export class RowReader {
     if (wanted !== 'words') return wanted === 'none' ? null : withoutPersons(text);
     const { text: kept, dropped } = reduceText(text, {
       texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null],
-      words: this.known.words,
+      words: this.context.words,
     });
     return dropped ? kept : text;
   }
@@ -259,7 +265,7 @@ export class RowReader {
 
   private cell(row: Row, field: LedgerField): Cell {
     const column = this.header.columns[field];
-    return (column === undefined ? undefined : row.cells[column]) ?? nothing;
+    return (column === undefined ? undefined : row.cells[column]) ?? EMPTY_CELL;
   }
 
   /** Returns the mapped cells as displayed and trimmed: "00412" for a number formatted with zeros. */
@@ -274,7 +280,7 @@ export class RowReader {
     return raw;
   }
 
-  private place(row: Row, field: LedgerField): Place {
+  private place(row: Row, field: LedgerField): DocumentLocation {
     const column = this.header.columns[field];
     return {
       sheet: withoutPersons(row.sheet),
@@ -287,8 +293,8 @@ export class RowReader {
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
     // An eleven-digit national identity number is not an amount.
-    if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
-    const written = cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
+    if (cell.kind === 'empty' || containsNationalId(cell.text)) return null;
+    const written = cell.kind === 'number' ? parseDecimal(cell.text) : readAmount(cell.text, this.signs.decimal);
     const { scale = 1 } = this.profile.numbers;
     return written === null || scale === 1 ? written : multiply(written, String(scale));
   }
@@ -307,17 +313,17 @@ export class RowReader {
   }
 
   /** Reports each account with an ambiguous code once. */
-  private tellCut(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
-    if (!unsure || written === undefined || this.cut.has(written)) return;
-    if (this.cut.size < CUT_TOLD_MAX) this.cut.add(written);
-    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
+  private reportAmbiguousAccount(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
+    if (!unsure || written === undefined || this.reportedAccounts.has(written)) return;
+    if (this.reportedAccounts.size < AMBIGUOUS_ACCOUNTS_MAX) this.reportedAccounts.add(written);
+    this.report.addNote('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
   }
 
   /** Returns the account class. An unreadable value is reported and gives null. */
   private classOf(row: Row, written: LedgerLine['raw'], code: string | null): AccountClass | null {
     const { accountClass, unread } = accountClassOf(written, code, this.profile);
     if (unread)
-      this.report.say(
+      this.report.addFinding(
         finding('ledger-class-not-read', 'confirm', {
           place: this.place(row, unread),
           found: written[unread] ?? null,
@@ -328,13 +334,13 @@ export class RowReader {
     return accountClass;
   }
 
-  private tellTwoWays(row: Row, amount: string): void {
+  private reportAmbiguousAmount(row: Row, amount: string): void {
     const { decimal, told, proven } = this.signs;
     if (told) return;
     for (const field of ['amount', 'debit', 'credit'] as const) {
       const { kind, text } = this.cell(row, field);
-      if (kind === 'text' && isTwoWays(text, decimal, proven))
-        this.report.note('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
+      if (kind === 'text' && isAmbiguousAmount(text, decimal, proven))
+        this.report.addNote('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
     }
   }
 
@@ -343,7 +349,7 @@ export class RowReader {
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const booked = readPeriod(cell, year, near);
     if (booked === null)
-      this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, {
+      this.report.addNote('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, {
         field: this.headingOf('period'),
       });
     return booked;
@@ -354,7 +360,7 @@ export class RowReader {
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const day = readDay(cell, this.profile.dates?.order);
     if (day === null)
-      this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, {
+      this.report.addNote('ledger-date-not-read', 'info', this.place(row, field), cell.text, {
         field: this.headingOf(field),
       });
     return day;
@@ -364,7 +370,7 @@ export class RowReader {
     const stated = raw.supplierOrgNumber;
     const reading = stated === undefined ? null : OrgNumber.parse(stated, { testNumbers: true });
     if (reading && !reading.ok)
-      this.report.note('ledger-org-number-wrong', 'confirm', this.place(row, 'supplierOrgNumber'), stated!, {
+      this.report.addNote('ledger-org-number-wrong', 'confirm', this.place(row, 'supplierOrgNumber'), stated!, {
         problem: reading.problem,
       });
     return {
@@ -382,12 +388,12 @@ export class RowReader {
 
   private total(row: Row): [] {
     const written = this.numberOf(row, 'amount');
-    this.report.stateTotal(this.place(row, 'amount'), totalLabel(row), written, this.profile.currency);
+    this.report.compareTotal(this.place(row, 'amount'), totalLabel(row), written, this.profile.currency);
     return [];
   }
 
-  private leaveOut(reason: string, amount: string | null, currency: string, on: BookedOn): [] {
-    this.report.leaveOut(reason, amount, currency, on);
+  private exclude(reason: string, amount: string | null, currency: string, on: BookingContext): [] {
+    this.report.exclude(reason, amount, currency, on);
     return [];
   }
 
@@ -395,7 +401,7 @@ export class RowReader {
    * Returns account and month of an excluded row. Unreadable values become null without a finding, because the row does
    * not count.
    */
-  private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookedOn {
+  private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookingContext {
     const days = (['voucherDate', 'invoiceDate'] as const).map((field) =>
       readDay(this.cell(row, field), this.profile.dates?.order),
     );

@@ -1,7 +1,7 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import { holdsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
+import { containsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
-import { foldHeading } from './fold-heading.ts';
+import { normaliseHeading } from './fold-heading.ts';
 
 /** Content of a supplier master: the buyer's ledger numbers of organisations, and counts of unusable rows. */
 export interface SupplierMaster {
@@ -78,7 +78,7 @@ export async function readSupplierMaster(table: TableFile): Promise<SupplierMast
       rows += 1;
       const stated = written(row, columns.orgNumber);
       const { ok, value } = OrgNumber.parse(stated, { testNumbers: true });
-      if (stated === '' || holdsNationalId(stated)) without += 1;
+      if (stated === '' || containsNationalId(stated)) without += 1;
       else if (!ok || !value) wrong += 1;
       else if ((numbers.get(number) ?? value) !== value) contradicting.add(number);
       else if (numbers.size < SUPPLIERS_MAX) numbers.set(number, value);
@@ -102,9 +102,9 @@ const noHeader = () =>
   });
 
 function columnsOf({ cells }: Row): Columns | null {
-  const folded = cells.map((cell) => foldHeading(cell.text));
+  const folded = cells.map((cell) => normaliseHeading(cell.text));
   const at = (names: readonly string[]): number =>
-    names.map((name) => folded.indexOf(foldHeading(name))).find((index) => index >= 0) ?? -1;
+    names.map((name) => folded.indexOf(normaliseHeading(name))).find((index) => index >= 0) ?? -1;
   const columns = { number: at(supplierMasterHeadings.number), orgNumber: at(supplierMasterHeadings.orgNumber) };
   return columns.number < 0 || columns.orgNumber < 0 ? null : columns;
 }

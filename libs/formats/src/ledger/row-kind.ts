@@ -5,10 +5,10 @@ import type { LedgerField } from './ledger-profile.ts';
 
 /** Labels of grand totals. Printed ledgers contain rows that are not postings: totals, repeated headers and remarks. */
 
-const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
+const totalPattern = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
 /** Matches section totals: "Sum 115", "Matvarer sum". */
-const partWords = /^(?:(?:sub ?total|total|totalt|sum|delsum)\s.{1,60}|.{1,60}\s(?:sum|total|totalt))$/i;
-const anyTotal = new RegExp(`${totalWords.source}|${partWords.source}`, 'i');
+const sectionTotalPattern = /^(?:(?:sub ?total|total|totalt|sum|delsum)\s.{1,60}|.{1,60}\s(?:sum|total|totalt))$/i;
+const anyTotalPattern = new RegExp(`${totalPattern.source}|${sectionTotalPattern.source}`, 'i');
 
 /** Fields that identify the payee. A row with one of them is a posting, not a total or remark. */
 const parties: readonly LedgerField[] = ['supplierName', 'supplierNumber', 'supplierOrgNumber'];
@@ -31,11 +31,11 @@ const postingFields: readonly LedgerField[] = [
  * Returns whether a file has postings with their usual fields (at least four of them). In a budget or a list of
  * payments, rows have too few fields. There only the exact word for a total identifies a total row.
  */
-export const isOfPostings = ({ columns }: Header): boolean =>
+export const hasPostingColumns = ({ columns }: Header): boolean =>
   postingFields.filter((field) => columns[field] !== undefined).length >= 4;
 
-export function isTotal({ cells }: Row, raw: LedgerLine['raw'], ofPostings: boolean): boolean {
-  const isLabel = ofPostings && nobodyIn(raw) ? anyTotal : totalWords;
+export function isTotal({ cells }: Row, raw: LedgerLine['raw'], hasPostings: boolean): boolean {
+  const isLabel = hasPostings && hasNoParty(raw) ? anyTotalPattern : totalPattern;
   return (
     cells.some((cell) => cell.kind === 'text' && isLabel.test(cell.text.trim())) &&
     postingFields.filter((field) => raw[field] !== undefined && !isLabel.test(raw[field])).length < 3
@@ -44,7 +44,7 @@ export function isTotal({ cells }: Row, raw: LedgerLine['raw'], ofPostings: bool
 
 /** Returns the label of a total row. */
 export const totalLabel = ({ cells }: Row): string =>
-  cells.find((cell) => anyTotal.test(cell.text.trim()))?.text.trim() ?? '';
+  cells.find((cell) => anyTotalPattern.test(cell.text.trim()))?.text.trim() ?? '';
 
 /** Returns whether a row repeats the header, as on the next page of a printout. */
 export function isHeading({ cells }: Row, { columns, headings }: Header): boolean {
@@ -58,13 +58,13 @@ export function isHeading({ cells }: Row, { columns, headings }: Header): boolea
  * Returns whether a row is a remark such as "Page 2" or "printed by": a single cell with a word of three letters or
  * more.
  */
-export function isRemark({ cells }: Row, raw: LedgerLine['raw'], ofPostings: boolean): boolean {
+export function isRemark({ cells }: Row, raw: LedgerLine['raw'], hasPostings: boolean): boolean {
   return (
-    ofPostings &&
-    nobodyIn(raw) &&
+    hasPostings &&
+    hasNoParty(raw) &&
     cells.filter(({ kind, text }) => kind !== 'empty' && text.trim() !== '').length === 1 &&
     Object.values(raw).every((text) => /\p{L}{3,}/u.test(text ?? ''))
   );
 }
 
-const nobodyIn = (raw: LedgerLine['raw']): boolean => parties.every((field) => raw[field] === undefined);
+const hasNoParty = (raw: LedgerLine['raw']): boolean => parties.every((field) => raw[field] === undefined);

@@ -1,4 +1,4 @@
-import { isWithin } from './comes-in.ts';
+import { isInAccountRange } from './comes-in.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile, VatStatus } from './ledger-profile.ts';
 
@@ -43,5 +43,5 @@ function ofCostCentre(written: string | undefined, { byCostCentre }: LedgerProfi
   const code = written?.split(/\s/)[0];
   return code === undefined
     ? undefined
-    : Object.entries(byCostCentre ?? {}).find(([wanted]) => isWithin(code, wanted))?.[1];
+    : Object.entries(byCostCentre ?? {}).find(([wanted]) => isInAccountRange(code, wanted))?.[1];
 }

@@ -1,4 +1,4 @@
-import { expectedOf } from '../ledger/expected-of-profile.ts';
+import { describeExpected } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
@@ -104,7 +104,7 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-no-profile': ({ p }) =>
     `No profile fits the headings of the file${p('headers') === '–' ? '' : `: ${p('headers')}`}. Make a profile that says what the columns are.`,
   'ledger-profile-invalid': ({ p }) =>
-    `The profile cannot be used: ${p('detail')}. Expected there: ${expectedOf(p('detail'), 'en')}.`,
+    `The profile cannot be used: ${p('detail')}. Expected there: ${describeExpected(p('detail'), 'en')}.`,
   'ledger-empty': () => 'The file has headings but no postings.',
   'not-saft': ({ p }) =>
     `The document is a ${p('root')} (${p('namespace')}). SAF-T Financial is an AuditFile in ${p('expected')}; ask the accounting system for the financial export.`,

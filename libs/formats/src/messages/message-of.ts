@@ -3,7 +3,7 @@ import type { FormatFinding } from '../reading.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
-import { saidBy, type Sentence } from './said.ts';
+import { messageArgs, type Sentence } from './said.ts';
 
 const textsIn = catalogue<Record<keyof typeof nb, Sentence>>({ nb, nn, en });
 
@@ -14,8 +14,8 @@ const textsIn = catalogue<Record<keyof typeof nb, Sentence>>({ nb, nn, en });
 export function messageOf(finding: FormatFinding, language: Language): string {
   const texts: Partial<Record<string, Sentence>> = textsIn(language);
   const sentence = texts[finding.code];
-  if (sentence) return sentence(saidBy(finding, language));
+  if (sentence) return sentence(messageArgs(finding, language));
   return textsIn(language)['file-unreadable'](
-    saidBy({ ...finding, params: { ...finding.params, code: finding.code } }, language),
+    messageArgs({ ...finding, params: { ...finding.params, code: finding.code } }, language),
   );
 }

@@ -1,4 +1,4 @@
-import { expectedOf } from '../ledger/expected-of-profile.ts';
+import { describeExpected } from '../ledger/expected-of-profile.ts';
 import type { Sentence } from './said.ts';
 
 /** Reasons why an account holds no purchases, by the reader's code. */
@@ -104,7 +104,7 @@ export const nb = {
   'ledger-no-profile': ({ p }) =>
     `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en profil som sier hva kolonnene er.`,
   'ledger-profile-invalid': ({ p }) =>
-    `Profilen kan ikke brukes: ${p('detail')}. Der skal det stå ${expectedOf(p('detail'), 'nb')}.`,
+    `Profilen kan ikke brukes: ${p('detail')}. Der skal det stå ${describeExpected(p('detail'), 'nb')}.`,
   'ledger-empty': () => 'Filen har overskrifter, men ingen posteringer.',
   'not-saft': ({ p }) =>
     `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Regnskap er en AuditFile i ${p('expected')}; be økonomisystemet om regnskapseksporten.`,

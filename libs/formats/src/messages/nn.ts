@@ -1,4 +1,4 @@
-import { expectedOf } from '../ledger/expected-of-profile.ts';
+import { describeExpected } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
@@ -105,7 +105,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-no-profile': ({ p }) =>
     `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein profil som seier kva kolonnane er.`,
   'ledger-profile-invalid': ({ p }) =>
-    `Profilen kan ikkje brukast: ${p('detail')}. Der skal det stå ${expectedOf(p('detail'), 'nn')}.`,
+    `Profilen kan ikkje brukast: ${p('detail')}. Der skal det stå ${describeExpected(p('detail'), 'nn')}.`,
   'ledger-empty': () => 'Fila har overskrifter, men ingen posteringar.',
   'not-saft': ({ p }) =>
     `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Rekneskap er ei AuditFile i ${p('expected')}; be økonomisystemet om rekneskapseksporten.`,

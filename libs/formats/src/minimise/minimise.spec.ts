@@ -1,14 +1,14 @@
-import { isKnownWord } from '@tallgrunn/values';
+import { isGoodsWord } from '@tallgrunn/values';
 import { readDespatchAdvice } from '../despatch/read-despatch-advice.ts';
 import { readUblInvoice } from '../invoice/read-ubl-invoice.ts';
 import { sampleDespatch } from '../testing/sample-despatch.ts';
 import { chunked, sampleUbl, type SampleInvoice } from '../testing/sample-ubl.ts';
-import { guardFinding } from './guard-finding.ts';
-import { reduceText, wordsOf } from './known-words.ts';
-import { guardFound, reduceReference } from './reduce-codes.ts';
-import { minimiseDespatch } from './minimise-despatch.ts';
-import { minimiseInvoice } from './minimise-invoice.ts';
-import { WithheldCounts } from './withheld.ts';
+import { redactFinding } from './guard-finding.ts';
+import { reduceText, wordsInTitles } from './known-words.ts';
+import { redactFoundText, reduceReference } from './reduce-codes.ts';
+import { redactDespatch } from './minimise-despatch.ts';
+import { redactInvoice } from './minimise-invoice.ts';
+import { RedactionCounts } from './withheld.ts';
 
 const person = '13097248022';
 const line = { quantity: '2', net: '50.00', price: '25.00', name: 'Kjøttdeig', sellerNumber: '0041207' };
@@ -18,9 +18,9 @@ async function minimised(invoice: Partial<SampleInvoice>, change: (text: string)
     chunked(change(sampleUbl({ lines: [line], lineExtensionAmount: '50.00', ...invoice }))),
   );
   if (!reading.ok) throw new Error(reading.code);
-  const counts = new WithheldCounts();
+  const counts = new RedactionCounts();
   return {
-    document: minimiseInvoice(reading.document, counts),
+    document: redactInvoice(reading.document, counts),
     counts: Object.fromEntries(counts.list().map(({ reason, where, count }) => [`${reason} ${where}`, count])),
   };
 }
@@ -92,8 +92,8 @@ describe('redactDespatch', () => {
   it('stores goods, order and parties, and no contact or address', async () => {
     const reading = await readDespatchAdvice(chunked(withContact(sampleDespatch({ lines: [{ quantity: '1' }] }))));
     if (!reading.ok) throw new Error(reading.code);
-    const counts = new WithheldCounts();
-    const document = minimiseDespatch(reading.document, counts);
+    const counts = new RedactionCounts();
+    const document = redactDespatch(reading.document, counts);
     expect(document).toMatchObject({
       id: reading.document.id,
       orderReference: reading.document.orderReference,
@@ -122,9 +122,10 @@ describe('texts', () => {
     Nora Emma Olivia Ella Sofie Jakob Noah Lucas Oskar Anne Inger Kari Marit Ingrid Liv Astrid Bjørg Hilde Jan Per Bjørn Ole Lars Kjell Knut Svein Arne August Mai`.split(
       /\s+/,
     );
-  it('has no common name among the words about goods', () => expect(names.filter(isKnownWord)).toEqual([]));
+  it('has no common name among the words about goods', () => expect(names.filter(isGoodsWord)).toEqual([]));
 
-  it('extracts words from titles', () => expect(wordsOf(['Mat og drikke 2024', 'Mat'])).toEqual(['mat', 'drikke']));
+  it('extracts words from titles', () =>
+    expect(wordsInTitles(['Mat og drikke 2024', 'Mat'])).toEqual(['mat', 'drikke']));
 
   it.each([
     ['4500123', '4500123'],
@@ -143,7 +144,7 @@ describe('texts', () => {
     [person, '•••'],
     [`${person.slice(0, 6)} ${person.slice(6)}`, '•••'],
     ['kr 1 000', 'kr 1 000'],
-  ])('found %s', (text, shown) => expect(guardFound(text)).toBe(shown));
+  ])('found %s', (text, shown) => expect(redactFoundText(text)).toBe(shown));
 
   it('preserves location and numbers of a finding', () => {
     const finding = {
@@ -154,7 +155,7 @@ describe('texts', () => {
       expected: '1',
       params: { field: 'a b', found: 'Ola Nordmann', rows: 3 },
     };
-    expect(guardFinding(finding)).toEqual({
+    expect(redactFinding(finding)).toEqual({
       ...finding,
       found: '•••',
       params: { field: 'a b', found: '•••', rows: 3 },

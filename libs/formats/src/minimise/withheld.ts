@@ -1,5 +1,5 @@
 /** Reasons why data of a file is not stored. Only counts are stored. */
-export const withheldReasons = [
+export const redactionReasons = [
   'column',
   'free-text',
   'national-number',
@@ -10,10 +10,10 @@ export const withheldReasons = [
   'attachment',
   'property',
 ] as const;
-export type WithheldReason = (typeof withheldReasons)[number];
+export type RedactionReason = (typeof redactionReasons)[number];
 
-export interface Withheld {
-  readonly reason: WithheldReason;
+export interface RedactedField {
+  readonly reason: RedactionReason;
   /** Heading of the column or name of the element; never its content. */
   readonly where: string;
   /** Number of cells, texts or parts of documents. */
@@ -21,19 +21,19 @@ export interface Withheld {
 }
 
 /** Counts removed data by reason and place. */
-export class WithheldCounts {
-  readonly #counts = new Map<string, { reason: WithheldReason; where: string; count: number }>();
+export class RedactionCounts {
+  readonly #counts = new Map<string, { reason: RedactionReason; where: string; count: number }>();
 
-  add(reason: WithheldReason, where: string, count = 1): void {
+  add(reason: RedactionReason, where: string, count = 1): void {
     if (count === 0) return;
     const key = `${reason} ${where}`;
-    const seen = this.#counts.get(key);
-    if (seen) seen.count += count;
+    const existing = this.#counts.get(key);
+    if (existing) existing.count += count;
     else this.#counts.set(key, { reason, where, count });
   }
 
   /** Returns the counts, highest first. */
-  list(): Withheld[] {
+  list(): RedactedField[] {
     return [...this.#counts.values()].sort((a, b) => b.count - a.count || (a.where < b.where ? -1 : 1));
   }
 }

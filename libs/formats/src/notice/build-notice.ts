@@ -1,12 +1,12 @@
 import { attributeAt, child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
-import { countAt, cpvOf, eformsOf, moneyAt, openTextAt, textsOf, within } from './eforms-element.ts';
+import { countAt, cpvOf, eformsOf, moneyAt, openTextAt, textsOf, descendants } from './eforms-element.ts';
 import type { Legislation, NoticeDocument, NoticeLot, NoticeLotGroup } from './notice.ts';
 import { frameworkMaximumOf } from './read-lot.ts';
 import { type Organisations, readBuyer } from './read-organisations.ts';
 import { readResults } from './read-results.ts';
 
 /** A notice during reading: its head elements by name in file order, and the lots read so far. */
-export interface NoticeParts {
+export interface NoticeElements {
   readonly root: string;
   readonly head: Map<string, Element[]>;
   readonly lots: { readonly lot: NoticeLot; readonly line: number }[];
@@ -15,7 +15,7 @@ export interface NoticeParts {
   readonly withheld: NoticeDocument['withheld'][number][];
 }
 
-const kept = new Set([
+const headElements = new Set([
   ...[
     'UBLExtensions',
     'CustomizationID',
@@ -36,17 +36,18 @@ const kept = new Set([
   ],
 ]);
 
-export function keepPart(head: NoticeParts['head'], element: Element): void {
-  if (!kept.has(element.name)) return;
-  const seen = head.get(element.name);
-  if (seen) seen.push(element);
+export function addHeadElement(head: NoticeElements['head'], element: Element): void {
+  if (!headElements.has(element.name)) return;
+  const existing = head.get(element.name);
+  if (existing) existing.push(element);
   else head.set(element.name, [element]);
 }
 
-export const mainLanguageOf = (head: NoticeParts['head']): string | null => textAt(head.get('NoticeLanguageCode')?.[0]);
+export const mainLanguageOf = (head: NoticeElements['head']): string | null =>
+  textAt(head.get('NoticeLanguageCode')?.[0]);
 
 export function buildNotice(
-  { head, lots, groups, withheld }: NoticeParts,
+  { head, lots, groups, withheld }: NoticeElements,
   organisations: Organisations,
 ): NoticeDocument {
   const first = (name: string): Element | undefined => head.get(name)?.[0];
@@ -95,7 +96,7 @@ export function buildNotice(
     groups: groups.map((group) => ({ ...group, lots: lotsOf(group.id, distribution) })),
     results: readResults(child(eforms, 'NoticeResult'), organisations),
     awarded: readAwarded(child(eforms, 'NoticeResult')),
-    withheld: [...[...head.values()].flat().flatMap(withheldIn), ...withheld],
+    withheld: [...[...head.values()].flat().flatMap(unpublishedFieldsIn), ...withheld],
   };
 }
 
@@ -129,8 +130,8 @@ function readModification(modification: Element | undefined): NoticeDocument['mo
 }
 
 /** Returns the unpublished fields that a part of the notice declares, at any depth. */
-export function withheldIn(part: Element): NoticeParts['withheld'] {
-  return [...within(part, 'FieldsPrivacy')].flatMap((one) => {
+export function unpublishedFieldsIn(part: Element): NoticeElements['withheld'] {
+  return [...descendants(part, 'FieldsPrivacy')].flatMap((one) => {
     const field = textAt(one, 'FieldIdentifierCode');
     return field ? [{ field, until: dateAt(one, 'PublicationDate') }] : [];
   });

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { OrgNumber } from '@tallgrunn/values';
 import { messageOf } from '../messages/message-of.ts';
 import type { Read, Reading } from '../reading.ts';
-import { borrowedData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
 import type { NoticeDocument } from './notice.ts';
 import { readEformsNotice } from './read-eforms-notice.ts';
 
-const folder = borrowedData('7-procurement');
+const folder = thirdPartyData('7-procurement');
 const maybe = folder ? describe : describe.skip;
 
 interface Extract {

@@ -68,9 +68,9 @@ export function cpvOf(project: Element | undefined): NoticeCpv {
 }
 
 /** Yields every element with this name, at any depth. */
-export function* within(parent: Element | undefined, name: string): Generator<Element> {
+export function* descendants(parent: Element | undefined, name: string): Generator<Element> {
   for (const one of parent?.children ?? []) {
     if (one.name === name) yield one;
-    yield* within(one, name);
+    yield* descendants(one, name);
   }
 }

@@ -1,6 +1,6 @@
 import type { FormatFinding } from '../reading.ts';
 import type { Legislation, NoticeDocument } from './notice.ts';
-import { broken, type JudgedNotice } from './notice-rule.ts';
+import { brokenRule, type NoticeContext } from './notice-rule.ts';
 
 const regulation = (number: number): string => `https://lovdata.no/eli/forskrift/2016/8/12/${number}`;
 
@@ -43,7 +43,7 @@ const LOCAL = 'LocalLegalBasis';
 /**
  * Social and health services by the first digits of their CPV codes, as listed in the rule. They follow part I only.
  */
-const lighterServices = [
+const partOneServices = [
   ...[
     '8000',
     '8010',
@@ -86,37 +86,37 @@ const lighterServices = [
  * Null when it states none.
  */
 export function legalBasisOf(notice: NoticeDocument): (typeof bases)[number]['part'] | null {
-  const said = notice.legislation.filter(isBasis);
+  const stated = notice.legislation.filter(isBasis);
   return (
     bases.find((basis) =>
-      said.some((one) => one.description['NOR'] === basis.nor || one.description['ENG'] === basis.eng),
+      stated.some((one) => one.description['NOR'] === basis.nor || one.description['ENG'] === basis.eng),
     )?.part ?? null
   );
 }
 
 const isBasis = (one: Legislation): boolean => one.scheme === 'ELI' || one.id === LOCAL;
 
-export function legalBasisRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+export function legalBasisRules({ notice, at }: NoticeContext, name: (rule: string) => string): FormatFinding[] {
   const place = at.head('TenderingTerms');
   const named = notice.legislation.filter(isBasis);
   if (named.length === 0)
     return [
-      broken('notice-legal-basis-wrong', name('LB-R001A'), place, {
+      brokenRule('notice-legal-basis-wrong', name('LB-R001A'), place, {
         found: notice.legislation[0]?.id ?? null,
         expected: LOCAL,
       }),
     ];
   const wrong = named.flatMap((one) =>
     wordingRules(one).map(([rule, found, expected]) =>
-      broken('notice-legal-basis-wrong', name(rule), place, { found, expected }),
+      brokenRule('notice-legal-basis-wrong', name(rule), place, { found, expected }),
     ),
   );
-  const lighter =
+  const isWrongPart =
     legalBasisOf(notice) === 'two' &&
     notice.contractNature === 'services' &&
-    lighterServices.some((digits) => notice.cpv.main?.startsWith(digits));
-  return lighter
-    ? [...wrong, broken('notice-legal-basis-lighter', name('TH-R008I'), place, { found: notice.cpv.main })]
+    partOneServices.some((digits) => notice.cpv.main?.startsWith(digits));
+  return isWrongPart
+    ? [...wrong, brokenRule('notice-legal-basis-lighter', name('TH-R008I'), place, { found: notice.cpv.main })]
     : wrong;
 }
 
@@ -130,10 +130,10 @@ function wordingRules({
   if (own.length === 0) return [['LB-R010A', id, [...new Set(bases.flatMap((basis) => basis.eli ?? []))].join(', ')]];
   const rules = { nor: eli === null ? 'LB-R005B' : 'LB-R012B', eng: eli === null ? 'LB-R005C' : 'LB-R012C' };
   return (['nor', 'eng'] as const).flatMap((language): [string, string, string][] => {
-    const said = description[language.toUpperCase()];
+    const stated = description[language.toUpperCase()];
     const allowed = own.map((basis) => basis[language]);
-    return said === undefined || allowed.some((text) => text === said)
+    return stated === undefined || allowed.some((text) => text === stated)
       ? []
-      : [[rules[language], said, allowed.join(' / ')]];
+      : [[rules[language], stated, allowed.join(' / ')]];
   });
 }

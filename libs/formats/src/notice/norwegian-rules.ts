@@ -1,10 +1,10 @@
 import { compare, sum } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import type { FormatFinding } from '../reading.ts';
 import { climateRules } from './climate-rules.ts';
 import { legalBasisRules, legalBasisOf } from './legal-basis-rules.ts';
 import type { Money, NoticeDocument, NoticeLot } from './notice.ts';
-import { broken, type JudgedNotice } from './notice-rule.ts';
+import { brokenRule, type NoticeContext } from './notice-rule.ts';
 
 /**
  * Profiles of notices below the EEA thresholds. All rules apply to the profile of 2026; of that of 2023 only the
@@ -46,36 +46,36 @@ const legalTypes = [
  * Checks Norway's rules for national notices beyond eForms (DFØ, eforms-sdk-nor, national-e and national), under their
  * official names. Rules about the day of sending are omitted, because a notice is read long after it was sent.
  */
-export function norwegianRules(judged: JudgedNotice): FormatFinding[] {
-  const parts = judged.notice.customization?.split('#') ?? [];
-  if (parts.includes(nationalBefore)) return languageRule(judged, 'EFORMS-NOR-R004');
+export function norwegianRules(context: NoticeContext): FormatFinding[] {
+  const parts = context.notice.customization?.split('#') ?? [];
+  if (parts.includes(nationalBefore)) return languageRule(context, 'EFORMS-NOR-R004');
   if (!parts.includes(national)) return [];
-  const exempt = legalBasisOf(judged.notice) === 'exempt';
+  const exempt = legalBasisOf(context.notice) === 'exempt';
   const name = (rule: string): string => `EFORMS-NOR-NATIONAL-${rule}`;
   return [
-    ...languageRule(judged, name('LG-R001B')),
-    ...subtypeRule(judged, name('NT-R001B')),
-    ...legalBasisRules(judged, name),
-    ...(exempt ? [] : [...buyerRules(judged, name), ...currencyRules(judged, name), ...climateRules(judged, name)]),
-    ...sumRules(judged, name),
-    ...sameDates(judged, name),
+    ...languageRule(context, name('LG-R001B')),
+    ...subtypeRule(context, name('NT-R001B')),
+    ...legalBasisRules(context, name),
+    ...(exempt ? [] : [...buyerRules(context, name), ...currencyRules(context, name), ...climateRules(context, name)]),
+    ...sumRules(context, name),
+    ...sameDates(context, name),
   ];
 }
 
-function languageRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[] {
+function languageRule({ notice, at }: NoticeContext, rule: string): FormatFinding[] {
   if (notice.languages.some((language) => norwegian.has(language))) return [];
   return [
-    broken('notice-language-missing', rule, at.head('NoticeLanguageCode'), {
+    brokenRule('notice-language-missing', rule, at.head('NoticeLanguageCode'), {
       found: notice.languages.join(', '),
       expected: [...norwegian].join(', '),
     }),
   ];
 }
 
-function subtypeRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[] {
+function subtypeRule({ notice, at }: NoticeContext, rule: string): FormatFinding[] {
   if (notice.subtype === null || subtypes.includes(notice.subtype)) return [];
   return [
-    broken('notice-code-wrong', rule, at.head('UBLExtensions'), {
+    brokenRule('notice-code-wrong', rule, at.head('UBLExtensions'), {
       found: notice.subtype,
       expected: subtypes.join(', '),
       params: { field: 'SubTypeCode' },
@@ -83,17 +83,17 @@ function subtypeRule({ notice, at }: JudgedNotice, rule: string): FormatFinding[
   ];
 }
 
-function buyerRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+function buyerRules({ notice, at }: NoticeContext, name: (rule: string) => string): FormatFinding[] {
   return notice.buyers.flatMap(({ legalType }) => {
     if (legalType === null)
       return [
-        broken('notice-field-missing', name('LT-R001B'), at.head('ContractingParty'), {
+        brokenRule('notice-field-missing', name('LT-R001B'), at.head('ContractingParty'), {
           params: { field: 'PartyTypeCode' },
         }),
       ];
     if (legalTypes.includes(legalType)) return [];
     return [
-      broken('notice-code-wrong', name('LT-R002B'), at.head('ContractingParty'), {
+      brokenRule('notice-code-wrong', name('LT-R002B'), at.head('ContractingParty'), {
         found: legalType,
         expected: legalTypes.join(', '),
         params: { field: 'PartyTypeCode' },
@@ -102,38 +102,38 @@ function buyerRules({ notice, at }: JudgedNotice, name: (rule: string) => string
   });
 }
 
-function currencyRules({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+function currencyRules({ notice, at }: NoticeContext, name: (rule: string) => string): FormatFinding[] {
   const wrong = (money: Money | null): boolean => money !== null && money.currency !== 'NOK';
-  const tell = (rule: string, money: Money | null, place: ReturnType<typeof at.head>): FormatFinding[] =>
+  const currencyFinding = (rule: string, money: Money | null, place: ReturnType<typeof at.head>): FormatFinding[] =>
     wrong(money)
-      ? [broken('notice-currency-wrong', name(rule), place, { found: money?.currency ?? null, expected: 'NOK' })]
+      ? [brokenRule('notice-currency-wrong', name(rule), place, { found: money?.currency ?? null, expected: 'NOK' })]
       : [];
   return [
-    ...tell('CR-R001B', notice.estimatedValue, at.head('ProcurementProject')),
-    ...tell('CR-R001C', notice.frameworkMaximumValue, at.head('ProcurementProject')),
+    ...currencyFinding('CR-R001B', notice.estimatedValue, at.head('ProcurementProject')),
+    ...currencyFinding('CR-R001C', notice.frameworkMaximumValue, at.head('ProcurementProject')),
     ...notice.lots.flatMap((lot, index) => {
       const place = at.lot(index, 'ProcurementProject/RequestedTenderTotal');
       return [
-        ...tell(lot.kind === 'part' ? 'CR-R002B' : 'CR-R003B', lot.estimatedValue, place),
-        ...tell('CR-R003C', lot.frameworkMaximumValue, place),
+        ...currencyFinding(lot.kind === 'part' ? 'CR-R002B' : 'CR-R003B', lot.estimatedValue, place),
+        ...currencyFinding('CR-R003C', lot.frameworkMaximumValue, place),
       ];
     }),
   ];
 }
 
 /** Checks sections 5-4 (8) and 5-2 of the Procurement Regulations: the total value equals the sum of its lots. */
-function sumRules(judged: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
-  const { notice } = judged;
+function sumRules(context: NoticeContext, name: (rule: string) => string): FormatFinding[] {
+  const { notice } = context;
   return (['part', 'lot'] as const).flatMap((kind) => [
     ...sumRule(
-      judged,
+      context,
       name(kind === 'part' ? 'VA-R001B' : 'VA-R001C'),
       kind,
       notice.estimatedValue,
       (lot) => lot.estimatedValue,
     ),
     ...sumRule(
-      judged,
+      context,
       name(kind === 'part' ? 'VA-R001D' : 'VA-R001E'),
       kind,
       notice.frameworkMaximumValue,
@@ -143,23 +143,26 @@ function sumRules(judged: JudgedNotice, name: (rule: string) => string): FormatF
 }
 
 function sumRule(
-  { notice, at }: JudgedNotice,
+  { notice, at }: NoticeContext,
   rule: string,
   kind: NoticeLot['kind'],
-  whole: Money | null,
+  totalValue: Money | null,
   of: (lot: NoticeLot) => Money | null,
 ): FormatFinding[] {
   const values = notice.lots.filter((lot) => lot.kind === kind).flatMap((lot) => of(lot) ?? []);
   if (values.length === 0) return [];
-  const expected = sum(values.flatMap(({ amount }) => decimalOf(amount) ?? []));
-  const said = decimalOf(whole?.amount);
-  if (said !== null && compare(said, expected) === 0) return [];
+  const expected = sum(values.flatMap(({ amount }) => parseDecimal(amount) ?? []));
+  const stated = parseDecimal(totalValue?.amount);
+  if (stated !== null && compare(stated, expected) === 0) return [];
   return [
-    broken('notice-sum-differs', rule, at.head('ProcurementProject'), { found: whole?.amount ?? null, expected }),
+    brokenRule('notice-sum-differs', rule, at.head('ProcurementProject'), {
+      found: totalValue?.amount ?? null,
+      expected,
+    }),
   ];
 }
 
-function sameDates({ notice, at }: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
+function sameDates({ notice, at }: NoticeContext, name: (rule: string) => string): FormatFinding[] {
   const differs = (
     kind: NoticeLot['kind'],
     rule: string,
@@ -168,11 +171,11 @@ function sameDates({ notice, at }: JudgedNotice, name: (rule: string) => string)
     const dated = notice.lots.flatMap((lot, index) =>
       lot.kind === kind && of(lot) ? [{ index, date: of(lot) ?? '' }] : [],
     );
-    const odd = dated.find(({ date }) => date !== dated[0]?.date);
-    return odd
+    const deviating = dated.find(({ date }) => date !== dated[0]?.date);
+    return deviating
       ? [
-          broken('notice-dates-differ', name(rule), at.lot(odd.index, 'ProcurementProject/PlannedPeriod'), {
-            found: odd.date,
+          brokenRule('notice-dates-differ', name(rule), at.lot(deviating.index, 'ProcurementProject/PlannedPeriod'), {
+            found: deviating.date,
             expected: dated[0]?.date ?? null,
           }),
         ]

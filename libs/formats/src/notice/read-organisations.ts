@@ -104,8 +104,8 @@ function orgNumberOf(
   stated: readonly SchemedId[],
   country: string | null,
 ): Pick<NoticeParty, 'orgNumber' | 'orgNumberProblem'> {
-  const says = (id: SchemedId): boolean => id.scheme === '0192' || /^NO\s*\d[\d\s]+MVA$/i.test(id.id);
-  const own = country === 'NOR' || country === 'NO' ? stated : country === null ? stated.filter(says) : [];
+  const isNorwegian = (id: SchemedId): boolean => id.scheme === '0192' || /^NO\s*\d[\d\s]+MVA$/i.test(id.id);
+  const own = country === 'NOR' || country === 'NO' ? stated : country === null ? stated.filter(isNorwegian) : [];
   const readings = own.map((id) => OrgNumber.parse(id.id, { testNumbers: true }));
   const best = readings.find((reading) => reading.ok) ?? readings.find((reading) => reading.value) ?? readings[0];
   if (best) return { orgNumber: best.value, orgNumberProblem: best.problem };

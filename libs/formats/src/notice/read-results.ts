@@ -88,13 +88,13 @@ function winnersOf(
   contracts: readonly NoticeContract[],
   award: Award,
 ): NoticeWinner[] {
-  const pairs = contracts.flatMap((contract) =>
+  const contractTenders = contracts.flatMap((contract) =>
     contract.tenders.flatMap((id) => [{ contract, tender: award.tenders.get(id) }]),
   );
-  const known = pairs.flatMap(({ contract, tender }) => (tender ? [{ contract, tender }] : []));
-  const named = known.filter(({ tender }) => tenders.includes(tender));
-  const ofLot = known.filter(({ tender }) => tender.lot === lot);
-  const won = [named, ofLot, known].find((list) => list.length > 0) ?? withoutContract(tenders);
+  const existing = contractTenders.flatMap(({ contract, tender }) => (tender ? [{ contract, tender }] : []));
+  const named = existing.filter(({ tender }) => tenders.includes(tender));
+  const ofLot = existing.filter(({ tender }) => tender.lot === lot);
+  const won = [named, ofLot, existing].find((list) => list.length > 0) ?? withoutContract(tenders);
   return won.flatMap(({ tender, contract }) => readWinners(tender, contract, award));
 }
 

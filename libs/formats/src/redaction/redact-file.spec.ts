@@ -1,10 +1,10 @@
 import { bytesOf, openTable, openZip, readEntry, writeXlsx, writeZip } from '@tallgrunn/tabular';
-import { drawFrom, drawPerson, isBetrayed, personalShapes } from '@tallgrunn/values/testing';
+import { drawFrom, drawPerson, containsTrace, personalShapes } from '@tallgrunn/values/testing';
 import { readDeclaration } from '../footprint/read-declaration.ts';
 import { sampleEpdJson, sampleEpdXml } from '../testing/sample-epd.ts';
 import { samplePdf } from '../testing/sample-pdf.ts';
 import { redactFile, type RedactOptions } from './redact-file.ts';
-import type { Stated } from './redact-table.ts';
+import type { ContactKind } from './redact-table.ts';
 
 const person = '150180 10035';
 
@@ -34,7 +34,7 @@ describe('document', () => {
       );
       const json = await redacted(JSON.stringify({ [shape.write(someone)]: [shape.write(someone)] }), 'a.json');
       for (const copy of [xml, json])
-        expect([shape.name, copy !== null && isBetrayed(copy.bytes.toString(), shape.trace(someone))]).toEqual([
+        expect([shape.name, copy !== null && containsTrace(copy.bytes.toString(), shape.trace(someone))]).toEqual([
           shape.name,
           false,
         ]);
@@ -123,7 +123,7 @@ describe('PDF', () => {
 });
 
 describe('table', () => {
-  const statedBy = (heading: string): Stated | null =>
+  const statedBy = (heading: string): ContactKind | null =>
     heading === 'E-post' ? 'mail' : heading === 'Kontakt' ? 'name' : null;
   const csv = `Vare;Merknad;Kontakt;E-post\nOst;Ring Kari Nordmann ${person};Kari Nordmann ${person};kari@example.no\n`;
 

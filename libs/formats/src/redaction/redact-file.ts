@@ -7,10 +7,10 @@ import {
   type ReadLimits,
   type ZipPart,
 } from '@tallgrunn/tabular';
-import { nameOfFile } from '@tallgrunn/values';
+import { redactFileName } from '@tallgrunn/values';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { blankPdfMetadata } from './redact-pdf.ts';
-import { redactTable, type RedactedFile, type StatedBy } from './redact-table.ts';
+import { redactTable, type RedactedFile, type ContactKindOf } from './redact-table.ts';
 import { redactJson, redactText, redactXml } from './redact-texts.ts';
 
 export interface RedactOptions {
@@ -18,7 +18,7 @@ export interface RedactOptions {
   readonly as: 'table' | 'document';
   readonly limits?: Partial<ReadLimits>;
   /** Returns the kind of contact data that a column may contain, by its heading. */
-  readonly stated?: StatedBy;
+  readonly stated?: ContactKindOf;
 }
 
 const encoder = new TextEncoder();
@@ -37,16 +37,16 @@ export async function redactFile(
   if (as === 'table' && !/\.xml$/i.test(name)) return redactTable(source, name, { limits, stated });
   const head = await source.read(0, Math.min(8, source.size));
   const isArchive = head[0] === 0x50 && head[1] === 0x4b;
-  const redacted = isArchive ? await redactArchive(source) : await redactBytes(await whole(source));
+  const redacted = isArchive ? await redactArchive(source) : await redactBytes(await readAll(source));
   if (redacted === null) return null;
-  return { name, bytes: redacted instanceof Uint8Array ? one(redacted) : redacted };
+  return { name, bytes: redacted instanceof Uint8Array ? yieldBytes(redacted) : redacted };
 }
 
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* yieldBytes(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-async function whole(source: ByteSource): Promise<Uint8Array> {
+async function readAll(source: ByteSource): Promise<Uint8Array> {
   const bytes = new Uint8Array(source.size);
   let at = 0;
   for await (const chunk of chunksOf(source)) {
@@ -69,17 +69,17 @@ async function redactBytes(bytes: Uint8Array): Promise<Uint8Array | null> {
       ? null
       : encoder.encode(redacted.replace(/^(<\?xml[^>]*encoding\s*=\s*["'])[^"']*/, '$1UTF-8'));
   }
-  const json = parsed(text);
+  const json = parseJson(text);
   if (json === undefined) {
     const redacted = redactText(text);
     return redacted === text ? null : encoder.encode(redacted);
   }
-  const redacted = redactedJson(json);
+  const redacted = redactJsonText(json);
   return redacted === null || redacted === JSON.stringify(json) ? null : encoder.encode(redacted);
 }
 
 /** Returns null for JSON nested so deeply that no reader accepts it. */
-function redactedJson(json: unknown): string | null {
+function redactJsonText(json: unknown): string | null {
   try {
     return JSON.stringify(redactJson(json));
   } catch (error) {
@@ -96,7 +96,7 @@ async function textOf(bytes: Uint8Array): Promise<string | null> {
   try {
     if (!isMarkup) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     let text = '';
-    for await (const piece of decodeXml(one(bytes))) text += piece;
+    for await (const piece of decodeXml(yieldBytes(bytes))) text += piece;
     return text;
   } catch {
     return null;
@@ -104,7 +104,7 @@ async function textOf(bytes: Uint8Array): Promise<string | null> {
 }
 
 /** Returns undefined for text that is not JSON. Numbers are reformatted, with the same value. */
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -123,7 +123,7 @@ async function redactArchive(source: ByteSource): Promise<AsyncIterable<Uint8Arr
     const redacted = await redactBytes(bytes);
     const name = entry.name
       .split('/')
-      .map((part) => nameOfFile(part, `part-${at + 1}`))
+      .map((part) => redactFileName(part, `part-${at + 1}`))
       .join('/');
     isChanged ||= redacted !== null || name !== entry.name;
     parts.push({ name, content: [redacted ?? bytes] });

@@ -2,10 +2,10 @@
  * Entries of the information dictionary that may name a person (ISO 32000-2, 14.3.3), and the author entry of
  * annotations.
  */
-const entry =
+const metadataEntry =
   /\/(?:Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|SourceModified|LastAuthor|T)\s*(?=[(<])/g;
 /** Matches an XMP packet. All its texts are blanked, whatever their names. */
-const packet = /<\?xpacket begin=[\s\S]*?<\?xpacket end=/g;
+const xmpPacket = /<\?xpacket begin=[\s\S]*?<\?xpacket end=/g;
 const SPACE = 0x20;
 
 /**
@@ -37,7 +37,7 @@ export function blankPdfMetadata(bytes: Uint8Array): boolean {
       isChanged = true;
     }
   };
-  for (const { 0: name, index } of text.matchAll(entry)) {
+  for (const { 0: name, index } of text.matchAll(metadataEntry)) {
     const from = index + name.length;
     if (text[from] === '<' && text[from + 1] === '<') continue;
     const to = text[from] === '(' ? endOfLiteral(text, from) : text.indexOf('>', from);
@@ -46,7 +46,7 @@ export function blankPdfMetadata(bytes: Uint8Array): boolean {
     else if (to > from)
       for (let at = from + 1; at < to; at += 1) blank(at, at + 1, (at - from) % 2 === 1 ? 0x32 : 0x30);
   }
-  for (const { 0: xml, index } of text.matchAll(packet)) {
+  for (const { 0: xml, index } of text.matchAll(xmpPacket)) {
     for (const { 0: part, index: at } of xml.matchAll(/>[^<>]+(?=<)/g))
       if (/\S/.test(part.slice(1))) blank(index + at + 1, index + at + part.length);
     for (const { 0: part, 1: before = '', 2: value = '', index: at } of xml.matchAll(

@@ -1,31 +1,31 @@
 import {
-  cutName,
+  redactedFileName,
   openTable,
   openZip,
   readEntry,
-  writeCut,
+  writeRedacted,
   type ByteSource,
   type Cell,
-  type Cutting,
+  type Redactor,
   type ReadLimits,
   type Row,
   type TableFile,
 } from '@tallgrunn/tabular';
-import { isNationalId, mask, withoutPersonalNumbers } from '@tallgrunn/values';
+import { isNationalId, IDENTITY_MASK, withoutPersonalNumbers } from '@tallgrunn/values';
 import { redactText, redactXml } from './redact-texts.ts';
 
 /**
  * Contact data that may remain in a column meant for it: a name or an e-mail address. Other personal data is removed
  * there too.
  */
-export type Stated = 'name' | 'mail';
+export type ContactKind = 'name' | 'mail';
 
 /** Returns the contact data that a column may contain, by its heading; null for none. */
-export type StatedBy = (heading: string) => Stated | null;
+export type ContactKindOf = (heading: string) => ContactKind | null;
 
 export interface RedactTableOptions {
   readonly limits?: Partial<ReadLimits> | undefined;
-  readonly stated?: StatedBy | undefined;
+  readonly stated?: ContactKindOf | undefined;
 }
 
 /** A redacted copy of a file: name and bytes. */
@@ -38,27 +38,27 @@ export interface RedactedFile {
 const HEADING_ROWS_MAX = 30;
 const address = /^[^\s@,;]{1,64}@[^\s@,;]{1,190}$/;
 
-function redactStated(text: string, stated: Stated | null): string {
+function redactContact(text: string, stated: ContactKind | null): string {
   if (stated === null) return redactText(text);
   return stated === 'mail' && address.test(text.trim()) ? text : withoutPersonalNumbers(text);
 }
 
-function redactCell(cell: Cell, stated: Stated | null): Cell {
+function redactCell(cell: Cell, stated: ContactKind | null): Cell {
   if (cell.kind === 'number')
-    return cell.text.length === 11 && isNationalId(cell.text) ? { kind: 'text', text: mask } : cell;
+    return cell.text.length === 11 && isNationalId(cell.text) ? { kind: 'text', text: IDENTITY_MASK } : cell;
   if (cell.kind !== 'text') return cell;
-  const text = redactStated(cell.text, stated);
+  const text = redactContact(cell.text, stated);
   return text === cell.text ? cell : { kind: 'text', text };
 }
 
 /** Passes every row on, with personal data removed from its cells. */
-class RedactCells implements Cutting {
+class RedactCells implements Redactor {
   changed = 0;
-  readonly #statedBy: StatedBy;
+  readonly #statedBy: ContactKindOf;
   #sheet = '';
-  #stated = new Map<number, Stated>();
+  #stated = new Map<number, ContactKind>();
 
-  constructor(statedBy: StatedBy) {
+  constructor(statedBy: ContactKindOf) {
     this.#statedBy = statedBy;
   }
 
@@ -103,21 +103,21 @@ export async function redactTable(
   const table = await open();
   const found = new RedactCells(stated);
   for await (const batch of table.batches()) for (const row of batch) found.take(row);
-  if (found.changed === 0 && (table.renamedSheets ?? 0) === 0 && !(await namesMakers(source))) return null;
-  return { name: cutName(name, table.format), bytes: writeCut(await open(), new RedactCells(stated)) };
+  if (found.changed === 0 && (table.renamedSheets ?? 0) === 0 && !(await namesPerson(source))) return null;
+  return { name: redactedFileName(name, table.format), bytes: writeRedacted(await open(), new RedactCells(stated)) };
 }
 
 /** Workbook parts that are not cells: document properties and comments. A copy omits them. */
-const besideCells = /(?:^|\/)(?:docProps\/[^/]+|meta|(?:threaded)?comments[^/]*|persons?[^/]*)\.xml$/i;
+const metadataParts = /(?:^|\/)(?:docProps\/[^/]+|meta|(?:threaded)?comments[^/]*|persons?[^/]*)\.xml$/i;
 const PART_BYTES_MAX = 4 * 1024 * 1024;
 
 /** Returns whether a workbook names a person outside its cells. */
-async function namesMakers(source: ByteSource): Promise<boolean> {
+async function namesPerson(source: ByteSource): Promise<boolean> {
   const head = await source.read(0, Math.min(2, source.size));
   if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
   const zip = await openZip(source);
   for (const entry of zip.entries) {
-    if (!besideCells.test(entry.name)) continue;
+    if (!metadataParts.test(entry.name)) continue;
     const text = new TextDecoder().decode(await readEntry(zip, entry, PART_BYTES_MAX));
     if (redactXml(text) !== text) return true;
   }

@@ -1,12 +1,12 @@
-import { mask, maskNationalIds, withoutPersons } from '@tallgrunn/values';
+import { IDENTITY_MASK, maskNationalIds, withoutPersons } from '@tallgrunn/values';
 
 /** Matches decimals, ids and dates. Their digits may pass a check by chance but are not personal numbers. */
-const measured =
+const valuePattern =
   /^\s*(?:[+-]?\d*[.,]\d+(?:[eE][+-]?\d+)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*)?)\s*$/i;
 
 /** Returns a text without personal data. Decimals, ids and dates are unchanged. */
 export function redactText(text: string): string {
-  return text.length < 5 || measured.test(text) ? text : withoutPersons(text);
+  return text.length < 5 || valuePattern.test(text) ? text : withoutPersons(text);
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -32,7 +32,7 @@ function redactEscaped(text: string): string {
 }
 
 /** Matches a comment, a CDATA section, a tag with its attributes, or the text between two tags. */
-const pieces = /<!--([\s\S]*?)-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[^<>]*>|[^<]+/g;
+const xmlPieces = /<!--([\s\S]*?)-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[^<>]*>|[^<]+/g;
 const attribute = /(\s[\w:.-]+\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
 
 /**
@@ -40,7 +40,7 @@ const attribute = /(\s[\w:.-]+\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
  * remain.
  */
 export function redactXml(xml: string): string {
-  return xml.replace(pieces, (piece, comment?: string, section?: string) => {
+  return xml.replace(xmlPieces, (piece, comment?: string, section?: string) => {
     if (comment !== undefined) return redactText(comment) === comment ? piece : `<!--${redactText(comment)}-->`;
     if (section !== undefined) return redactText(section) === section ? piece : `<![CDATA[${redactText(section)}]]>`;
     if (!piece.startsWith('<')) return redactEscaped(piece);
@@ -60,7 +60,7 @@ export function redactXml(xml: string): string {
 export function redactJson(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value === 'number')
-    return Number.isInteger(value) && maskNationalIds(String(value)) === mask ? null : value;
+    return Number.isInteger(value) && maskNationalIds(String(value)) === IDENTITY_MASK ? null : value;
   if (Array.isArray(value)) return value.map(redactJson);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [redactText(name), redactJson(each)]));

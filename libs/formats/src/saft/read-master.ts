@@ -1,5 +1,5 @@
 import { maskNationalIds, OrgNumber, subtract } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerReport } from '../ledger/ledger-report.ts';
 import { child, dateAt, type Element, textAt } from '../xml/element.ts';
@@ -8,9 +8,9 @@ import type { SaftAccount, SaftDimension, SaftHead, SaftMaster } from './saft.ts
 /** Supported versions; files of version 1.10 state 1.0. */
 const versions = /^1\.(?:0|00|1|10|2|20|3|30)$/;
 /** Grouping categories with KOSTRA arts as codes: municipalities, their companies, and the older common category. */
-const kostra = /^KA(?:_K|_KS)?$/i;
+const kostraCategory = /^KA(?:_K|_KS)?$/i;
 /** Grouping categories of the central government's chart of accounts. */
-const state = /^(?:KS|STAT)$/i;
+const stateCategory = /^(?:KS|STAT)$/i;
 
 /**
  * Reads the head of a SAF-T file.
@@ -55,7 +55,7 @@ export function readAccount(account: Element, master: SaftMaster): void {
     master.accounts.set(id, {
       id,
       name: textAt(account, 'AccountDescription'),
-      ...mappedOf(account, id),
+      ...mappingOf(account, id),
       movement: movementOf(account),
     });
 }
@@ -70,7 +70,7 @@ function movementOf(account: Element): string | null {
     'OpeningCreditBalance',
     'ClosingDebitBalance',
     'ClosingCreditBalance',
-  ].map((name) => decimalOf(textAt(account, name)));
+  ].map((name) => parseDecimal(textAt(account, name)));
   if ((openDebit ?? openCredit) == null || (closeDebit ?? closeCredit) == null) return null;
   return subtract(subtract(closeDebit ?? '0', closeCredit ?? '0'), subtract(openDebit ?? '0', openCredit ?? '0'));
 }
@@ -79,12 +79,13 @@ function movementOf(account: Element): string | null {
  * Returns the chart and code of an account: its grouping, otherwise its standard account, which version 1.30 removed.
  * An unmapped account has its own id in the chart `local`.
  */
-function mappedOf(account: Element, id: string): Pick<SaftAccount, 'system' | 'code'> {
+function mappingOf(account: Element, id: string): Pick<SaftAccount, 'system' | 'code'> {
   const category = textAt(account, 'GroupingCategory');
   const code = textAt(account, 'GroupingCode');
   if (category && code) {
-    if (kostra.test(category)) return { system: 'kostra', code: /^\d{1,2}$/.test(code) ? code.padStart(3, '0') : code };
-    return { system: state.test(category) ? 'dfo' : 'ns4102', code };
+    if (kostraCategory.test(category))
+      return { system: 'kostra', code: /^\d{1,2}$/.test(code) ? code.padStart(3, '0') : code };
+    return { system: stateCategory.test(category) ? 'dfo' : 'ns4102', code };
   }
   const standard = textAt(account, 'StandardAccountID');
   return standard ? { system: 'ns4102', code: standard } : { system: 'local', code: id };
@@ -97,7 +98,7 @@ export function readSupplier(supplier: Element, master: SaftMaster, report: Ledg
   const stated = textAt(supplier, 'RegistrationNumber') ?? textAt(supplier, 'TaxRegistration', 'TaxRegistrationNumber');
   const reading = orgNumberOf(stated);
   if (stated !== null && !reading.ok)
-    report.note(
+    report.addNote(
       'ledger-org-number-wrong',
       'confirm',
       { path: `/AuditFile/MasterFiles/Suppliers/Supplier`, line: supplier.line },
@@ -122,7 +123,7 @@ function orgNumberOf(stated: string | null): { ok: boolean; value: string | null
   return { ok, value: value ?? null };
 }
 
-const dimensionWords: readonly [RegExp, SaftDimension][] = [
+const dimensionPatterns: readonly [RegExp, SaftDimension][] = [
   [/funksjon|tjeneste|teneste|function/i, 'function'],
   [/ansvar|avdeling|koststed|kostnadssted|department|cost ?cent/i, 'costCentre'],
   [/prosjekt|project/i, 'project'],
@@ -132,6 +133,6 @@ const dimensionWords: readonly [RegExp, SaftDimension][] = [
 export function readDimension(entry: Element, master: SaftMaster): void {
   const type = textAt(entry, 'AnalysisType');
   const word = textAt(entry, 'AnalysisTypeDescription') ?? '';
-  const known = dimensionWords.find(([pattern]) => pattern.test(word));
-  if (type && known && !master.dimensions.has(type)) master.dimensions.set(type, known[1]);
+  const dimension = dimensionPatterns.find(([pattern]) => pattern.test(word));
+  if (type && dimension && !master.dimensions.has(type)) master.dimensions.set(type, dimension[1]);
 }

@@ -4,9 +4,9 @@ import { bytesOf, writeZip } from '@tallgrunn/tabular';
 import { languages } from '@tallgrunn/values';
 import { messageOf } from '../messages/message-of.ts';
 import { readDocument } from '../read-document.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleSaft, sampleSaftPurchase, type SampleSaft } from '../testing/sample-saft.ts';
-import { tellSpendFormat } from '../tell-kind.ts';
+import { detectSpendFormat } from '../tell-kind.ts';
 import type { SaftDocument } from './saft-document.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -200,14 +200,14 @@ describe('SAF-T file', () => {
   });
 
   it('is detected by its content, whatever its name', async () => {
-    expect(await tellSpendFormat(bytesOf(encode(sampleSaft(march))))).toBe('saft');
-    expect(await tellSpendFormat(bytesOf(await zipped({ 'x.xml': sampleSaft(march) })))).toBe('saft');
-    expect(await tellSpendFormat(bytesOf(encode('a;b\n1;2\n')))).toBe('table');
-    expect(await tellSpendFormat(bytesOf(await zipped({ '[Content_Types].xml': '<Types/>' })))).toBe('table');
+    expect(await detectSpendFormat(bytesOf(encode(sampleSaft(march))))).toBe('saft');
+    expect(await detectSpendFormat(bytesOf(await zipped({ 'x.xml': sampleSaft(march) })))).toBe('saft');
+    expect(await detectSpendFormat(bytesOf(encode('a;b\n1;2\n')))).toBe('table');
+    expect(await detectSpendFormat(bytesOf(await zipped({ '[Content_Types].xml': '<Types/>' })))).toBe('table');
   });
 });
 
-const folder = borrowedData('2-saft');
+const folder = thirdPartyData('2-saft');
 (folder ? it : it.skip)('balances in every third-party file, or is refused for one reason', async () => {
   const came: Record<string, unknown> = {};
   for (const file of filesBelow(folder!, '.xml')) {

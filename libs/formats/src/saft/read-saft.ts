@@ -3,12 +3,12 @@ import { add, limits, redactLabel, withoutPersons } from '@tallgrunn/values';
 import { finding } from '../finding.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
-import type { LedgerReport, StatedAccount } from '../ledger/ledger-report.ts';
+import type { LedgerReport, StatedBalanceChange } from '../ledger/ledger-report.ts';
 import type { Element } from '../xml/element.ts';
 import type { XmlLimits } from '../xml/limits.ts';
 import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
 import { readAccount, readDimension, readHead, readSupplier } from './read-master.ts';
-import { agree, readTransaction, type SaftReading } from './read-transaction.ts';
+import { amountsAgree, readTransaction, type TransactionContext } from './read-transaction.ts';
 import type { SaftHead, SaftMaster, SaftSums } from './saft.ts';
 
 export interface SaftOptions {
@@ -30,7 +30,7 @@ const saftLimits: XmlLimits = {
   nodesPerRecordMax: 2_000_000,
   textCharsMax: 64 * 1024,
 };
-const holders = new Set([
+const containerElements = new Set([
   'MasterFiles',
   'GeneralLedgerAccounts',
   'Suppliers',
@@ -39,7 +39,7 @@ const holders = new Set([
   'Journal',
 ]);
 /** Elements that are skipped: data about customers, owners and persons is not needed. */
-const passedOver = new Set([
+const skippedElements = new Set([
   'Customers',
   'Owners',
   'TaxTable',
@@ -67,7 +67,7 @@ const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
 export async function* readSaft(
   source: ByteSource,
   report: LedgerReport,
-  sums: SaftSums = noSums(),
+  sums: SaftSums = emptySums(),
   options: SaftOptions = {},
 ): AsyncGenerator<LedgerLine[]> {
   const master: SaftMaster = {
@@ -77,11 +77,11 @@ export async function* readSaft(
     numbers: new Set(options.supplierNumbers ?? []),
     words: new Set(options.words ?? []),
   };
-  const stated: StatedPart[] = [];
+  const stated: StatedSection[] = [];
   let first: SaftHead | null = null;
   for await (const part of partsOf(source, options)) {
-    const own = noSums();
-    const reader = new PartReader(part.name, master, report, own, (head) => {
+    const own = emptySums();
+    const reader = new SectionReader(part.name, master, report, own, (head) => {
       first ??= head;
       if (head.company.orgNumber !== first.company.orgNumber || head.currency !== first.currency)
         throw new FormatProblem('saft-parts-differ', {
@@ -98,14 +98,14 @@ export async function* readSaft(
     sums.credit = add(sums.credit, own.credit);
   }
   if (sums.transactions === 0) throw new FormatProblem('saft-empty');
-  compareWithStated(stated, sums, report);
-  if (first) tellAccounts(first, master, report);
+  compareTotals(stated, sums, report);
+  if (first) reportBalanceChanges(first, master, report);
 }
 
 /** Adds the balance changes stated in the file to the report. Accounts mapped to the same code are added up. */
-function tellAccounts({ from, to, currency }: SaftHead, { accounts }: SaftMaster, report: LedgerReport): void {
+function reportBalanceChanges({ from, to, currency }: SaftHead, { accounts }: SaftMaster, report: LedgerReport): void {
   if (from === null || to === null) return;
-  const byCode = new Map<string, StatedAccount>();
+  const byCode = new Map<string, StatedBalanceChange>();
   for (const { system, code, name, movement } of accounts.values()) {
     if (movement === null) continue;
     const account = { system, code: withoutPersons(code) };
@@ -123,15 +123,15 @@ function tellAccounts({ from, to, currency }: SaftHead, { accounts }: SaftMaster
   report.statedAccounts.push(...byCode.values());
 }
 
-export const noSums = (): SaftSums => ({ transactions: 0, debit: '0', credit: '0' });
+export const emptySums = (): SaftSums => ({ transactions: 0, debit: '0', credit: '0' });
 
-interface Part {
+interface SaftSection {
   readonly name: string;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** Yields the XML files of a zip in numeric order of name ("…_2_9.xml" before "…_2_10.xml"), or the file itself. */
-async function* partsOf(source: ByteSource, { signal }: SaftOptions): AsyncGenerator<Part> {
+async function* partsOf(source: ByteSource, { signal }: SaftOptions): AsyncGenerator<SaftSection> {
   const bounds = signal ? { signal } : {};
   if (source.size === 0) throw new FormatProblem('file-empty');
   const [p, k, third] = await source.read(0, 4);
@@ -146,16 +146,16 @@ async function* partsOf(source: ByteSource, { signal }: SaftOptions): AsyncGener
   }
 }
 
-interface Stated {
+interface StatedTotals {
   readonly entries: string | null;
   readonly debit: string | null;
   readonly credit: string | null;
 }
 
-type StatedPart = Stated & { readonly name: string; readonly counted: SaftSums };
+type StatedSection = StatedTotals & { readonly name: string; readonly counted: SaftSums };
 
 /** Reads one part, record by record. */
-class PartReader {
+class SectionReader {
   readonly stated: { entries: string | null; debit: string | null; credit: string | null } = {
     entries: null,
     debit: null,
@@ -166,7 +166,7 @@ class PartReader {
   private readonly report: LedgerReport;
   private readonly sums: SaftSums;
   private readonly onHead: (head: SaftHead) => void;
-  private reading: SaftReading | null = null;
+  private reading: TransactionContext | null = null;
 
   constructor(
     part: string,
@@ -186,11 +186,11 @@ class PartReader {
     let lines: LedgerLine[] = [];
     for await (const record of readRecords(chunks, {
       onRoot: admitSaft,
-      enter: holders,
-      skipRecords: passedOver,
+      enter: containerElements,
+      skipRecords: skippedElements,
       limits: saftLimits,
     })) {
-      lines.push(...this.take(record));
+      lines.push(...this.readRecord(record));
       if (lines.length < BATCH_LINES) continue;
       yield lines;
       lines = [];
@@ -198,7 +198,7 @@ class PartReader {
     if (lines.length > 0) yield lines;
   }
 
-  private take(record: Element): LedgerLine[] {
+  private readRecord(record: Element): LedgerLine[] {
     const { master, report } = this;
     if (record.name === 'Header') this.open(readHead(record));
     else if (record.name === 'Account') readAccount(record, master);
@@ -242,8 +242,8 @@ export function admitSaft({ name, namespace, line }: XmlRoot): RootAnswer {
 }
 
 /** Compares the stated totals with the counted ones. Each part may state its own totals or those of the whole file. */
-function compareWithStated(parts: readonly StatedPart[], whole: SaftSums, report: LedgerReport): void {
-  if (!agree(whole.debit, whole.credit))
+function compareTotals(parts: readonly StatedSection[], whole: SaftSums, report: LedgerReport): void {
+  if (!amountsAgree(whole.debit, whole.credit))
     throw new FormatProblem('saft-unbalanced', { debit: whole.debit, credit: whole.credit });
   for (const { name, counted, entries, debit, credit } of parts) {
     for (const [side, written] of [
@@ -251,7 +251,8 @@ function compareWithStated(parts: readonly StatedPart[], whole: SaftSums, report
       ['credit', credit],
     ] as const) {
       if (written === null || written === '') continue;
-      const fits = /^-?\d+(\.\d+)?$/.test(written) && (agree(written, counted[side]) || agree(written, whole[side]));
+      const fits =
+        /^-?\d+(\.\d+)?$/.test(written) && (amountsAgree(written, counted[side]) || amountsAgree(written, whole[side]));
       if (!fits)
         throw new FormatProblem(
           'saft-total-differs',
@@ -261,7 +262,7 @@ function compareWithStated(parts: readonly StatedPart[], whole: SaftSums, report
     }
     const number = Number(entries);
     if (entries && number !== counted.transactions && number !== whole.transactions) {
-      report.say(
+      report.addFinding(
         finding('saft-entries-differ', 'confirm', {
           place: { path: '/AuditFile/GeneralLedgerEntries/NumberOfEntries' },
           found: entries,

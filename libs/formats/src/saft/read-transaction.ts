@@ -1,18 +1,18 @@
 import { add, isDecimal, maskNationalIds, redactLabel, subtract, withoutPersons } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
-import type { BookedOn, LedgerReport } from '../ledger/ledger-report.ts';
+import type { BookingContext, LedgerReport } from '../ledger/ledger-report.ts';
 import { reduceText } from '../minimise/known-words.ts';
-import { guardFound, reduceNumber } from '../minimise/reduce-codes.ts';
+import { redactFoundText, reduceNumber } from '../minimise/reduce-codes.ts';
 import { isPlausibleDay } from '../plausible-day.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
-import { type SaftLeftOut, standingOf } from './standing-of.ts';
+import { type SaftExclusionReason, classifySaftLine } from './standing-of.ts';
 
 /** Context for reading a transaction. */
-export interface SaftReading {
+export interface TransactionContext {
   readonly head: SaftHead;
   readonly master: SaftMaster;
   readonly report: LedgerReport;
@@ -22,35 +22,36 @@ export interface SaftReading {
   lines: number;
 }
 
-interface Booked {
+interface BookedLine {
   readonly element: Element;
   readonly amount: string;
   readonly row: number;
 }
 
-const nobody = { orgNumber: null, orgNumberValid: null, ledgerNumber: null, name: null } as const;
+const UNKNOWN_SUPPLIER = { orgNumber: null, orgNumberValid: null, ledgerNumber: null, name: null } as const;
 
 /**
  * Returns the purchases of one transaction: its lines on purchase accounts, when it names a supplier. All other lines
  * are added to the report with their amounts.
  * @throws FormatProblem 'saft-transaction-unbalanced' | 'saft-amount-not-read'
  */
-export function readTransaction(transaction: Element, reading: SaftReading, sums: SaftSums): LedgerLine[] {
+export function readTransaction(transaction: Element, reading: TransactionContext, sums: SaftSums): LedgerLine[] {
   const id = textAt(transaction, 'TransactionID') ?? '–';
-  const booked = balanced(transaction, id, reading, sums);
-  const owing = booked.filter(({ element }) => child(element, 'SupplierID'));
-  const suppliers = new Set(owing.map(({ element }) => textAt(element, 'SupplierID')));
-  const said = textAt(transaction, 'SupplierID');
-  if (said !== null && suppliers.size === 0) suppliers.add(said);
+  const booked = readBalancedLines(transaction, id, reading, sums);
+  const payables = booked.filter(({ element }) => child(element, 'SupplierID'));
+  const suppliers = new Set(payables.map(({ element }) => textAt(element, 'SupplierID')));
+  const statedSupplier = textAt(transaction, 'SupplierID');
+  if (statedSupplier !== null && suppliers.size === 0) suppliers.add(statedSupplier);
   const only = suppliers.size === 1 ? [...suppliers][0]! : null;
   return booked.flatMap((each) => {
     reading.report.rows += 1;
-    const why = leftOutOf(each.element, suppliers.size > 0, reading.master);
-    const isNobody = why === null && !isKnown(textAt(each.element, 'SupplierID') ?? only, reading.master);
-    if (why === null && !isNobody)
-      return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
-    reading.report.leaveOut(
-      why === null ? 'party no-number' : `saft ${why}`,
+    const exclusion = exclusionOf(each.element, suppliers.size > 0, reading.master);
+    const isUnknownSupplier =
+      exclusion === null && !isOrganisation(textAt(each.element, 'SupplierID') ?? only, reading.master);
+    if (exclusion === null && !isUnknownSupplier)
+      return [lineOf(transaction, each, { id, only, invoice: payables[0]?.element }, reading)];
+    reading.report.exclude(
+      exclusion === null ? 'party no-number' : `saft ${exclusion}`,
       each.amount,
       reading.head.currency,
       bookedOn(transaction, each, reading),
@@ -60,7 +61,11 @@ export function readTransaction(transaction: Element, reading: SaftReading, sums
 }
 
 /** Returns account and month of an excluded line. */
-function bookedOn(transaction: Element, { element, row }: Booked, { master, part }: SaftReading): BookedOn {
+function bookedOn(
+  transaction: Element,
+  { element, row }: BookedLine,
+  { master, part }: TransactionContext,
+): BookingContext {
   const id = textAt(element, 'AccountID');
   const account = master.accounts.get(id ?? '');
   const day = dateAt(transaction, 'GLPostingDate') ?? dateAt(transaction, 'TransactionDate');
@@ -81,7 +86,12 @@ function bookedOn(transaction: Element, { element, row }: Booked, { master, part
 }
 
 /** Returns the transaction's lines with signed amounts, and adds them to the totals. */
-function balanced(transaction: Element, id: string, reading: SaftReading, sums: SaftSums): Booked[] {
+function readBalancedLines(
+  transaction: Element,
+  id: string,
+  reading: TransactionContext,
+  sums: SaftSums,
+): BookedLine[] {
   let debit = '0';
   let credit = '0';
   const booked = childrenOf(transaction, 'Line').map((element) => {
@@ -91,7 +101,7 @@ function balanced(transaction: Element, id: string, reading: SaftReading, sums: 
     reading.lines += 1;
     return { element, amount: subtract(onDebit ?? '0', onCredit ?? '0'), row: reading.lines };
   });
-  if (!agree(debit, credit)) {
+  if (!amountsAgree(debit, credit)) {
     throw new FormatProblem(
       'saft-transaction-unbalanced',
       { transaction: id, debit, credit, difference: subtract(debit, credit), part: reading.part },
@@ -107,7 +117,7 @@ function balanced(transaction: Element, id: string, reading: SaftReading, sums: 
 /**
  * Returns whether two amounts differ by less than half an øre. Some systems write more decimals than they add up with.
  */
-export function agree(a: string, b: string): boolean {
+export function amountsAgree(a: string, b: string): boolean {
   return Math.abs(Number(subtract(a, b))) < 0.005;
 }
 
@@ -115,7 +125,7 @@ function amountOf(line: Element, side: 'DebitAmount' | 'CreditAmount', transacti
   const element = child(line, side);
   if (!element) return null;
   const written = textAt(element, 'Amount') ?? (element.text || '');
-  const amount = decimalOf(written);
+  const amount = parseDecimal(written);
   if (amount === null || !isDecimal(amount))
     throw new FormatProblem(
       'saft-amount-not-read',
@@ -125,20 +135,20 @@ function amountOf(line: Element, side: 'DebitAmount' | 'CreditAmount', transacti
   return amount;
 }
 
-function leftOutOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster): SaftLeftOut | null {
+function exclusionOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster): SaftExclusionReason | null {
   const account = accounts.get(textAt(line, 'AccountID') ?? '');
   if (!account) return 'unknown-account';
   // Without a known chart of accounts, the supplier id distinguishes the payable line from the purchase lines.
   if (account.system === 'local' && child(line, 'SupplierID')) return 'balance';
-  return standingOf(account) ?? (ofSupplier ? null : 'no-supplier');
+  return classifySaftLine(account) ?? (ofSupplier ? null : 'no-supplier');
 }
 
 /** Returns whether a supplier has an organisation number, in this file or in earlier ledgers. */
-function isKnown(supplierId: string | null, { suppliers, numbers }: SaftMaster): boolean {
+function isOrganisation(supplierId: string | null, { suppliers, numbers }: SaftMaster): boolean {
   return supplierId !== null && (suppliers.get(supplierId)?.orgNumberValid === true || numbers.has(supplierId));
 }
 
-interface Around {
+interface PurchaseContext {
   readonly id: string;
   readonly only: string | null;
   /** The payable line. */
@@ -147,9 +157,9 @@ interface Around {
 
 function lineOf(
   transaction: Element,
-  { element, amount, row }: Booked,
-  { id, only, invoice }: Around,
-  { head, master, report, part }: SaftReading,
+  { element, amount, row }: BookedLine,
+  { id, only, invoice }: PurchaseContext,
+  { head, master, report, part }: TransactionContext,
 ): LedgerLine {
   const account = master.accounts.get(textAt(element, 'AccountID') ?? '')!;
   const supplierId = textAt(element, 'SupplierID') ?? only;
@@ -187,7 +197,7 @@ function lineOf(
     amount,
     currency: head.currency,
     vatAmount: vatOf(element),
-    vatCode: guardedOf(textAt(element, 'TaxInformation', 'TaxCode')),
+    vatCode: redactedText(textAt(element, 'TaxInformation', 'TaxCode')),
     vatRate: null,
     vatStatus: 'net',
     invoiceNumber,
@@ -211,7 +221,7 @@ function supplierOf(
   report: LedgerReport,
 ): LedgerLine['supplier'] {
   const registered = supplierId === null ? undefined : suppliers.get(supplierId);
-  const { ledgerNumber, ...rest } = registered ?? { ...nobody, ledgerNumber: supplierId };
+  const { ledgerNumber, ...rest } = registered ?? { ...UNKNOWN_SUPPLIER, ledgerNumber: supplierId };
   const isPlain = ledgerNumber === null || codeOf(ledgerNumber, 'SupplierID', report) === ledgerNumber;
   return { ...rest, ledgerNumber: isPlain ? ledgerNumber : null };
 }
@@ -225,7 +235,7 @@ function dayOf(
 ): string | null {
   const written = dateAt(transaction, field);
   if (written === null || isPlausibleDay(written)) return written;
-  report.note(
+  report.addNote(
     'ledger-date-not-read',
     'info',
     { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line },
@@ -235,15 +245,15 @@ function dayOf(
   return null;
 }
 
-const guardedOf = (text: string | null): string | null => (text === null ? null : guardFound(text));
+const redactedText = (text: string | null): string | null => (text === null ? null : redactFoundText(text));
 
 /** Fields with names of accounts and cost centres. A closed list of words decides which parts are stored. */
-const labelled: ReadonlySet<string> = new Set(['AccountDescription', 'AnalysisID']);
+const labelFields: ReadonlySet<string> = new Set(['AccountDescription', 'AnalysisID']);
 
 /** Returns a code or name of the ledger without probable personal data. */
 function codeOf(text: string | null, where: string, report: LedgerReport): string | null {
-  const kept = text === null ? null : labelled.has(where) ? redactLabel(text) : withoutPersons(text);
-  if (kept !== text) report.withheld.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
+  const kept = text === null ? null : labelFields.has(where) ? redactLabel(text) : withoutPersons(text);
+  if (kept !== text) report.redactions.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
   return kept;
 }
 
@@ -251,7 +261,7 @@ function codeOf(text: string | null, where: string, report: LedgerReport): strin
 function numberOf(written: string | null, report: LedgerReport): string | null {
   if (written === null) return null;
   const { text, dropped } = reduceNumber(written);
-  if (dropped) report.withheld.add('reference', 'ReferenceNumber');
+  if (dropped) report.redactions.add('reference', 'ReferenceNumber');
   return text;
 }
 
@@ -266,7 +276,7 @@ function textOf(
   if (written === null) return null;
   const { text, dropped } = reduceText(written, { texts, words });
   if (!dropped) return written;
-  report.withheld.add('free-text', 'Description');
+  report.redactions.add('free-text', 'Description');
   return text;
 }
 
@@ -274,7 +284,7 @@ function textOf(
 function vatOf(line: Element): string | null {
   const tax = child(line, 'TaxInformation');
   const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) =>
-    decimalOf(textAt(tax, name, 'Amount') ?? textAt(tax, name)),
+    parseDecimal(textAt(tax, name, 'Amount') ?? textAt(tax, name)),
   );
   if (whole) return whole;
   return debit || credit ? subtract(debit ?? '0', credit ?? '0') : null;

@@ -4,7 +4,7 @@ import type { LedgerDocument } from '../ledger/ledger-document.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import { LedgerReport } from '../ledger/ledger-report.ts';
 import type { Reading } from '../reading.ts';
-import { noSums, readSaft } from './read-saft.ts';
+import { emptySums, readSaft } from './read-saft.ts';
 import type { SaftHead, SaftSums } from './saft.ts';
 
 /** A complete SAF-T file: its head, its totals, its purchases and the excluded amounts. */
@@ -17,7 +17,7 @@ export async function readSaftDocument(
   signal?: AbortSignal,
 ): Promise<Reading<SaftDocument>> {
   const report = new LedgerReport();
-  const sums = noSums();
+  const sums = emptySums();
   const lines: LedgerLine[] = [];
   let head: SaftHead | null = null;
   try {
@@ -38,8 +38,8 @@ export async function readSaftDocument(
     lineCount,
     quarantined,
     totals,
-    leftOut: [...report.leftOut].map(([reason, left]) => ({ reason, ...left })),
-    withheld: report.withheld.list(),
+    leftOut: [...report.excluded].map(([reason, left]) => ({ reason, ...left })),
+    withheld: report.redactions.list(),
     lines,
   };
   return { ok: true, kind: 'saft', name, document, findings };

@@ -1,5 +1,5 @@
 import { accountClasses, ledgerFields, ledgerParties, ledgerScales, ledgerTexts } from '../ledger/ledger-profile.ts';
-import { withheldReasons } from '../minimise/withheld.ts';
+import { redactionReasons } from '../minimise/withheld.ts';
 import {
   each,
   type JsonSchema,
@@ -19,7 +19,7 @@ const vatStatus = oneOf('net', 'gross', 'unknown');
 export const count: JsonSchema = { type: 'integer', minimum: 0 };
 export const amountsByCurrency: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
 
-export const withheldPart = object({ reason: oneOf(...withheldReasons), where: text, count });
+export const withheldPart = object({ reason: oneOf(...redactionReasons), where: text, count });
 
 export const ledgerLine = object({
   sheet: text,

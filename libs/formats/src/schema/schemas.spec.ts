@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
-import { exampleProfiles } from '../ledger/example-profiles.ts';
-import { checkProfile } from '../ledger/check-profile.ts';
-import { expectedOf } from '../ledger/expected-of-profile.ts';
+import { builtInProfiles } from '../ledger/example-profiles.ts';
+import { validateProfile } from '../ledger/check-profile.ts';
+import { describeExpected } from '../ledger/expected-of-profile.ts';
 import { messageOf } from '../messages/message-of.ts';
 import { readDocument } from '../read-document.ts';
 import type { DocumentKind } from '../reading.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleCatalogue } from '../testing/sample-catalogue.ts';
 import { sampleDespatch } from '../testing/sample-despatch.ts';
 import { sampleSaft, sampleSaftPurchase } from '../testing/sample-saft.ts';
@@ -121,7 +121,7 @@ describe('published schemas match the documents read', () => {
   ] as const)('for a %s, and every third-party one', async (kind, sample, schema, topic) => {
     const { document } = await read(sample, kind);
     expect(faults(document, schema as Node)).toEqual([]);
-    const folder = borrowedData(topic);
+    const folder = thirdPartyData(topic);
     for (const file of folder ? filesBelow(folder, '.xml') : []) {
       const reading = await readDocument(
         bytesOf(new Uint8Array(fs.readFileSync(path.join(folder!, file)))),
@@ -133,9 +133,9 @@ describe('published schemas match the documents read', () => {
   });
 
   it('for every example profile, which also passes the validation of stored profiles', () => {
-    for (const profile of exampleProfiles) {
+    for (const profile of builtInProfiles) {
       expect(faults(profile, ledgerProfileSchema as Node)).toEqual([]);
-      expect(checkProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+      expect(validateProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
     }
   });
 
@@ -149,7 +149,7 @@ describe('published schemas match the documents read', () => {
     [{ required: ['beløp'] }, 'required'],
     [{ numbers: { decimal: ',', scale: 10 } }, 'numbers.scale'],
   ])('refuse a profile with %j', (change, detail) => {
-    expect(() => checkProfile({ ...exampleProfiles[0], ...change })).toThrow(
+    expect(() => validateProfile({ ...builtInProfiles[0], ...change })).toThrow(
       expect.objectContaining({
         code: 'ledger-profile-invalid',
         params: { detail, expected: expect.stringMatching(/./) },
@@ -164,17 +164,17 @@ describe('published schemas match the documents read', () => {
           place: null,
           found: null,
           expected: null,
-          params: { detail, expected: expectedOf(detail, 'en') },
+          params: { detail, expected: describeExpected(detail, 'en') },
         },
         language,
       ),
     );
-    expect(en).toContain(expectedOf(detail, 'en'));
+    expect(en).toContain(describeExpected(detail, 'en'));
     for (const [sentence, language] of [
       [nb, 'nb'],
       [nn, 'nn'],
     ] as const) {
-      expect(sentence).toContain(expectedOf(detail, language));
+      expect(sentence).toContain(describeExpected(detail, language));
       expect(sentence).not.toMatch(/\b(the|an?|of|or|where|list|letters|heading)\b/);
     }
   });

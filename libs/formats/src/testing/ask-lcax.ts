@@ -27,7 +27,7 @@ export function hasLcax(): boolean {
 }
 
 /** Runs lcax in a subprocess: it is WebAssembly, which the test modules cannot import. */
-export function askLcax(texts: readonly string[]): readonly LcaxEpd[] {
+export function runLcax(texts: readonly string[]): readonly LcaxEpd[] {
   const answer = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', PROGRAM], {
     input: JSON.stringify(texts),
     encoding: 'utf8',

@@ -4,7 +4,7 @@ import path from 'node:path';
 /**
  * Returns the folder of third-party files next to the checkout. Null when missing; tests that need it are then skipped.
  */
-export function borrowedData(topic: string): string | null {
+export function thirdPartyData(topic: string): string | null {
   for (let at = process.cwd(); ; at = path.dirname(at)) {
     const candidate = path.join(at, 'shared', 'data', topic);
     if (fs.existsSync(candidate)) return candidate;

@@ -10,7 +10,7 @@ import { sampleDespatch } from '../testing/sample-despatch.ts';
 import { sampleNotice } from '../testing/sample-notice.ts';
 import { sampleSaft, sampleSaftPurchase } from '../testing/sample-saft.ts';
 import { sampleUbl } from '../testing/sample-ubl.ts';
-import { tellSpendFormat } from '../tell-kind.ts';
+import { detectSpendFormat } from '../tell-kind.ts';
 
 const MB = 1024 * 1024;
 const encoder = new TextEncoder();
@@ -158,7 +158,7 @@ describe('detecting the kind of a file', () => {
     'stops on two gigabytes that begin with %s',
     async (begin) => {
       const source = longSource(`<?xml version="1.0"?>${begin}`, 'aaaaaaaaaaaaaaaa', 2047 * MB, '');
-      expect(await tellSpendFormat(source)).toBe('invoice');
+      expect(await detectSpendFormat(source)).toBe('invoice');
       expect(source.readBytes()).toBeLessThan(16 * MB);
     },
     60_000,

@@ -53,10 +53,10 @@ export async function* readDocuments<D>(
       yield refused(kind, `${fileName}/${name}`, { code: 'zip-with-table', params: { found: name } });
     for (const entry of documents) {
       options.signal?.throwIfAborted();
-      yield await readEntryOf(kind, readOne, zip.read(entry, options), entry, fileName);
+      yield await readZipEntry(kind, readOne, zip.read(entry, options), entry, fileName);
     }
   } catch (error) {
-    yield refusalOf(kind, error, fileName);
+    yield toRefusal(kind, error, fileName);
   }
 }
 
@@ -65,7 +65,7 @@ async function isZip(source: ByteSource): Promise<boolean> {
   return p === 0x50 && k === 0x4b && (third === 3 || third === 5);
 }
 
-async function readEntryOf<D>(
+async function readZipEntry<D>(
   kind: DocumentKind,
   readOne: ReadOneDocument<D>,
   chunks: AsyncIterable<Uint8Array>,
@@ -76,11 +76,11 @@ async function readEntryOf<D>(
   try {
     return await readOne(chunks, { name });
   } catch (error) {
-    return refusalOf(kind, error, name);
+    return toRefusal(kind, error, name);
   }
 }
 
-function refusalOf(kind: DocumentKind, error: unknown, name: string): Reading<never> {
+function toRefusal(kind: DocumentKind, error: unknown, name: string): Reading<never> {
   if (error instanceof ReadProblem) return refused(kind, name, error);
   throw error;
 }

@@ -38,10 +38,10 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>, options: R
   const builder = new RecordBuilder(options, limits);
   for await (const text of decodeXml(counted(chunks, limits.bytesMax))) {
     builder.write(text);
-    yield* builder.take();
+    yield* builder.takeRecords();
   }
   builder.close();
-  yield* builder.take();
+  yield* builder.takeRecords();
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Uint8Array> {
@@ -54,7 +54,7 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): As
 }
 
 /** Maximum length of skipped text: enough for an attachment, within the memory of a reading process. */
-const PASSED_OVER_CHARS_MAX = 100 * 1024 * 1024;
+const SKIPPED_CHARS_MAX = 100 * 1024 * 1024;
 
 class RecordBuilder {
   private readonly parser = new SaxesParser({ xmlns: true });
@@ -69,7 +69,7 @@ class RecordBuilder {
   private records = 0;
   private nodes = 0;
   /** Characters since the parser's last event. The parser holds a text, name or comment until it ends. */
-  private silent = 0;
+  private charsSinceEvent = 0;
 
   constructor(options: RecordOptions, limits: XmlLimits) {
     this.options = options;
@@ -79,7 +79,7 @@ class RecordBuilder {
       throw new FormatProblem('xml-doctype', {}, { line: this.parser.line });
     });
     for (const event of ['comment', 'processinginstruction', 'attribute'] as const)
-      this.parser.on(event, () => this.heard());
+      this.parser.on(event, () => this.resetSilence());
     this.parser.on('opentag', (tag) => this.start(tag));
     this.parser.on('text', (text) => this.addText(text));
     this.parser.on('cdata', (text) => this.addText(text));
@@ -87,19 +87,19 @@ class RecordBuilder {
   }
 
   write(text: string): void {
-    this.silent += text.length;
+    this.charsSinceEvent += text.length;
     this.parser.write(text);
-    if (this.silent > this.silentMax()) this.tooLarge('text', this.limits.textCharsMax);
+    if (this.charsSinceEvent > this.charsSinceEventMax()) this.tooLarge('text', this.limits.textCharsMax);
   }
 
   /** Skipped content may be long, for example attachments; other content may not. */
-  private silentMax(): number {
+  private charsSinceEventMax(): number {
     const passedOver = this.skippedAt > 0 || this.options.skipTextOf?.has(this.open.at(-1)?.name ?? '');
-    return passedOver ? Math.min(this.limits.bytesMax, PASSED_OVER_CHARS_MAX) : this.limits.textCharsMax;
+    return passedOver ? Math.min(this.limits.bytesMax, SKIPPED_CHARS_MAX) : this.limits.textCharsMax;
   }
 
-  private heard(): void {
-    this.silent = 0;
+  private resetSilence(): void {
+    this.charsSinceEvent = 0;
   }
 
   close(): void {
@@ -107,14 +107,14 @@ class RecordBuilder {
     if (this.rootDepth < 0) throw new FormatProblem('xml-truncated', {}, { line: this.parser.line });
   }
 
-  take(): Element[] {
+  takeRecords(): Element[] {
     const taken = this.ready;
     this.ready = [];
     return taken;
   }
 
   private start(tag: SaxesTagNS): void {
-    this.heard();
+    this.resetSilence();
     this.depth += 1;
     if (this.depth > this.limits.depthMax) this.tooLarge('depth', this.limits.depthMax);
     if (this.skippedAt > 0) return;
@@ -154,7 +154,7 @@ class RecordBuilder {
   }
 
   private addText(text: string): void {
-    this.heard();
+    this.resetSilence();
     const element = this.open.at(-1);
     if (!element) return;
     if (this.options.skipTextOf?.has(element.name)) {
@@ -167,7 +167,7 @@ class RecordBuilder {
   }
 
   private end(): void {
-    this.heard();
+    this.resetSilence();
     if (this.skippedAt === this.depth) this.skippedAt = 0;
     this.depth -= 1;
     const element = this.open.pop();
@@ -179,10 +179,10 @@ class RecordBuilder {
   private fail(message: string): never {
     const place = { line: this.parser.line };
     const detail = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    const cut = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
+    const isTruncated = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
     // The text after a colon is quoted from the file and may be personal data.
     throw new FormatProblem(
-      cut ? 'xml-truncated' : 'xml-damaged',
+      isTruncated ? 'xml-truncated' : 'xml-damaged',
       { damage: detail.split(':')[0] ?? '', line: place.line },
       place,
     );

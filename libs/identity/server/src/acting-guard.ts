@@ -2,21 +2,21 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import {
-  allows,
+  roleHasPermission,
   CONFIG,
   PERMISSION,
   Problem,
   RECENT_SIGN_IN,
-  type ActingRequest,
+  type AuthenticatedRequest,
   type Config,
   type RouteAccess,
 } from '@tallgrunn/platform';
-import { actorOf } from './actor-of.ts';
+import { buildActor } from './actor-of.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { InvitationRate } from './invitations/invitation-rate.ts';
-import { AdmitKey, FEED_CHALLENGE } from './keys/admit-key.ts';
-import { isFeed, keyOf } from './keys/bearer.ts';
+import { ApiKeyGuard, FEED_CHALLENGE } from './keys/admit-key.ts';
+import { isFeed, apiKeyFrom } from './keys/bearer.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
@@ -28,12 +28,12 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * active membership; or an API key. Sets `request.actor`.
  */
 @Injectable()
-export class ActingGuard implements CanActivate {
+export class ActiveMembershipGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly memberships: ListMemberships,
     private readonly invitations: FindInvitation,
-    private readonly keys: AdmitKey,
+    private readonly keys: ApiKeyGuard,
     private readonly visitorToken: VisitorToken,
     private readonly secondFactor: SecondFactorPolicy,
     private readonly invitationRate: InvitationRate,
@@ -46,8 +46,8 @@ export class ActingGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no permission.`);
-    const request = context.switchToHttp().getRequest<ActingRequest>();
-    if (keyOf(request) !== null) {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (apiKeyFrom(request) !== null) {
       await this.keys.run(context, access);
       return true;
     }
@@ -55,7 +55,12 @@ export class ActingGuard implements CanActivate {
     if (access.kind === 'public') return true;
     const { personId } = request.session;
     const token = request.headers['x-invitation'];
-    if (!personId && typeof token === 'string' && access.kind === 'permission' && allows('invited', access.name)) {
+    if (
+      !personId &&
+      typeof token === 'string' &&
+      access.kind === 'permission' &&
+      roleHasPermission('invited', access.name)
+    ) {
       await this.invitationRate.check(token);
       const invited = invitedActor(await this.invitations.run(token));
       // Without an account only a supplier may view its obligation; other kinds of organisation must sign in.
@@ -71,22 +76,22 @@ export class ActingGuard implements CanActivate {
       this.#requireRecentSignIn(context, request);
       return true;
     }
-    const acting = (await this.memberships.run(personId)).find(
+    const activeMembership = (await this.memberships.run(personId)).find(
       (membership) => membership.id === request.session.membershipId,
     );
-    if (!acting) throw new Problem(403, 'acting-for-nobody');
-    if (!allows(acting.role, access.name))
-      throw new Problem(403, 'not-permitted', { permission: access.name, role: acting.role });
-    if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(acting.role)))
+    if (!activeMembership) throw new Problem(403, 'acting-for-nobody');
+    if (!roleHasPermission(activeMembership.role, access.name))
+      throw new Problem(403, 'not-permitted', { permission: access.name, role: activeMembership.role });
+    if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(activeMembership.role)))
       throw new Problem(403, 'second-factor-required');
     this.#requireRecentSignIn(context, request);
-    request.actor = actorOf(personId, acting);
+    request.actor = buildActor(personId, activeMembership);
     return true;
   }
 
   /** Tells a client of the data feed that it may authenticate with an API key. */
   #challenge(context: ExecutionContext): void {
-    const { method, originalUrl } = context.switchToHttp().getRequest<ActingRequest>();
+    const { method, originalUrl } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (isFeed(method, originalUrl))
       context.switchToHttp().getResponse<Response>().setHeader('WWW-Authenticate', FEED_CHALLENGE);
   }
@@ -95,8 +100,8 @@ export class ActingGuard implements CanActivate {
    * Requires the token of the session or visitor on unsafe methods; another site cannot read it.
    * @throws Problem 'csrf-token-missing' (403)
    */
-  #requireToken(request: ActingRequest): void {
-    if (!SAFE.has(request.method) && !this.visitorToken.isCarried(request))
+  #requireToken(request: AuthenticatedRequest): void {
+    if (!SAFE.has(request.method) && !this.visitorToken.isPresentIn(request))
       throw new Problem(403, 'csrf-token-missing');
   }
 
@@ -104,7 +109,7 @@ export class ActingGuard implements CanActivate {
    * Requires a recent sign-in when the route declares it.
    * @throws Problem 'recent-sign-in-required' (403)
    */
-  #requireRecentSignIn(context: ExecutionContext, { session }: ActingRequest): void {
+  #requireRecentSignIn(context: ExecutionContext, { session }: AuthenticatedRequest): void {
     if (
       !this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [context.getHandler(), context.getClass()])
     )

@@ -2,7 +2,7 @@ import type { Actor } from '@tallgrunn/platform';
 import type { Membership } from './list-memberships.ts';
 
 /** Returns the actor for a person and one of their memberships, for requests from the web. */
-export function actorOf(personId: string, membership: Membership): Actor {
+export function buildActor(personId: string, membership: Membership): Actor {
   return {
     personId,
     membershipId: membership.id,

@@ -14,7 +14,7 @@ interface NewAdministrator {
   readonly link: string;
 }
 
-interface Ended {
+interface AccessEnd {
   readonly organisation: string;
   readonly person: string;
   readonly by: string;
@@ -22,7 +22,7 @@ interface Ended {
   readonly reason: string | null;
 }
 
-interface Decided {
+interface InvitationDecision {
   readonly organisation: string;
   readonly link: string;
 }
@@ -33,10 +33,10 @@ interface RoleChanged {
   readonly role: string;
 }
 
-type In<P> = Record<Language, (p: P) => Text>;
+type Localised<P> = Record<Language, (p: P) => Text>;
 
 /** To each administrator: a new administrator has access. */
-export const newAdministratorEmail: In<NewAdministrator> = {
+export const newAdministratorEmail: Localised<NewAdministrator> = {
   nb: ({ organisation, person, email, by, link }) => ({
     subject: `Ny administrator for ${organisation}`,
     text: `${person} (${email}) er nå administrator for ${organisation} i Tallgrunn${by ? `, etter invitasjon fra ${by}` : ''}. Er det feil, kan du avslutte tilgangen her:\n${link}`,
@@ -52,7 +52,7 @@ export const newAdministratorEmail: In<NewAdministrator> = {
 };
 
 /** To each administrator: a person invited by another organisation awaits their approval. */
-export const approvalNeededEmail: In<NewAdministrator> = {
+export const approvalNeededEmail: Localised<NewAdministrator> = {
   nb: ({ organisation, person, email, by, link }) => ({
     subject: `Godkjenn ny bruker for ${organisation}`,
     text: `${by ?? 'Innkjøpssamarbeidet'} har invitert ${person} (${email}) til å representere ${organisation} i Tallgrunn. Personen får tilgang først når en administrator hos dere godkjenner. Godkjenn eller avvis her:\n${link}`,
@@ -68,7 +68,7 @@ export const approvalNeededEmail: In<NewAdministrator> = {
 };
 
 /** To the invited person: an administrator has approved the access. */
-export const approvedEmail: In<Decided> = {
+export const approvedEmail: Localised<InvitationDecision> = {
   nb: ({ organisation, link }) => ({
     subject: `Tilgangen til ${organisation} er godkjent`,
     text: `En administrator har godkjent tilgangen din. Du kan nå representere ${organisation} i Tallgrunn.\n${link}`,
@@ -84,7 +84,7 @@ export const approvedEmail: In<Decided> = {
 };
 
 /** To the invited person: an administrator has rejected the access. */
-export const rejectedEmail: In<Decided> = {
+export const rejectedEmail: Localised<InvitationDecision> = {
   nb: ({ organisation }) => ({
     subject: `Tilgangen til ${organisation} er avvist`,
     text: `En administrator for ${organisation} har avvist tilgangen. Kontakt den som inviterte deg hvis du mener det er feil.`,
@@ -100,7 +100,7 @@ export const rejectedEmail: In<Decided> = {
 };
 
 /** To the person whose access the cooperative ended, and to the administrators of the organisation. */
-export const accessEndedEmail: In<Ended> = {
+export const accessEndedEmail: Localised<AccessEnd> = {
   nb: ({ organisation, person, by, byOrganisation, reason }) => ({
     subject: `Tilgang til ${organisation} er avsluttet`,
     text: `${by} (${byOrganisation}) har avsluttet tilgangen ${person} hadde til ${organisation} i Tallgrunn.${reason ? `\nBegrunnelse: ${reason}` : ''}`,
@@ -116,7 +116,7 @@ export const accessEndedEmail: In<Ended> = {
 };
 
 /** To the person whose role was changed. */
-export const roleChangedEmail: In<RoleChanged> = {
+export const roleChangedEmail: Localised<RoleChanged> = {
   nb: ({ organisation, by, role }) => ({
     subject: `Ny rolle i ${organisation}`,
     text: `${by} har endret rollen din i ${organisation} i Tallgrunn. Du er nå ${role}.`,

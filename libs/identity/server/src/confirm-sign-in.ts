@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { renewSession } from './session-life.ts';
 import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
@@ -21,7 +21,7 @@ export class ConfirmSignIn {
    * @throws Problem 'password-wrong' (403), with `retryAfterSeconds` when the attempt came too early
    * @throws Problem 'not-signed-in' (401)
    */
-  async run(request: ActingRequest, password: string): Promise<void> {
+  async run(request: AuthenticatedRequest, password: string): Promise<void> {
     const person = request.session.personId ? await this.people.byId(request.session.personId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');
     try {

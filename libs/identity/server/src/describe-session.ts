@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  allows,
+  roleHasPermission,
   CONFIG,
   Instance,
   permissions,
-  type ActingRequest,
+  type AuthenticatedRequest,
   type Config,
   type PermissionName,
 } from '@tallgrunn/platform';
@@ -34,27 +34,31 @@ export class DescribeSession {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(request: ActingRequest): Promise<SessionShape> {
+  async run(request: AuthenticatedRequest): Promise<SessionShape> {
     const { session } = request;
     const person = session.personId ? await this.people.byId(session.personId) : null;
     const pending = session.pending && session.pending.until > Date.now() ? session.pending : null;
     const memberships = person ? await this.memberships.run(person.id) : [];
-    const acting =
+    const activeMembership =
       memberships.find(({ id }) => id === session.membershipId) ??
       (memberships.length === 1 ? memberships[0] : undefined);
-    if (person) session.membershipId = acting?.id;
+    if (person) session.membershipId = activeMembership?.id;
     const state = await this.instance.state();
     return {
       person: person && { id: person.id, name: person.name, email: person.email, language: person.language },
       memberships,
-      acting: acting?.id ?? null,
-      permissions: acting
-        ? (Object.keys(permissions) as PermissionName[]).filter((name) => allows(acting.role, name))
+      acting: activeMembership?.id ?? null,
+      permissions: activeMembership
+        ? (Object.keys(permissions) as PermissionName[]).filter((name) =>
+            roleHasPermission(activeMembership.role, name),
+          )
         : [],
-      csrfToken: this.visitorToken.give(request),
-      awaitedFactors: pending ? awaitedOf(await this.factors.of(pending.personId)) : [],
+      csrfToken: this.visitorToken.issue(request),
+      awaitedFactors: pending ? awaitedFactorsOf(await this.factors.of(pending.personId)) : [],
       requiresSecondFactor:
-        !session.hasSecondFactor && acting !== undefined && (await this.policy.isRequiredFor(acting.role)),
+        !session.hasSecondFactor &&
+        activeMembership !== undefined &&
+        (await this.policy.isRequiredFor(activeMembership.role)),
       instance: {
         demo: state.demo,
         mail: this.config.smtpUrl === null ? 'stored' : 'sent',
@@ -66,7 +70,7 @@ export class DescribeSession {
   }
 }
 
-function awaitedOf({ passkeys, totpAddedAt, recoveryCodesLeft }: PersonFactors): AwaitedFactor[] {
+function awaitedFactorsOf({ passkeys, totpAddedAt, recoveryCodesLeft }: PersonFactors): AwaitedFactor[] {
   return [
     ...(passkeys.length > 0 ? ['passkey' as const] : []),
     ...(totpAddedAt ? ['totp' as const] : []),

@@ -1,13 +1,13 @@
 import type { Server } from 'node:http';
 import { Clock, UnitOfWork, type Role } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { addDays, osloDate } from '@tallgrunn/values';
 import request from 'supertest';
 import { identity } from './room.ts';
 import { SetUpParties } from './set-up-parties.ts';
 import {
   acceptInvitation,
-  machineKey,
+  createApiKey,
   mailedInvitation,
   setUpParties,
   signIn,
@@ -16,15 +16,13 @@ import {
   type SignedIn,
 } from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let administrator: SignedIn;
 let supplier: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
   await added(parties.manager.organisationId, 'administrator', 'wenche@example.no');
   administrator = await signIn(stand, 'wenche@example.no');
@@ -113,7 +111,7 @@ describe('access of a colleague', () => {
     const { organisationId, actor } = parties.suppliers[1]!;
     const member = await added(organisationId, 'supplier-administrator', 'slutter@example.no');
     const leaver = await signIn(stand, 'slutter@example.no');
-    const key = await machineKey(stand, { ...actor, ...member }, ['report:check']);
+    const key = await createApiKey(stand, { ...actor, ...member }, ['report:check']);
     const letter = await invited(supplier, { email: 'slutter@example.no', role: 'supplier-administrator' });
     await leaver.get('/colleagues').expect(200);
     await supplier.post(`/memberships/${member.membershipId}/end`).expect(200);

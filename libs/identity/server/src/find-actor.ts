@@ -3,7 +3,7 @@ import { Database, INSTALLATION, systemActor, UnitOfWork, type Actor, type Via }
 import { ListMemberships } from './list-memberships.ts';
 import { People } from './store/people.ts';
 
-const NOBODY = systemActor('00000000-0000-0000-0000-000000000000');
+const NO_ACTOR = systemActor('00000000-0000-0000-0000-000000000000');
 
 /**
  * Finds the actor of a command, without a sign-in: whoever runs commands has access to the database anyway. The audit
@@ -44,7 +44,7 @@ export class FindActor {
 
   /** Returns the system actor of each cooperative. */
   async system(via: Via): Promise<{ actor: Actor; cooperative: string }[]> {
-    const rows = await this.units.run(NOBODY, () =>
+    const rows = await this.units.run(NO_ACTOR, () =>
       this.database.query<{ id: string; name: string }>('select id, name from identity.cooperative order by name'),
     );
     return rows.map(({ id, name }) => ({ actor: systemActor(id, { via }), cooperative: name }));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Problem, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
 import { FourEyes } from './four-eyes.ts';
 import { ListColleagues, type ColleagueAdmission } from './list-colleagues.ts';
@@ -8,16 +8,14 @@ import { identity } from './room.ts';
 import { admitColleague, setUpMember, setUpParties, signIn, type Parties, type Party } from './testing.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 /** Two administrators whom the operator set up. */
 let anna: Party;
 let berit: Party;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
   anna = await setUpMember(stand, parties, parties.manager, 'administrator', 'anna@example.no');
   berit = await setUpMember(stand, parties, parties.manager, 'administrator', 'berit@example.no');

@@ -2,8 +2,8 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { Pool } from 'pg';
-import { applicationName, secretsOf, type Config, type Metrics } from '@tallgrunn/platform';
-import { keyOf } from './keys/bearer.ts';
+import { applicationName, splitSecrets, type Config, type Metrics } from '@tallgrunn/platform';
+import { apiKeyFrom } from './keys/bearer.ts';
 import './session-data.ts';
 
 const MINUTE_MS = 60_000;
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
  * readable by scripts, not sent from other sites, and deleted when the browser closes. A session that was idle too long
  * or is too old is discarded. Nothing is stored for visitors who have not signed in.
  */
-export function keepSessions(
+export function createSessionMiddleware(
   config: Config,
   metrics: Metrics,
 ): { handler: RequestHandler; close: () => Promise<void> } {
@@ -34,10 +34,10 @@ export function keepSessions(
     pruneSessionInterval: 3600,
     ttl: idleMinutes * 60,
   });
-  const keep = session({
+  const middleware = session({
     store,
     name: config.https ? '__Host-tallgrunn' : 'tallgrunn',
-    secret: secretsOf(config.sessionSecret),
+    secret: splitSecrets(config.sessionSecret),
     resave: false,
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, path: '/' },
@@ -46,8 +46,8 @@ export function keepSessions(
     personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
   // Requests with an API key use no session: none is read, created or prolonged, even if a cookie is sent.
   const handler: RequestHandler = (request, response, next) => {
-    if (keyOf(request) !== null) return next();
-    keep(request, response, (error?: unknown) =>
+    if (apiKeyFrom(request) !== null) return next();
+    middleware(request, response, (error?: unknown) =>
       error || !isTooOld(request) ? next(error) : request.session.regenerate(next),
     );
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, UnitOfWork, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, Database, UnitOfWork, type Role, type ActorKind } from '@tallgrunn/platform';
 
 /** An active membership of a person: organisation, role and cooperative. */
 export interface Membership {
@@ -7,7 +7,7 @@ export interface Membership {
   readonly role: Role;
   /** End of the membership; null without one. */
   readonly endsAt: Date | null;
-  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<ActorKind, 'system'> };
   readonly cooperative: { readonly id: string; readonly name: string };
 }
 
@@ -17,7 +17,7 @@ interface Row {
   readonly ends_at: Date | null;
   readonly organisation_id: string;
   readonly organisation_name: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly cooperative_id: string;
   readonly cooperative_name: string;
 }

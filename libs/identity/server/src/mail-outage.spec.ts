@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/mail-server';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { identity } from './room.ts';
 import { setUpParties, type Parties } from './testing.ts';
-import { WriteToOrganisation } from './write-to-organisation.ts';
+import { EmailOrganisation } from './write-to-organisation.ts';
 
 /**
  * Ends the silence of the mail server. It answers nothing before the end of the tests, so a request that waits for it
@@ -14,12 +14,12 @@ import { WriteToOrganisation } from './write-to-organisation.ts';
  */
 let letGo: () => void = () => undefined;
 let silent: MailServer;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
   silent = await startMailServer({ silentUntil: new Promise<void>((resolve) => (letGo = resolve)) });
-  stand = await standUp([identity], { smtpUrl: silent.url });
+  stand = await setUpTestApp([identity], { smtpUrl: silent.url });
   parties = await setUpParties(stand);
 });
 afterAll(async () => {
@@ -59,7 +59,7 @@ describe('unresponsive mail server', () => {
       });
       expect(
         await stand
-          .get(WriteToOrganisation)
+          .get(EmailOrganisation)
           .run(parties.suppliers[0]!.actor.organisationId!, () => ({ subject: 'Report', text: 'Handed in' })),
       ).toBe(1);
     });

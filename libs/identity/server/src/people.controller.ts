@@ -19,7 +19,7 @@ export class PasswordResetsController {
   @HttpCode(202)
   @Public()
   ask(@Body() { email }: shape.ResetRequestBody): Promise<void> {
-    return this.reset.ask(email);
+    return this.reset.request(email);
   }
 
   @Post(':token')

@@ -1,12 +1,10 @@
 import type { Server } from 'node:http';
-import { Database, SecurityLog, UnitOfWork, withoutSecrets } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { Database, SecurityLog, UnitOfWork, redactUrl } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
 import request from 'supertest';
 import { identity } from './room.ts';
-import { administrator, machineKey, setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
-
-jest.setTimeout(60_000);
+import { administrator, createApiKey, setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
 
 interface EventRow {
   readonly event: string;
@@ -22,11 +20,11 @@ interface EventRow {
 
 const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
 });
 beforeEach(async () => {
@@ -103,7 +101,7 @@ describe('the security log', () => {
   });
 
   it('records a key once a day and address, however often it is used', async () => {
-    const key = await machineKey(stand, parties.suppliers[1]!.actor, ['report:check']);
+    const key = await createApiKey(stand, parties.suppliers[1]!.actor, ['report:check']);
     for (let i = 0; i < 3; i++) await request(server()).get('/colleagues').set('authorization', `Bearer ${key}`);
     const rows = await written();
     expect(names(rows).filter((name) => name.startsWith('api-key'))).toEqual(['api-key-created', 'api-key-used']);
@@ -256,8 +254,8 @@ describe('the security log', () => {
 
 describe('logged URL', () => {
   it('contains no query values and no tokens', () => {
-    expect(withoutSecrets('/api/v1/session?email=a%00b&password=MY-SECRET')).toBe('/api/v1/session?email&password');
-    expect(withoutSecrets('/api/v1/invitations/abc123/account?x=1')).toBe('/api/v1/invitations/…/account?x');
-    expect(withoutSecrets('/session?MY-SECRET-1')).toBe('/session');
+    expect(redactUrl('/api/v1/session?email=a%00b&password=MY-SECRET')).toBe('/api/v1/session?email&password');
+    expect(redactUrl('/api/v1/invitations/abc123/account?x=1')).toBe('/api/v1/invitations/…/account?x');
+    expect(redactUrl('/session?MY-SECRET-1')).toBe('/session');
   });
 });

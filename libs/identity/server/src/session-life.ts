@@ -1,4 +1,4 @@
-import type { ActingRequest } from '@tallgrunn/platform';
+import type { AuthenticatedRequest } from '@tallgrunn/platform';
 import { currentNetwork } from '@tallgrunn/platform';
 import './session-data.ts';
 
@@ -9,7 +9,7 @@ const USER_AGENT_CHARACTERS_MAX = 300;
  * @param hasSecondFactor whether a second factor or a passkey was used
  */
 export async function beginSession(
-  request: ActingRequest,
+  request: AuthenticatedRequest,
   personId: string,
   membershipId?: string,
   hasSecondFactor = false,
@@ -23,13 +23,13 @@ export async function beginSession(
     signedInAt: now,
     hasSecondFactor,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_CHARACTERS_MAX),
-    network: shortened(currentNetwork()),
+    network: shortenAddress(currentNetwork()),
   });
 }
 
 /** Gives the session a new id after a re-authentication or a new factor. The end of the session does not change. */
 export async function renewSession(
-  request: ActingRequest,
+  request: AuthenticatedRequest,
   changes: { readonly hasSecondFactor?: boolean } = {},
 ): Promise<void> {
   const { cookie: _cookie, csrfToken: _token, challenge: _challenge, ...data } = request.session;
@@ -39,7 +39,7 @@ export async function renewSession(
 
 /** Stores in the session that a second factor is awaited after a correct password. The person is not signed in yet. */
 export async function awaitSecondFactor(
-  request: ActingRequest,
+  request: AuthenticatedRequest,
   personId: string,
   membershipId: string | undefined,
   minutes: number,
@@ -48,15 +48,15 @@ export async function awaitSecondFactor(
   request.session.pending = { personId, ...(membershipId && { membershipId }), until: Date.now() + minutes * 60_000 };
 }
 
-export function endSession(request: ActingRequest): Promise<void> {
+export function endSession(request: AuthenticatedRequest): Promise<void> {
   return new Promise((done, failed) => request.session.destroy((error: unknown) => (error ? failed(error) : done())));
 }
 
-const regenerate = (request: ActingRequest): Promise<void> =>
+const regenerate = (request: AuthenticatedRequest): Promise<void> =>
   new Promise((done, failed) => request.session.regenerate((error: unknown) => (error ? failed(error) : done())));
 
 /** Returns the first half of an address, enough to recognise a place. */
-const shortened = (network: string | null): string =>
+const shortenAddress = (network: string | null): string =>
   network?.includes(':')
     ? `${network.split(':').slice(0, 2).join(':')}:…`
     : (network?.replace(/\.\d+\.\d+$/, '.…') ?? '');

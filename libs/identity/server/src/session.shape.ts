@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 import { languages, limits, type Language } from '@tallgrunn/values';
 
 const { charactersMin, charactersMax } = limits.password;
@@ -19,7 +19,7 @@ export class ActingBody {
 }
 
 export class ChangePersonRequest {
-  @ApiProperty({ required: false, description: 'What others see.' }) @IsOptional() @Words(1, 200) name?: string;
+  @ApiProperty({ required: false, description: 'What others see.' }) @IsOptional() @TrimmedText(1, 200) name?: string;
   @ApiProperty({ required: false, enum: languages, description: 'The language of e-mails.' })
   @IsOptional()
   @IsIn(languages)

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, type Role, type Side } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, type Role, type ActorKind } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { hashPassword } from './passwords/password.ts';
 
 export interface NewOrganisation {
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly name: string;
   readonly orgNumber: string | null;
   readonly municipalityNumber?: string | null;
 }
 
 /** An organisation with its former names and numbers. */
-export interface FoundOrganisation extends Record<string, unknown> {
+export interface ExistingOrganisation extends Record<string, unknown> {
   readonly id: string;
   readonly name: string;
   readonly orgNumber: string | null;
@@ -36,7 +36,7 @@ export interface NewMember {
 export class SetUpParties {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -73,11 +73,11 @@ export class SetUpParties {
    * @throws Problem 'organisation-number-differs' (409) when the name belongs to another number
    * @throws Problem 'organisation-ambiguous' (409) when several have the name
    */
-  async ensureOrganisation(wanted: NewOrganisation): Promise<{ id: string; existed: boolean }> {
-    const existing = await this.#existing(wanted);
-    if (!existing) return { id: await this.addOrganisation(wanted), existed: false };
-    if (wanted.orgNumber && !existing.org_number && !existing.wasCorrected)
-      await this.#giveNumber(existing.id, wanted.orgNumber, wanted.name);
+  async ensureOrganisation(requested: NewOrganisation): Promise<{ id: string; existed: boolean }> {
+    const existing = await this.#existing(requested);
+    if (!existing) return { id: await this.addOrganisation(requested), existed: false };
+    if (requested.orgNumber && !existing.org_number && !existing.wasCorrected)
+      await this.#giveNumber(existing.id, requested.orgNumber, requested.name);
     return { id: existing.id, existed: true };
   }
 
@@ -85,11 +85,11 @@ export class SetUpParties {
    * Returns the organisation that `ensureOrganisation` would return; undefined when it would add one. Throws the same
    * problems.
    */
-  async findOrganisation(wanted: NewOrganisation): Promise<FoundOrganisation | undefined> {
-    const existing = await this.#existing(wanted);
+  async findOrganisation(requested: NewOrganisation): Promise<ExistingOrganisation | undefined> {
+    const existing = await this.#existing(requested);
     return (
       existing &&
-      this.database.one<FoundOrganisation>(
+      this.database.one<ExistingOrganisation>(
         `select o.id, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber",
          array(select h.name from identity.door_organisation_history h where h.organisation_id = o.id) as "formerNames",
          array(select h.org_number from identity.door_organisation_history h where h.organisation_id = o.id and h.org_number is not null) as "formerNumbers"
@@ -103,7 +103,7 @@ export class SetUpParties {
    * Sets the name and number of an organisation. Legal entities are not changed. The caller must record the former
    * values.
    */
-  async identify(
+  async setIdentity(
     id: string,
     { name, orgNumber }: { readonly name: string; readonly orgNumber: string | null },
   ): Promise<void> {
@@ -189,12 +189,12 @@ export class SetUpParties {
     endsAt = null,
   }: NewMember): Promise<{ personId: string; membershipId: string }> {
     const now = this.clock.now();
-    const known = await this.database.one<{ id: string }>(
+    const existing = await this.database.one<{ id: string }>(
       'select id from identity.person where lower(email) = lower($1)',
       [email],
     );
-    const personId = known?.id ?? uuidv7(now);
-    if (!known) {
+    const personId = existing?.id ?? uuidv7(now);
+    if (!existing) {
       await this.database.query(
         'insert into identity.person (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, $5)',
         [personId, email, name, password === null ? null : await hashPassword(password), now],

@@ -2,17 +2,17 @@ import type { Server } from 'node:http';
 import { Client } from 'pg';
 import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from './room.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { mailedInvitation, setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const server = () => stand.app.getHttpServer() as Server;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());

@@ -1,11 +1,19 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import {
+  Clock,
+  UnitOfWork,
+  systemActor,
+  type Actor,
+  type KeyScope,
+  type Role,
+  type ActorKind,
+} from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
 import { AcceptInvitation } from './invitations/accept-invitation.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
-import { MakeApiKey } from './keys/make-api-key.ts';
+import { CreateApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
 export { MergeOrganisations } from './organisations/merge-organisations.ts';
@@ -32,13 +40,13 @@ const buyerNumbers = ['944117784', '964950768'];
 /**
  * Sets up a cooperative with a manager, two buyers and two suppliers, one person each, through the room's use cases.
  */
-export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Parties> {
+export async function setUpParties(stand: TestApp, name = 'Samkjøp'): Promise<Parties> {
   const cooperativeId = uuidv7();
   const system = systemActor(cooperativeId);
   const units = stand.get(UnitOfWork);
   const setUp = stand.get(SetUpParties);
   await units.run(system, () => setUp.addCooperative(name));
-  const add = (kind: Exclude<Side, 'system'>, label: string, orgNumber: string | null, role: Role) =>
+  const add = (kind: Exclude<ActorKind, 'system'>, label: string, orgNumber: string | null, role: Role) =>
     units.run(system, async () => {
       const organisationId = await setUp.addOrganisation({ kind, name: label, orgNumber });
       const email = `${role}.${uuidv7()}@example.no`;
@@ -71,7 +79,7 @@ export interface SignedIn {
 }
 
 /** Signs a person in over HTTP. */
-export async function signIn(stand: Stand, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
+export async function signIn(stand: TestApp, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
   const after = await agent
@@ -91,21 +99,21 @@ export async function signIn(stand: Stand, email: string, password = TEST_PASSWO
 }
 
 /** Creates an API key of an actor, valid for thirty days. */
-export async function machineKey(
-  stand: Stand,
+export async function createApiKey(
+  stand: TestApp,
   actor: Actor,
   scopes: readonly KeyScope[],
   name = 'Test',
 ): Promise<string> {
   const expiresOn = addDays(osloDate(stand.get(Clock).now()), 30);
-  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(MakeApiKey).run({ name, scopes, expiresOn })))
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(CreateApiKey).run({ name, scopes, expiresOn })))
     .key;
 }
 
 /**
  * Sets up a signed-in administrator in the manager's organisation, without an inviter. The name is the e-mail address.
  */
-export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
+export async function administrator(stand: TestApp, parties: Parties, email: string): Promise<SignedIn> {
   await stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(SetUpParties).addMember({
       organisationId: parties.manager.organisationId,
@@ -119,13 +127,13 @@ export async function administrator(stand: Stand, parties: Parties, email: strin
 }
 
 /** Delivers queued e-mails and returns those to an address, newest first. */
-export async function emailsTo(stand: Stand, email: string): Promise<string[]> {
+export async function emailsTo(stand: TestApp, email: string): Promise<string[]> {
   const head = `to: ${email}\n`.toLowerCase();
   return (await stand.deliverMail()).filter((text) => text.toLowerCase().startsWith(head)).reverse();
 }
 
 /** Returns the token of the newest invitation e-mailed to an address. */
-export async function mailedInvitation(stand: Stand, email: string): Promise<string> {
+export async function mailedInvitation(stand: TestApp, email: string): Promise<string> {
   for (const text of await emailsTo(stand, email)) {
     const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
     if (token) return token;
@@ -135,7 +143,7 @@ export async function mailedInvitation(stand: Stand, email: string): Promise<str
 
 /** Accepts an invitation without a session. Default: with a new account. */
 export async function acceptInvitation(
-  stand: Stand,
+  stand: TestApp,
   token: string,
   { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {},
 ): Promise<request.Response> {
@@ -149,7 +157,7 @@ export async function acceptInvitation(
 
 /** Admits a colleague through the room's use cases: `inviter` invites, the invited person accepts. */
 export async function admitColleague(
-  stand: Stand,
+  stand: TestApp,
   inviter: Actor,
   role: Role,
   email: string,
@@ -172,7 +180,7 @@ export async function admitColleague(
 
 /** Sets up a member as the operator does, without an inviter. */
 export async function setUpMember(
-  stand: Stand,
+  stand: TestApp,
   { system }: Parties,
   { organisationId, actor }: Party,
   role: Role,

@@ -1,5 +1,5 @@
 import { Clock, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { identity } from './room.ts';
 import { SetUpParties } from './set-up-parties.ts';
@@ -13,14 +13,12 @@ import {
   type SignedIn,
 } from './testing.ts';
 
-jest.setTimeout(60_000);
-
 interface SessionView {
   readonly memberships: readonly object[];
   readonly permissions: readonly string[];
 }
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let administrator: SignedIn;
 const email = 'revisor@revisjon.example';
@@ -37,7 +35,7 @@ async function accepted(address = email): Promise<SessionView> {
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
   const { organisationId } = parties.manager;
   await stand.get(UnitOfWork).run({ ...parties.system }, () =>

@@ -7,7 +7,7 @@ export interface OrganisationRecipient {
   readonly email: string;
 }
 
-export interface LetterToOrganisation {
+export interface OrganisationEmail {
   readonly subject: string;
   readonly text: string;
   readonly replyTo?: string;
@@ -15,7 +15,7 @@ export interface LetterToOrganisation {
 
 /** Queues an e-mail to all active members of an organisation, each in their language. Returns how many. */
 @Injectable()
-export class WriteToOrganisation {
+export class EmailOrganisation {
   constructor(
     private readonly database: Database,
     private readonly mail: Mail,
@@ -25,10 +25,10 @@ export class WriteToOrganisation {
   /** @param only person ids to which the e-mail is limited; null for all members */
   async run(
     organisationId: string,
-    letter: (
+    composeEmail: (
       language: Language,
       recipient: OrganisationRecipient,
-    ) => LetterToOrganisation | Promise<LetterToOrganisation>,
+    ) => OrganisationEmail | Promise<OrganisationEmail>,
     only: readonly string[] | null = null,
   ): Promise<number> {
     const people = await this.database.query<{ id: string; email: string; language: Language }>(
@@ -37,7 +37,7 @@ export class WriteToOrganisation {
       [organisationId, this.clock.now(), only],
     );
     for (const { id, email, language } of people)
-      await this.mail.send({ to: email, ...(await letter(language, { personId: id, email })), recipientId: id });
+      await this.mail.send({ to: email, ...(await composeEmail(language, { personId: id, email })), recipientId: id });
     return people.length;
   }
 }

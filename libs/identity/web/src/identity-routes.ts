@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { accountTexts } from './account/texts/account-texts.ts';
-import { admitted, signedIn } from './admission/admitted.ts';
+import { authGuard, signedInGuard } from './admission/admitted.ts';
 import { operationsTexts } from './operations-page/texts/operations-texts.ts';
 import { accessTexts } from './texts/access-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
@@ -36,7 +36,7 @@ export const identityRoutes: Routes = [
   },
   {
     path: 'account',
-    canActivate: [...open, signedIn],
+    canActivate: [...open, signedInGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./account/account-page.ts').then((file) => file.AccountPage),
   },
@@ -48,41 +48,41 @@ export const identityRoutes: Routes = [
   {
     path: 'acting-for',
     canActivate: open,
-    loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ActingForPage),
+    loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ChooseOrganisationPage),
   },
   {
     path: 'people',
-    canActivate: [...open, admitted],
+    canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
-    loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage),
+    loadComponent: () => import('./people-page/people-page.ts').then((file) => file.ColleaguesPage),
   },
   {
     path: 'people/keys',
-    canActivate: [...open, admitted],
+    canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
-    loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.KeysPage),
+    loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.ApiKeysPage),
   },
   {
     path: 'people/ended',
-    canActivate: [...open, admitted],
+    canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./ended-access-page/ended-access-page.ts').then((file) => file.EndedAccessPage),
   },
   {
     path: 'personal-data',
-    canActivate: [...open, admitted],
+    canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./personal-data-page/personal-data-page.ts').then((file) => file.PersonalDataPage),
   },
   {
     path: 'operations',
-    canActivate: [...open, openTexts(operationsTexts), admitted],
+    canActivate: [...open, openTexts(operationsTexts), authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./operations-page/operations-page.ts').then((file) => file.OperationsPage),
   },
   {
     path: 'audit',
-    canActivate: [...open, admitted],
+    canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./audit-page/audit-page.ts').then((file) => file.AuditPage),
   },

@@ -1,6 +1,6 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import {
-  calculated,
+  calculate,
   closeLedgers,
   postLedger,
   roomsOfEmissions,
@@ -9,17 +9,15 @@ import {
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import fc from 'fast-check';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
 
-jest.setTimeout(300_000);
-
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
 });
 afterAll(() => stand.close());
 
@@ -27,14 +25,14 @@ const seller = '311047116';
 const classes = ['operating', 'investment', 'unknown'] as const;
 type Class = (typeof classes)[number];
 /** Ledger notations of each account class; empty or unreadable ones are unclassified. */
-const written: Readonly<Record<Class, readonly string[]>> = {
+const accountClassTexts: Readonly<Record<Class, readonly string[]>> = {
   operating: ['1', 'Drift', 'D'],
   investment: ['0', 'Investering', 'i'],
   unknown: ['', '7', 'Annet'],
 };
 
 /** A random posting in a year, in whole øre; and whether an e-invoice with two lines is linked to it. */
-interface Drawn {
+interface RandomPosting {
   readonly buyer: 0 | 1;
   readonly year: 2025 | 2026;
   readonly class: Class;
@@ -44,7 +42,7 @@ interface Drawn {
   readonly isInvoiced: boolean;
 }
 
-const drawn: fc.Arbitrary<Drawn> = fc.record({
+const randomPosting: fc.Arbitrary<RandomPosting> = fc.record({
   buyer: fc.constantFrom(0 as const, 1 as const),
   year: fc.constantFrom(2025 as const, 2026 as const),
   class: fc.constantFrom(...classes),
@@ -55,32 +53,32 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 });
 
 /** Returns whether an e-invoice with two lines is imported for it: for purchases of the first buyer only. */
-const isTied = ({ buyer, net, isInvoiced }: Drawn): boolean => isInvoiced && net > 0 && buyer === 0;
+const isLinked = ({ buyer, net, isInvoiced }: RandomPosting): boolean => isInvoiced && net > 0 && buyer === 0;
 
-const kroner = (øre: number): string => (øre / 100).toFixed(2);
+const formatNok = (øre: number): string => (øre / 100).toFixed(2);
 const øre = (text: string | null | undefined): number => Math.round(Number(text ?? '0') * 100);
-const total = (postings: readonly Drawn[], isOne: (one: Drawn) => boolean): number =>
+const total = (postings: readonly RandomPosting[], isOne: (one: RandomPosting) => boolean): number =>
   postings.filter(isOne).reduce((sum, { net }) => sum + net, 0);
 
-async function load(parties: Parties, postings: readonly Drawn[]): Promise<void> {
+async function load(parties: Parties, postings: readonly RandomPosting[]): Promise<void> {
   for (const buyer of [0, 1] as const) {
     const own = postings.filter((each) => each.buyer === buyer);
     const rows = own.map((one, at): TestPosting => ({
       account: one.account,
-      amount: kroner(one.net),
+      amount: formatNok(one.net),
       on: `${one.year}-03-10`,
-      accountClass: written[one.class][one.way]!,
-      ...(isTied(one) ? { invoice: `F-${one.year}${at}`, orgNumber: seller } : {}),
+      accountClass: accountClassTexts[one.class][one.way]!,
+      ...(isLinked(one) ? { invoice: `F-${one.year}${at}`, orgNumber: seller } : {}),
     }));
     if (rows.length > 0) await postLedger(stand, parties, rows, { buyer });
     for (const [at, { net, year, ...one }] of own.entries()) {
-      if (!isTied({ net, year, ...one })) continue;
+      if (!isLinked({ net, year, ...one })) continue;
       const first = Math.floor(net / 3);
       const lines = [first, net - first].map((each, no) => ({
         quantity: '1',
         unit: 'EA',
-        net: kroner(each),
-        price: kroner(each),
+        net: formatNok(each),
+        price: formatNok(each),
         name: `Vare ${no}`,
         sellerNumber: `${buyer}${at}-${no}`,
       }));
@@ -89,8 +87,8 @@ async function load(parties: Parties, postings: readonly Drawn[]): Promise<void>
         issuedOn: `${year}-03-10`,
         buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' },
         lines,
-        lineExtensionAmount: kroner(net),
-        payableAmount: kroner(Math.round(net * 1.25)),
+        lineExtensionAmount: formatNok(net),
+        payableAmount: formatNok(Math.round(net * 1.25)),
       });
       await postBatch(stand, parties.manager.actor, `faktura-${buyer}-${at}.xml`, document, {
         kind: 'invoices',
@@ -99,7 +97,7 @@ async function load(parties: Parties, postings: readonly Drawn[]): Promise<void>
     }
   }
   await closeLedgers(stand, parties);
-  await calculated(stand, parties);
+  await calculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run());
 }
 
@@ -108,7 +106,7 @@ const get = async (who: SignedIn, path: string) => (await who.get(path).expect(2
 describe('operating and investment accounts', () => {
   it('are separated equally in spend, emissions, combined table and export; unknown is in neither', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(drawn, { minLength: 4, maxLength: 14 }), async (postings) => {
+      fc.asyncProperty(fc.array(randomPosting, { minLength: 4, maxLength: 14 }), async (postings) => {
         const parties = await setUpParties(stand);
         await setUpAgreement(stand, parties);
         await load(parties, postings);
@@ -120,7 +118,7 @@ describe('operating and investment accounts', () => {
         for (const each of classes)
           expect([each, sums.find((one) => one.class === each)?.invoiced ?? 0]).toEqual([
             each,
-            2 * postings.filter((one) => one.class === each && isTied(one)).length,
+            2 * postings.filter((one) => one.class === each && isLinked(one)).length,
           ]);
         const all = await get(manager, '/combined/totals');
         const csv: string = (await manager.get('/combined/export.csv?language=en').expect(200)).text;
@@ -172,10 +170,10 @@ describe('operating and investment accounts', () => {
 
   it('compare within operating, with investment alongside and unknown buyers named; without a direction when too much is unknown', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(drawn, { minLength: 3, maxLength: 10 }), async (some) => {
+      fc.asyncProperty(fc.array(randomPosting, { minLength: 3, maxLength: 10 }), async (some) => {
         // Each buyer has a ledger in both years, so that the years can be compared.
         const base = ([0, 1] as const).flatMap((buyer) =>
-          ([2025, 2026] as const).map((year): Drawn => ({
+          ([2025, 2026] as const).map((year): RandomPosting => ({
             buyer,
             year,
             class: 'operating',
@@ -185,7 +183,7 @@ describe('operating and investment accounts', () => {
             isInvoiced: false,
           })),
         );
-        const postings = [...base, ...some.map((one): Drawn => ({ ...one, isInvoiced: false }))];
+        const postings = [...base, ...some.map((one): RandomPosting => ({ ...one, isInvoiced: false }))];
         const parties = await setUpParties(stand);
         await setUpAgreement(stand, parties);
         await load(parties, postings);
@@ -210,7 +208,7 @@ describe('operating and investment accounts', () => {
             .map((buyer) => parties.buyers[buyer]!.organisationId)
             .toSorted(),
         );
-        const size = (year: number, isOne: (one: Drawn) => boolean) =>
+        const size = (year: number, isOne: (one: RandomPosting) => boolean) =>
           postings.filter((one) => one.year === year && isOne(one)).reduce((sum, { net }) => sum + Math.abs(net), 0);
         const isKnown = [2025, 2026].every(
           (year) => size(year, (one) => one.class === 'unknown') <= size(year, () => true) * 0.01,
@@ -239,7 +237,7 @@ describe('operating and investment accounts', () => {
   it('limit a bridge between two periods to the requested accounts', async () => {
     const parties = await setUpParties(stand);
     await setUpAgreement(stand, parties);
-    const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({
+    const one = (year: 2025 | 2026, accountClass: Class, net: number): RandomPosting => ({
       buyer: 0,
       year,
       class: accountClass,
@@ -276,7 +274,7 @@ describe('operating and investment accounts', () => {
   it('give the direction of operating accounts, whatever was invested', async () => {
     const parties = await setUpParties(stand);
     await setUpAgreement(stand, parties);
-    const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({
+    const one = (year: 2025 | 2026, accountClass: Class, net: number): RandomPosting => ({
       buyer: 0,
       year,
       class: accountClass,

@@ -1,5 +1,5 @@
-import { isOfClass, type ClassFilter } from '@tallgrunn/emissions-server';
-import { isUse, PURCHASE } from './use/used-lines.ts';
+import { hasAccountClassSql, type ClassFilter } from '@tallgrunn/emissions-server';
+import { isUtilisedSql, IS_PURCHASE } from './use/used-lines.ts';
 
 /** Filter of the combined table; an absent field does not limit it. */
 export interface CombinedFilter {
@@ -29,10 +29,12 @@ export interface CombinedFilter {
 }
 
 /** SQL: true for lines in the currency of the totals; other currencies are shown separately. */
-export const OWN_CURRENCY =
+export const IS_OWN_CURRENCY =
   'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
 
-const equal: Partial<Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>> = {
+const equalityColumns: Partial<
+  Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>
+> = {
   buyerId: { column: 'l.buyer_id', type: 'uuid' },
   supplierId: { column: 'l.supplier_id', type: 'uuid' },
   agreementId: { column: 'l.agreement_id', type: 'uuid' },
@@ -63,22 +65,22 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   const kinds: string[] = [];
   const params: string[] = [];
   const param = (value: string): string => `$${first + params.push(value)}`;
-  for (const [field, { column, type }] of Object.entries(equal)) {
+  for (const [field, { column, type }] of Object.entries(equalityColumns)) {
     const value = filter[field as keyof CombinedFilter];
     if (value) parts.push(`${column} = ${param(value)}::${type}`);
   }
-  if (filter.scope === 'purchases') parts.push(PURCHASE);
-  if (filter.scope === 'not-purchases') parts.push(`not (${PURCHASE})`);
-  if (filter.accountClass) parts.push(isOfClass(filter.accountClass, 'l.'));
+  if (filter.scope === 'purchases') parts.push(IS_PURCHASE);
+  if (filter.scope === 'not-purchases') parts.push(`not (${IS_PURCHASE})`);
+  if (filter.accountClass) parts.push(hasAccountClassSql(filter.accountClass, 'l.'));
   if (filter.from) parts.push(`l.month >= ${param(filter.from)}`);
   if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
   if (filter.text) {
     const n = param(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
     parts.push(
-      `(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedAs(n)})`,
+      `(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedItemSql(n)})`,
     );
   }
-  const used = useCondition(filter, param);
+  const used = utilisationCondition(filter, param);
   if (used) parts.push(used);
   if (filter.category) kinds.push(`l.category = ${param(filter.category)}`);
   if (filter.method) kinds.push(`l.method = ${param(filter.method)}`);
@@ -90,16 +92,19 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
  * SQL: true for report lines recognised as an item with a matching number or name. A report may write the number
  * without leading zeros, or a new number. The items are selected first; in a join they might be searched for each line.
  */
-const recognisedAs = (text: string): string => `(l.version_id, l.report_line_no) in (
+const recognisedItemSql = (text: string): string => `(l.version_id, l.report_line_no) in (
   select r.version_id, r.line_no from reporting.door_line r where r.item_id = any (array(select i.id from agreements.door_item i where i.number ilike ${text} or i.name ilike ${text})))`;
 
 /** SQL: the lines from which the utilisation of an agreement is calculated; null without `usedOn`. */
-function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: string) => string): string | null {
+function utilisationCondition(
+  { usedOn, usedAs, lotId }: CombinedFilter,
+  param: (value: string) => string,
+): string | null {
   if (!usedOn) return null;
   const agreement = `${param(usedOn)}::uuid`;
   const lot = lotId ? `${param(lotId)}::uuid` : null;
   const currency = `(select c.currency from agreements.door_agreement c where c.id = ${agreement})`;
   const side =
-    usedAs === 'booked' ? isUse(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
+    usedAs === 'booked' ? isUtilisedSql(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
   return lot ? `${side} and l.lot_id = ${lot}` : side;
 }

@@ -1,22 +1,22 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { calculate, matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
@@ -28,7 +28,7 @@ beforeAll(async () => {
     { account: '180', amount: '500.00', orgNumber: '999888777' },
     { account: '429', amount: '250.00', orgNumber: '999888777' },
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await refresh();
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -255,7 +255,7 @@ it('gives the same tonnes and amounts in the table, the chart and the run, with 
     { account: '200', amount: '100.00', currency: 'USD', on: '2019-05-01' },
     { account: '200', amount: '70.00', currency: 'SEK', on: '2019-05-01' },
   ]);
-  await calculated(stand, parties);
+  await calculate(stand, parties);
   await refresh();
   const read = async <T>(path: string): Promise<T> => (await manager.get(path).expect(200)).body as T;
   const table = await read<{

@@ -5,7 +5,7 @@ import { writeCsv, type WriteColumn } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { conditionOf, type CombinedFilter } from './combined-filter.ts';
 import { exportHeadings, type ExportColumn } from './export-headings.ts';
-import { combinedColumns, combinedSource, type CombinedRow } from './list-combined.ts';
+import { combinedSelectList, combinedSource, type CombinedRow } from './list-combined.ts';
 
 const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
   quantity: 'number',
@@ -22,7 +22,7 @@ const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
  * SQL: the cause of a row on one side, and the match rule of a row on both sides. They are looked up per row, because
  * the rows are ordered by date and not by file.
  */
-const TOLD = `left join lateral (
+const JOIN_CAUSE_AND_RULE = `left join lateral (
     select c.cause from matching.door_cause c where c.side = 'booked' and l.side <> 'reported' and c.document_id = l.batch_id and c.line_no = l.spend_line_no
     union all select c.cause from matching.door_cause c where c.side = 'reported' and l.side = 'reported' and c.document_id = l.version_id and c.line_no = l.report_line_no
   ) w on true
@@ -47,7 +47,7 @@ export class ExportCombined {
 
   async *rows(filter: CombinedFilter): AsyncGenerator<CombinedRow> {
     const { sql, params } = conditionOf(filter);
-    const query = `select ${combinedColumns}, w.cause, k.step from ${combinedSource} ${TOLD} where ${sql} order by l.spent_on, l.key`;
+    const query = `select ${combinedSelectList}, w.cause, k.step from ${combinedSource} ${JOIN_CAUSE_AND_RULE} where ${sql} order by l.spent_on, l.key`;
     for await (const batch of this.database.stream<CombinedRow>(query, params)) yield* batch;
   }
 

@@ -1,53 +1,55 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { CalculateEmissions } from '@tallgrunn/emissions-server';
-import { calculated, postLedger, roomsOfEmissions, ruled } from '@tallgrunn/emissions-server/testing';
+import { calculate, postLedger, roomsOfEmissions, putPolicyInForce } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { DecidePair, MatchLines } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
-import { DrawBasis } from './draw-basis.ts';
+import { ReadChartData } from './draw-basis.ts';
 import { ListCombined } from './list-combined.ts';
-import { RefreshCombined, type Refreshed } from './refresh-combined.ts';
+import { RefreshCombined, type RefreshResult } from './refresh-combined.ts';
 import { insight } from './room.ts';
 import {
   comparable,
-  drawnFilter,
+  randomFilter,
   figuresOfLines,
   pageOfLines,
   reportedOfLines,
-  useOfLines,
+  utilisationOfLines,
 } from './testing/figures-of-lines.ts';
 import { ReadConsumption } from './use/read-consumption.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 const batches: string[] = [];
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
 });
 afterAll(() => stand.close());
 
 const inUnit = <T>(work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).run({ ...parties.system }, work);
-const matched = () => inUnit(() => stand.get(MatchLines).run());
-const weighed = () => inUnit(() => stand.get(CalculateEmissions).run('test', undefined, 'matched'));
-const refreshed = (isWhole = false): Promise<Refreshed> => inUnit(() => stand.get(RefreshCombined).run({ isWhole }));
+const runMatching = () => inUnit(() => stand.get(MatchLines).run());
+const runCalculation = () => inUnit(() => stand.get(CalculateEmissions).run('test', undefined, 'matched'));
+const runRefresh = (isWhole = false): Promise<RefreshResult> =>
+  inUnit(() => stand.get(RefreshCombined).run({ isWhole }));
 
 /** Returns every figure calculated from stored sums, and the same calculated from every line. */
-const figures = (draw: Draw) =>
+const figures = (draw: RandomGenerator) =>
   inUnit(async () => {
     const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
-    const filter = await drawnFilter(ask, draw);
-    const kept = { totals: await stand.get(ListCombined).totals(filter), ...(await stand.get(DrawBasis).run(filter)) };
+    const filter = await randomFilter(ask, draw);
+    const kept = {
+      totals: await stand.get(ListCombined).totals(filter),
+      ...(await stand.get(ReadChartData).run(filter)),
+    };
     const { consumed: use, beside } = await stand.get(ReadConsumption).run(agreement.agreementId, 'NOK');
     const reported = await reportedOfLines(ask, agreement.agreementId);
     return {
@@ -55,7 +57,7 @@ const figures = (draw: Draw) =>
       lines: comparable([
         filter,
         await figuresOfLines(ask, filter),
-        [...(await useOfLines(ask, agreement.agreementId)), ...reported.addedUp],
+        [...(await utilisationOfLines(ask, agreement.agreementId)), ...reported.addedUp],
         reported.beside,
       ]),
     };
@@ -83,10 +85,10 @@ const reportedToBuyers = () =>
   );
 
 /** Returns a page by date with random filters, from the start or after a random row, and the rows in their order. */
-const pages = (draw: Draw) =>
+const pages = (draw: RandomGenerator) =>
   inUnit(async () => {
     const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
-    const drawn = await drawnFilter(ask, draw);
+    const drawn = await randomFilter(ask, draw);
     const filter =
       draw(2) === 0
         ? drawn
@@ -121,14 +123,14 @@ const lineSums = () =>
 const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
 /** Returns a pseudo-random generator with a seed. */
-function drawing(seed: number): (below: number) => number {
+function randomGenerator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
     return Math.floor((state / 4_294_967_296) * below);
   };
 }
-type Draw = (below: number) => number;
+type RandomGenerator = (below: number) => number;
 
 const months = ['2026-01', '2026-02', '2026-03'] as const;
 const invoiceOf = (month: string, at: number) => `${month.slice(5)}${700 + at}`;
@@ -138,7 +140,7 @@ const kinds = [
   { ...marchLines[0]!, itemNumber: 'U-99', itemName: 'Servietter' },
 ];
 
-async function report(draw: Draw): Promise<void> {
+async function report(draw: RandomGenerator): Promise<void> {
   const month = months[draw(3)]!;
   const lines = Array.from({ length: 4 + draw(5) }, () => {
     const kind = kinds[draw(3)]!;
@@ -159,7 +161,7 @@ async function report(draw: Draw): Promise<void> {
  * Imports postings of lines reported by then, as one month's ledger may have them: one per invoice, with the whole
  * amount or nearly, and others.
  */
-async function ledger(draw: Draw): Promise<void> {
+async function ledger(draw: RandomGenerator): Promise<void> {
   const month = months[draw(3)]!;
   const sums = await stand.asOwner<{ invoice: string; amount: string }>(
     `select l.invoice_number as invoice, sum(l.amount)::text as amount from reporting.line l join reporting.version v on v.id = l.version_id and v.state = 'accepted' where v.period_key = $1 group by 1 order by 1`,
@@ -184,12 +186,12 @@ async function ledger(draw: Draw): Promise<void> {
   batches.push(await postLedger(stand, parties, [...postings, ...others]));
 }
 
-async function reversal(draw: Draw): Promise<void> {
+async function reversal(draw: RandomGenerator): Promise<void> {
   const [batch] = batches.splice(draw(batches.length), 1);
   if (batch) await reverseBatch(stand, parties.manager.actor, batch);
 }
 
-async function decision(draw: Draw): Promise<void> {
+async function decision(draw: RandomGenerator): Promise<void> {
   const pairs = await stand.asOwner<{ version: string; report: number; batch: string; booked: number }>(
     `select r.version_id as version, r.line_no as report, s.batch_id as batch, s.line_no as booked from reporting.door_line r join spend.door_line s on s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id where r.amount <> 0 and s.net_amount > 0 order by 1, 2, 3, 4`,
   );
@@ -208,36 +210,37 @@ async function decision(draw: Draw): Promise<void> {
   );
 }
 
-let rulings = 0;
-const ruledIn = { food: 0, furniture: 0 };
-async function ruling(draw: Draw): Promise<void> {
+let policyCount = 0;
+const policyCounts = { food: 0, furniture: 0 };
+async function changePolicy(draw: RandomGenerator): Promise<void> {
   const category = (['food', 'furniture'] as const)[draw(2)]!;
-  rulings += 1;
-  ruledIn[category] += 1;
-  await ruled(stand, parties, {
+  policyCount += 1;
+  policyCounts[category] += 1;
+  await putPolicyInForce(stand, parties, {
     category,
-    fromOn: `20${10 + rulings}-01-01`,
-    methods: ruledIn[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'],
+    fromOn: `20${10 + policyCount}-01-01`,
+    methods:
+      policyCounts[category] % 2 === 1 ? ['spend-account'] : ['physical-average', 'spend-category', 'spend-account'],
     reason: 'Prøves.',
   });
-  await calculated(stand, parties, 'emissions.ruled', { categories: [category] });
+  await calculate(stand, parties, 'emissions.ruled', { categories: [category] });
 }
 
-const changes = { report, ledger, reversal, decision, ruling };
+const changes = { report, ledger, reversal, decision, ruling: changePolicy };
 
 describe('incremental refresh of the combined table', () => {
   it('starts with a full refresh', async () => {
-    await report(drawing(1));
-    await ledger(drawing(2));
+    await report(randomGenerator(1));
+    await ledger(randomGenerator(2));
     await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
-    await matched();
-    await calculated(stand, parties);
-    expect(await refreshed()).toMatchObject({ isFollowed: false, deleted: 0 });
-    expect(await refreshed()).toEqual({ isFollowed: true, deleted: 0, inserted: 0 });
+    await runMatching();
+    await calculate(stand, parties);
+    expect(await runRefresh()).toMatchObject({ isFollowed: false, deleted: 0 });
+    expect(await runRefresh()).toEqual({ isFollowed: true, deleted: 0, inserted: 0 });
   });
 
   it.each([3, 17, 101, 977])('equals a full refresh after random changes in random order (%i)', async (seed) => {
-    const draw = drawing(seed);
+    const draw = randomGenerator(seed);
     const followed: boolean[] = [];
     let paged = 0;
     for (let at = 0; at < 9; at += 1) {
@@ -245,34 +248,34 @@ describe('incremental refresh of the combined table', () => {
       const name = names[draw(names.length)]!;
       await changes[name](draw);
       if (draw(4) === 0) continue; // more changes before the next run
-      await matched();
-      if (draw(3) === 0) await refreshed();
-      await weighed();
+      await runMatching();
+      if (draw(3) === 0) await runRefresh();
+      await runCalculation();
       if (draw(4) === 0) continue; // one refresh serves two runs
-      followed.push((await refreshed()).isFollowed);
+      followed.push((await runRefresh()).isFollowed);
       for (let times = 0; times < 6; times += 1) {
         const { kept, lines } = await figures(draw);
         expect(kept).toEqual(lines);
-        const { read, ordered, count } = await pages(drawing(seed * 1000 + at * 10 + times)); // a generator of its own, so that the changes are not affected
+        const { read, ordered, count } = await pages(randomGenerator(seed * 1000 + at * 10 + times)); // a generator of its own, so that the changes are not affected
         expect(read).toEqual(ordered);
         paged += count;
       }
       for (const { kept, lines } of await reportedToBuyers()) expect(kept).toEqual(lines);
       const followedSums = await sums();
-      expect([seed, at, name, await refreshed(true)]).toEqual([
+      expect([seed, at, name, await runRefresh(true)]).toEqual([
         seed,
         at,
         name,
         { isFollowed: false, deleted: 0, inserted: 0 },
       ]);
       expect(followedSums).toEqual(await sums());
-      expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([
+      expect([seed, at, name, await calculate(stand, parties)]).toMatchObject([
         seed,
         at,
         name,
         { opened: 0, closed: 0 },
       ]);
-      await refreshed();
+      await runRefresh();
     }
     expect(followed).toContain(true);
     expect(paged).toBeGreaterThan(0);
@@ -299,18 +302,18 @@ describe('incremental refresh of the combined table', () => {
   });
 
   it('writes only the rows of a corrected report', async () => {
-    await matched();
-    await weighed();
-    await refreshed();
+    await runMatching();
+    await runCalculation();
+    await runRefresh();
     const rows = () =>
       stand.asOwner<{ key: string; xmin: string }>(
         'select key, xmin::text as xmin from insight.combined_line order by key',
       );
     const before = await rows();
-    await report(drawing(7));
-    await matched();
-    await weighed();
-    const { isFollowed } = await refreshed();
+    await report(randomGenerator(7));
+    await runMatching();
+    await runCalculation();
+    const { isFollowed } = await runRefresh();
     const after = new Map((await rows()).map(({ key, xmin }) => [key, xmin]));
     expect(isFollowed).toBe(true);
     expect(before.filter(({ key, xmin }) => after.get(key) === xmin).length).toBeGreaterThan(before.length / 4);
@@ -319,21 +322,21 @@ describe('incremental refresh of the combined table', () => {
 
   it('runs with three workers at once without a conflict', async () => {
     for (const seed of [5, 6, 8]) {
-      await report(drawing(seed));
-      await Promise.all([matched(), refreshed(), weighed(), refreshed(), matched(), refreshed()]);
-      await Promise.all([refreshed(), weighed(), refreshed(), refreshed()]);
+      await report(randomGenerator(seed));
+      await Promise.all([runMatching(), runRefresh(), runCalculation(), runRefresh(), runMatching(), runRefresh()]);
+      await Promise.all([runRefresh(), runCalculation(), runRefresh(), runRefresh()]);
     }
-    await matched();
-    await weighed();
-    await refreshed();
-    expect(await refreshed(true)).toEqual({ isFollowed: false, deleted: 0, inserted: 0 });
+    await runMatching();
+    await runCalculation();
+    await runRefresh();
+    expect(await runRefresh(true)).toEqual({ isFollowed: false, deleted: 0, inserted: 0 });
   });
 
   it('falls back to a full refresh when an agreement or its name has changed', async () => {
     await stand.asOwner(`update agreements.agreement set ends_on = '2026-02-15' where id = $1`, [
       agreement.agreementId,
     ]);
-    expect((await refreshed()).isFollowed).toBe(false);
+    expect((await runRefresh()).isFollowed).toBe(false);
     expect(
       await inUnit(() =>
         stand
@@ -343,6 +346,6 @@ describe('incremental refresh of the combined table', () => {
           ),
       ),
     ).toEqual({ late: 0 });
-    expect((await refreshed()).isFollowed).toBe(true);
+    expect((await runRefresh()).isFollowed).toBe(true);
   });
 });

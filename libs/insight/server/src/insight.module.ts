@@ -4,14 +4,14 @@ import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CombinedController } from './combined.controller.ts';
 import { CompletenessController } from './completeness/completeness.controller.ts';
 import { ListCompleteness } from './completeness/list-completeness.ts';
-import { DrawBasis } from './draw-basis.ts';
+import { ReadChartData } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
-import { ListChoices } from './list-choices.ts';
+import { ListFilterOptions } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
-import { ListGoods } from './list-goods.ts';
+import { ListItemsBought } from './list-goods.ts';
 import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
-import { StatePopulation } from './municipalities/state-population.ts';
+import { StorePopulation } from './municipalities/state-population.ts';
 import { CalculatePivot } from './pivot/calculate-pivot.ts';
 import { PivotController } from './pivot/pivot.controller.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
@@ -29,21 +29,21 @@ import { ReadOpeningAmounts } from './use/read-opening-amounts.ts';
 import { ReadCompleteMonths } from './use/read-complete-months.ts';
 import { ReadConsumption } from './use/read-consumption.ts';
 import { ReadPriceVersions } from './use/read-price-versions.ts';
-import { ReadPromises } from './use/read-promises.ts';
-import { ShowAgreementUse } from './use/show-agreement-use.ts';
+import { ReadCommitments } from './use/read-promises.ts';
+import { ShowUtilisation } from './use/show-agreement-use.ts';
 
 const combined = [
   RefreshCombined,
   RefreshAfterRun,
   ListCombined,
-  ListGoods,
-  DrawBasis,
-  ListChoices,
+  ListItemsBought,
+  ReadChartData,
+  ListFilterOptions,
   ExportCombined,
   ShowLine,
   ListCompleteness,
   CompareMunicipalities,
-  StatePopulation,
+  StorePopulation,
   CalculatePivot,
 ];
 const use = [
@@ -53,8 +53,8 @@ const use = [
   ReadConsumption,
   ReadCallOffs,
   ReadPriceVersions,
-  ReadPromises,
-  ShowAgreementUse,
+  ReadCommitments,
+  ShowUtilisation,
   ReadVolumes,
   WriteRetenderPack,
   ListTasks,

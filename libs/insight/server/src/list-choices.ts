@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 
-export interface Choice {
+export interface FilterOption {
   readonly value: string;
   readonly label: string;
 }
 
 /** Number of files with purchases, and of those that have been read. */
-export interface Making {
+export interface ProcessingStatus {
   readonly files: number;
   readonly read: number;
   /** No progress for so long that processing must have stopped. */
@@ -44,7 +44,7 @@ const INCOMPLETE = `
   group by x.month order by x.month`;
 
 /** SQL: submitted data without figures yet: files to be read, or lines that await a run. */
-const MAKING = `
+const PROCESSING = `
   select b.files, b.read, coalesce(b.newest < $1::timestamptz - interval '${LATE_MINUTES} minutes', false) as late from (
     select count(*)::int as files, (count(*) filter (where b.state = 'posted'))::int as read, max(greatest(b.received_at, b.posted_at)) as newest from spend.door_batch b where b.kind in ('invoices', 'ledger') and b.state <> 'refused'
   ) b
@@ -52,49 +52,50 @@ const MAKING = `
 
 /** Returns the options of each filter of the combined table for the user. */
 @Injectable()
-export class ListChoices {
+export class ListFilterOptions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   async run(): Promise<{
-    buyers: Choice[];
-    suppliers: Choice[];
-    agreements: Choice[];
+    buyers: FilterOption[];
+    suppliers: FilterOption[];
+    agreements: FilterOption[];
     categories: string[];
     months: string[];
     incomplete: IncompleteMonth[];
     withoutLedger: string[];
-    making: Making | null;
+    making: ProcessingStatus | null;
   }> {
-    const buyers = await this.database.query<Choice>(
+    const buyers = await this.database.query<FilterOption>(
       `select o.id as value, o.name as label from identity.door_organisation o where exists (select from insight.combined_sum l where l.level = 'buyer' and l.buyer_id = o.id) order by o.name`,
     );
-    const suppliers = await this.database.query<Choice>(
+    const suppliers = await this.database.query<FilterOption>(
       `select o.id as value, o.name as label from identity.door_organisation o where exists (select from insight.combined_sum l where l.level = 'supplier' and l.supplier_id = o.id) order by o.name`,
     );
-    const agreements = await this.database.query<Choice>(
+    const agreements = await this.database.query<FilterOption>(
       `select a.id as value, a.number || ' ' || a.title as label from agreements.door_agreement a order by a.number`,
     );
-    const seen = await this.database.one<{ categories: string[] | null; months: string[] | null }>(
+    const values = await this.database.one<{ categories: string[] | null; months: string[] | null }>(
       `select (select array_agg(distinct category order by category) from insight.combined_sum where level = 'buyer' and category is not null) as categories,
               (select array_agg(distinct month order by month) from insight.combined_sum where level = 'buyer' and month is not null) as months`,
     );
-    const months = seen?.months ?? [];
+    const months = values?.months ?? [];
     const { side, organisationId } = this.database.actor();
     const own = side === 'buyer' ? organisationId : null;
     const incomplete = await this.database.query<IncompleteMonth & Record<string, unknown>>(INCOMPLETE, [months, own]);
     const without = await this.database.query<{ name: string }>(WITHOUT_LEDGER, [own]);
     const making =
       months.length === 0
-        ? ((await this.database.one<Making & Record<string, unknown>>(MAKING, [this.clock.now()])) ?? null)
+        ? ((await this.database.one<ProcessingStatus & Record<string, unknown>>(PROCESSING, [this.clock.now()])) ??
+          null)
         : null;
     return {
       buyers,
       suppliers,
       agreements,
-      categories: seen?.categories ?? [],
+      categories: values?.categories ?? [],
       months,
       incomplete,
       withoutLedger: without.map(({ name }) => name),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
+import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
 import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
-import { PURCHASE } from './use/used-lines.ts';
+import { IS_PURCHASE } from './use/used-lines.ts';
 
 export const COMBINED_PAGE = 100;
 
@@ -11,7 +11,7 @@ export const COMBINED_PAGE = 100;
  * SQL: the columns of a combined row in the page and the export. Amounts are decimal text, in the row's currency, excl.
  * VAT.
  */
-export const combinedColumns = `
+export const combinedSelectList = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
@@ -67,18 +67,18 @@ export interface CombinedTotals {
  * SQL: true for booked lines without an emission figure. If a run used other parts than the line has now, its first row
  * has the figure of the whole line.
  */
-const UNWEIGHED = `not l.is_weighed and l.side <> 'reported'`;
+const IS_WITHOUT_FIGURE = `not l.is_weighed and l.side <> 'reported'`;
 /** SQL: true for amounts not included in totals: ledger amounts with unknown VAT, or reported amounts incl. VAT. */
-const VAT_UNKNOWN = `l.is_outside and l.side <> 'reported'`;
-const WITH_VAT = `l.is_outside and l.side = 'reported'`;
+const HAS_UNKNOWN_VAT = `l.is_outside and l.side <> 'reported'`;
+const IS_REPORTED_WITH_VAT = `l.is_outside and l.side = 'reported'`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
 /** SQL: the other parts of the filtered lines, in another category or method than requested. */
-const elsewhere = (source: string, { kind, others }: Condition): string => `
+const otherPartsSql = (source: string, { kind, others }: Condition): string => `
   select coalesce(sum(x.lines), 0)::int as lines, coalesce(sum(x.amount), 0) as amount
   from (
     select ${LINES_OF_SET} as lines, sum(l.booked_amount) as amount
     from ${source} l
-    where l.line_set is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY} and l.line_set in (select c.line_set from l as c where c.line_set is not null and c.purchase)
+    where l.line_set is not null and ${others} and (${kind}) is not true and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.line_set in (select c.line_set from l as c where c.line_set is not null and c.purchase)
     group by l.line_set
   ) x`;
 
@@ -118,7 +118,7 @@ const orders: Record<CombinedOrder, { value: string; cast: string; way: string; 
 };
 
 /** Returns whether months are the only condition of the filter that uses an index. */
-function isOfMonths({
+function filtersOnlyMonths({
   from,
   to,
   buyerId,
@@ -151,7 +151,7 @@ export class ListCombined {
     // months are not scanned. Otherwise it is read in sort order. A buyer has few rows per month, so this is only for
     // others.
     const months =
-      value === date.value && isOfMonths(filter) && this.database.actor().side !== 'buyer'
+      value === date.value && filtersOnlyMonths(filter) && this.database.actor().side !== 'buyer'
         ? await this.#months(filter)
         : null;
     if (months?.length === 0) return { rows: [], next: null };
@@ -165,7 +165,7 @@ export class ListCombined {
       : page('');
     // The page is limited before names are joined.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
-      `select ${combinedColumns}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.key ${way}`,
+      `select ${combinedSelectList}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.key ${way}`,
       params,
     );
     const shown = rows.slice(0, COMBINED_PAGE);
@@ -190,20 +190,20 @@ export class ListCombined {
     const source = sumSource(filter);
     const row = await this.database.one<Omit<CombinedTotals, 'classes'>>(
       `with l as materialized (
-         select l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase, sum(l.row_count) as row_count, ${LINES_OF_SET} as line_count,
+         select l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set, ${IS_OWN_CURRENCY} as own, ${IS_PURCHASE} as purchase, sum(l.row_count) as row_count, ${LINES_OF_SET} as line_count,
            sum(l.booked_amount) as booked_amount, sum(l.outside_amount) as outside_amount, sum(l.reported_amount) as reported_amount, sum(l.kg) as kg
          from ${source} l where ${where.sql} group by l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set
-       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : elsewhere(source, where)})
+       ), partly as (${where.kind === 'true' ? NOTHING_ELSE : otherPartsSql(source, where)})
        select ${countLines()} as lines, coalesce(sum(l.row_count), 0)::int as rows,
          coalesce(sum(l.booked_amount) filter (where own and purchase), 0)::text as booked,
          coalesce(sum(l.reported_amount) filter (where own), 0)::text as reported,
          coalesce(sum(l.kg) filter (where purchase), 0)::text as kg,
          coalesce(sum(l.kg) filter (where purchase and l.method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
-         coalesce(sum(l.booked_amount) filter (where own and purchase and ${UNWEIGHED}), 0)::text as "bookedWithoutFactor",
+         coalesce(sum(l.booked_amount) filter (where own and purchase and ${IS_WITHOUT_FIGURE}), 0)::text as "bookedWithoutFactor",
          (select json_build_object('lines', p.lines, 'amount', p.amount::text) from partly p) as partly,
          json_build_object('lines', ${countLines('not l.purchase')}, 'amount', coalesce(sum(l.booked_amount) filter (where own and not purchase), 0)::text) as "notPurchases",
-         json_build_object('lines', ${countLines(`l.purchase and ${VAT_UNKNOWN}`)}, 'amount', coalesce(sum(l.outside_amount) filter (where own and purchase and ${VAT_UNKNOWN}), 0)::text) as "vatUnknown",
-         json_build_object('lines', ${countLines(`l.own and ${WITH_VAT}`)}, 'amount', coalesce(sum(l.outside_amount) filter (where own and ${WITH_VAT}), 0)::text) as "reportedWithVat",
+         json_build_object('lines', ${countLines(`l.purchase and ${HAS_UNKNOWN_VAT}`)}, 'amount', coalesce(sum(l.outside_amount) filter (where own and purchase and ${HAS_UNKNOWN_VAT}), 0)::text) as "vatUnknown",
+         json_build_object('lines', ${countLines(`l.own and ${IS_REPORTED_WITH_VAT}`)}, 'amount', coalesce(sum(l.outside_amount) filter (where own and ${IS_REPORTED_WITH_VAT}), 0)::text) as "reportedWithVat",
          coalesce((select json_agg(other order by other.currency) from (
            select x.currency, sum(x.lines)::int as lines, coalesce(sum(x.amount), 0)::text as amount from (
              select l.currency, ${LINES_OF_SET} as lines, sum(case when not l.is_outside then coalesce(l.booked_amount, l.reported_amount) end) as amount from l where not l.own group by l.currency, l.line_set
@@ -220,7 +220,7 @@ export class ListCombined {
     const rows = await this.database.query<{ accountClass: ClassFilter; lines: number; amount: string }>(
       `with part as (
          select l.account_class, ${LINES_OF_SET} as lines, sum(l.booked_amount) as amount
-         from ${sumSource(filter)} l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${where.sql} group by l.account_class, l.line_set
+         from ${sumSource(filter)} l where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and ${where.sql} group by l.account_class, l.line_set
        )
        select coalesce(account_class, 'unknown') as "accountClass", sum(lines)::int as lines, coalesce(sum(amount), 0)::text as amount from part group by account_class`,
       where.params,

@@ -1,13 +1,13 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let buyer: SignedIn;
 
@@ -29,7 +29,7 @@ const posting = (quantity: number, invoice: string) => ({
 });
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
@@ -42,7 +42,7 @@ beforeAll(async () => {
     `update reporting.line set unit = 'g', quantity = 2000, item_number = 'L-1' where invoice_number = '7002'`,
   );
   await stand.asOwner(`update reporting.line set unit = 'kasse', quantity = 1 where invoice_number = '7003'`);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
   buyer = await signIn(stand, parties.buyers[0]!.email);
 }, 60_000);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
-import { PURCHASE } from './use/used-lines.ts';
+import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
+import { IS_PURCHASE } from './use/used-lines.ts';
 
 /** Maximum items listed; the others are only counted. */
-export const GOODS_SHOWN = 20;
+export const ITEMS_SHOWN = 20;
 
 export interface Quantity {
   readonly quantity: string;
@@ -13,7 +13,7 @@ export interface Quantity {
 }
 
 /** Purchases of one item in the cooperative's currency, excl. VAT. */
-export interface Good {
+export interface ItemBought {
   readonly supplier: string | null;
   readonly supplierId: string | null;
   readonly number: string;
@@ -35,14 +35,14 @@ export interface Good {
  * the same dimension (grams for kilograms).
  */
 @Injectable()
-export class ListGoods {
+export class ListItemsBought {
   constructor(private readonly database: Database) {}
 
-  async run(filter: CombinedFilter): Promise<{ goods: Good[]; items: number }> {
+  async run(filter: CombinedFilter): Promise<{ goods: ItemBought[]; items: number }> {
     const where = conditionOf(filter);
-    const rows = await this.database.query<Good & { items: number }>(
+    const rows = await this.database.query<ItemBought & { items: number }>(
       `with l as materialized (
-         select l.* from insight.combined_line l where ${where.sql} and ${PURCHASE} and ${OWN_CURRENCY} and l.item_number is not null
+         select l.* from insight.combined_line l where ${where.sql} and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.item_number is not null
        ), line as materialized (
          select l.*, lower(coalesce(i.number, l.item_number)) as item, coalesce(i.number, l.item_number) as number, coalesce(i.name, l.item_name) as name,
            case when c.factor is null then coalesce(u.key, lower(btrim(l.unit))) else coalesce(own.key, lower(btrim(i.unit))) end as unit_key,
@@ -64,7 +64,7 @@ export class ListGoods {
            coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0) as from_kroner, coalesce(sum(booked_amount) filter (where side <> 'reported' and kg is null), 0) as unweighed,
            coalesce(sum(reported_amount) filter (where side = 'reported'), 0) as reported, count(*) over ()::int as items
          from line group by supplier_id, item
-         order by abs(coalesce(sum(booked_amount), 0)) desc, abs(coalesce(sum(reported_amount), 0)) desc, item limit ${GOODS_SHOWN}
+         order by abs(coalesce(sum(booked_amount), 0)) desc, abs(coalesce(sum(reported_amount), 0)) desc, item limit ${ITEMS_SHOWN}
        )
        select s.name as supplier, g.supplier_id as "supplierId", g.number, g.name, g.booked::text as booked, g.kg::text as kg, g.from_kroner::text as "kgFromKroner", g.unweighed::text as "bookedWithoutFactor",
          g.reported::text as "reportedOnly", g.items,

@@ -1,21 +1,19 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { calculate, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { ReadBooked, SaveProfile, ShowBatch } from '@tallgrunn/spend-server';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { SumBookedSpend, SaveImportProfile, ShowBatch } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import fc from 'fast-check';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
 
-jest.setTimeout(300_000);
-
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
 });
 afterAll(() => stand.close());
 
@@ -53,12 +51,12 @@ const voucher: fc.Arbitrary<Voucher> = fc.record({
 });
 
 /** Rounds half away from zero. */
-const rounded = (dividend: number, divisor: number): number =>
+const roundedQuotient = (dividend: number, divisor: number): number =>
   Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
-const kroner = (øre: number): string => (øre / 100).toFixed(2);
+const formatNok = (øre: number): string => (øre / 100).toFixed(2);
 const øre = (text: string | null | undefined): number => Math.round(Number(text ?? '0') * 100);
 
-interface Told {
+interface LedgerRow {
   /** Amount in the ledger. */
   readonly amount: number;
   readonly cells: readonly [status: string, vat: string, rate: string];
@@ -70,16 +68,16 @@ interface Told {
  * Returns the voucher's ledger row and its amount excl. VAT, calculated from the random values independently of the
  * product.
  */
-function toldOf({ account, net: drawn, isCredit, basis, rowRate, invoiced }: Voucher): Told {
+function ledgerRowOf({ account, net: drawn, isCredit, basis, rowRate, invoiced }: Voucher): LedgerRow {
   const net = isCredit ? -drawn : drawn;
   const rate = basis === 'rate-of-account' ? (rates[account] ?? 25) : rowRate;
-  const gross = net + rounded(net * rate, 100);
+  const gross = net + roundedQuotient(net * rate, 100);
   if (basis === 'stated') return { amount: net, cells: ['Netto', '', ''], net };
   const amount = invoiced === 'net' ? net : gross;
   // An invoice states the amount excl. VAT of its postings if their rows do not.
   if (basis === 'unknown') return { amount, cells: ['', '', ''], net: invoiced === 'no' ? null : net };
-  if (basis === 'vat-on-row') return { amount: gross, cells: ['Brutto', kroner(gross - net), ''], net };
-  const byRate = rounded(gross * 100, 100 + rate);
+  if (basis === 'vat-on-row') return { amount: gross, cells: ['Brutto', formatNok(gross - net), ''], net };
+  const byRate = roundedQuotient(gross * 100, 100 + rate);
   if (basis === 'rate-on-row') return { amount: gross, cells: ['Brutto', '', String(rate)], net: byRate };
   if (invoiced !== 'no') return { amount, cells: ['Brutto', '', ''], net };
   return { amount, cells: ['Brutto', '', ''], net: rates[account] === null ? null : byRate };
@@ -112,15 +110,17 @@ const profile = {
 async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoiceFirst: boolean): Promise<string> {
   const { actor } = parties.manager;
   const buyerId = parties.buyers[0]!.organisationId;
-  const { id: profileId } = await stand.get(UnitOfWork).run(actor, () => stand.get(SaveProfile).run(profile, null));
-  const told = vouchers.map(toldOf);
+  const { id: profileId } = await stand
+    .get(UnitOfWork)
+    .run(actor, () => stand.get(SaveImportProfile).run(profile, null));
+  const told = vouchers.map(ledgerRowOf);
   const rows = told.map(({ amount, cells }, at) =>
     [
       at + 1,
       '2026-03-10',
       vouchers[at]!.period,
       vouchers[at]!.account,
-      kroner(amount),
+      formatNok(amount),
       ...cells,
       vouchers[at]!.invoiced === 'no' ? '' : `F-${7000 + at}`,
       seller,
@@ -147,13 +147,13 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
         lines: [first, net - first].map((each, no) => ({
           quantity: '1',
           unit: 'EA',
-          net: kroner(each),
-          price: kroner(each),
+          net: formatNok(each),
+          price: formatNok(each),
           name: `Vare ${no}`,
           sellerNumber: `${at}-${no}`,
         })),
-        lineExtensionAmount: kroner(net),
-        payableAmount: kroner(net + rounded(net * rate, 100)),
+        lineExtensionAmount: formatNok(net),
+        payableAmount: formatNok(net + roundedQuotient(net * rate, 100)),
       });
       await postBatch(stand, actor, `faktura-${at}.xml`, document, { kind: 'invoices', buyerId });
     }
@@ -161,9 +161,9 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
   let batch = isInvoiceFirst ? null : await ledger();
   await invoices();
   batch ??= await ledger();
-  await calculated(stand, parties);
+  await calculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
-  await calculated(stand, parties);
+  await calculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run());
   return batch.id;
 }
@@ -191,7 +191,7 @@ describe('amount excluding VAT', () => {
           const parties = await setUpParties(stand);
           const agreement: TestAgreement = await setUpAgreement(stand, parties);
           const batchId = await loadWorld(parties, vouchers, isInvoiceFirst);
-          const told = vouchers.map(toldOf);
+          const told = vouchers.map(ledgerRowOf);
           const net = told.reduce((sum, each) => sum + (each.net ?? 0), 0);
           const outside = told.reduce((sum, each) => sum + (each.net === null ? each.amount : 0), 0);
 
@@ -210,7 +210,7 @@ describe('amount excluding VAT', () => {
             sellerNumber: null,
             reportedKeys: [],
           };
-          const checked = (await units.run(parties.manager.actor, () => stand.get(ReadBooked).run(wanted)))!.sums;
+          const checked = (await units.run(parties.manager.actor, () => stand.get(SumBookedSpend).run(wanted)))!.sums;
 
           expect({
             batch: øre(batch.netTotals['NOK']),

@@ -1,16 +1,16 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { calculate, matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { DrawBasis } from './draw-basis.ts';
+import { ReadChartData } from './draw-basis.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
-import { comparable, drawnFilter, figuresOfLines } from './testing/figures-of-lines.ts';
+import { comparable, randomFilter, figuresOfLines } from './testing/figures-of-lines.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let buyer: SignedIn;
@@ -24,7 +24,7 @@ const line = (of: typeof beef, quantity: number, invoiceNumber: string) => {
 };
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
@@ -50,7 +50,7 @@ beforeAll(async () => {
     { account: '115', amount: '0.07', invoice: '7010', orgNumber: '311047116' },
     { account: '115', amount: '1234.56', invoice: '7011', orgNumber: '311047116' },
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await refresh();
   buyer = await signIn(stand, parties.buyers[0]!.email);
   manager = await signIn(stand, parties.manager.email);
@@ -148,7 +148,7 @@ describe('posting linked to several reported lines', () => {
 });
 
 /** Returns a pseudo-random generator with a seed. */
-function drawing(seed: number): (below: number) => number {
+function randomGenerator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
@@ -159,7 +159,7 @@ function drawing(seed: number): (below: number) => number {
 /**
  * Links lines at random: several to one, one to several, more than booked, with opposite sign, and across currencies.
  */
-async function tieAtRandom(draw: (below: number) => number): Promise<void> {
+async function linkAtRandom(draw: (below: number) => number): Promise<void> {
   await stand.asOwner('delete from matching.link');
   const reported = await stand.asOwner<{ version_id: string; line_no: number; amount: string }>(
     'select l.version_id, l.line_no, l.amount::text as amount from reporting.line l join reporting.version v on v.id = l.version_id order by l.line_no',
@@ -215,8 +215,8 @@ describe('for any combination of links', () => {
   it.each([11, 23, 37, 41, 59])(
     'has equal sums in the combined table, the ledger, the reports and the run (%i)',
     async (seed) => {
-      await tieAtRandom(drawing(seed));
-      await calculated(stand, parties);
+      await linkAtRandom(randomGenerator(seed));
+      await calculate(stand, parties);
       await refresh();
       for (const [what, [there, here]] of Object.entries(SUMS))
         expect([seed, what, await stand.asOwner(here)]).toEqual([seed, what, await stand.asOwner(there)]);
@@ -238,14 +238,14 @@ describe('for any combination of links', () => {
         `select coalesce(sum(booked_amount), 0)::text as sum from insight.combined_line where agreement_id = '${agreement.agreementId}' and side <> 'reported' and currency = 'NOK' and method <> 'not-spend'`,
       );
       expect(Number(use.booked)).toBe(Number(sum));
-      const draw = drawing(seed);
+      const draw = randomGenerator(seed);
       for (let times = 0; times < 25; times += 1) {
         await stand.get(UnitOfWork).run({ ...parties.system }, async () => {
           const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
-          const filter = await drawnFilter(ask, draw);
+          const filter = await randomFilter(ask, draw);
           const kept = {
             totals: await stand.get(ListCombined).totals(filter),
-            ...(await stand.get(DrawBasis).run(filter)),
+            ...(await stand.get(ReadChartData).run(filter)),
           };
           expect([filter, comparable(kept)]).toEqual([filter, comparable(await figuresOfLines(ask, filter))]);
         });
@@ -271,7 +271,7 @@ describe('for any combination of links', () => {
   });
 
   it('uses the reported item while the run is outdated, with the figure of the run', async () => {
-    await tieAtRandom(drawing(97));
+    await linkAtRandom(randomGenerator(97));
     await refresh();
     const { kg } = await one<{ kg: string }>(
       `select sum(kg)::text as kg from emissions.result where until_run is null and buyer_id is not null`,

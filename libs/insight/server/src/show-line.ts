@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { combinedColumns, combinedSource, type CombinedRow } from './list-combined.ts';
+import { combinedSelectList, combinedSource, type CombinedRow } from './list-combined.ts';
 
 /** A line of either side as in its file. Decimals are text, dates ISO; `row` is 1-based as in the file. */
 export interface SideLine {
@@ -70,19 +70,19 @@ export class ShowLine {
   async run(key: string): Promise<CombinedLine> {
     const row = (await this.#row('l.key = $1', [key])) ?? (await this.#otherwise(key));
     if (!row) throw notFound('combined-line');
-    const found = await this.database.query<LineLink>(LINKS, [
+    const matches = await this.database.query<LineLink>(LINKS, [
       row['versionId'],
       row['reportLineNo'],
       row['batchId'],
       row['spendLineNo'],
     ]);
-    const links = found.slice(0, LINKS_MAX);
-    const booked = placesOf(
+    const links = matches.slice(0, LINKS_MAX);
+    const booked = distinctLines(
       row['batchId'],
       row['spendLineNo'],
       links.map((link) => [link.batchId, link.spendLineNo]),
     );
-    const reported = placesOf(
+    const reported = distinctLines(
       row['versionId'],
       row['reportLineNo'],
       links.map((link) => [link.versionId, link.reportLineNo]),
@@ -92,13 +92,13 @@ export class ShowLine {
       booked: await this.#lines(BOOKED, booked),
       reported: await this.#lines(REPORTED, reported),
       links,
-      more: found.length > LINKS_MAX,
+      more: matches.length > LINKS_MAX,
     };
   }
 
   #row(where: string, params: readonly unknown[], order = 'l.key'): Promise<CombinedRow | undefined> {
     return this.database.one<CombinedRow>(
-      `select ${combinedColumns} from ${combinedSource} where ${where} order by ${order} limit 1`,
+      `select ${combinedSelectList} from ${combinedSource} where ${where} order by ${order} limit 1`,
       params,
     );
   }
@@ -131,7 +131,7 @@ export class ShowLine {
 }
 
 /** Returns the distinct lines of one side: the row's own and those of its links. */
-function placesOf(
+function distinctLines(
   id: unknown,
   line: unknown,
   linked: readonly (readonly [string, number])[],

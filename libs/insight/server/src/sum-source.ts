@@ -5,7 +5,7 @@ const of = (alias: string, columns: readonly string[]): string =>
   columns.map((column) => `${alias}.${column}`).join(', ');
 
 /** SQL: the stored sums by buyer, or by buyer and supplier. */
-export const keptSums = (level: 'buyer' | 'supplier'): string => `(
+export const storedSums = (level: 'buyer' | 'supplier'): string => `(
   select ${of('c', SUMMED_BY)}, c.line_set::text as line_set, c.row_count, c.line_count, case when c.side <> 'reported' and not c.is_outside then c.booked_amount end as booked_amount,
     case when c.is_outside then c.outside_amount end as outside_amount, case when c.side <> 'booked' then c.reported_amount end as reported_amount, case when c.is_weighed then c.kg end as kg
   from insight.combined_sum c where c.level = '${level}')`;
@@ -26,7 +26,7 @@ export const LINE_SUMS = `(
  */
 export function sumSource({ text, supplierId, agreementId, usedOn, lotId }: CombinedFilter): string {
   if (text) return LINE_SUMS;
-  return keptSums(supplierId || agreementId || usedOn || lotId ? 'supplier' : 'buyer');
+  return storedSums(supplierId || agreementId || usedOn || lotId ? 'supplier' : 'buyer');
 }
 
 /** SQL: the number of lines in sums `l` of one `line_set`. A booked line counts once, however many parts it has. */

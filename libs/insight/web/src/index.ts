@@ -1,7 +1,7 @@
 export {
-  agreementUseRoutes,
+  utilisationRoutes,
   analysisRoutes,
-  boughtRoutes,
+  purchasesRoutes,
   combinedRoutes,
   completenessRoutes,
   municipalitiesRoutes,

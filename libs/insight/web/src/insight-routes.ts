@@ -7,11 +7,11 @@ import { insightTexts } from './texts/insight-texts.ts';
 const open = openTexts(insightTexts, emissionsTexts, publishedTexts, comparisonTexts);
 
 /** Purchases; the start page of buyers. */
-export const boughtRoutes: Routes = [
+export const purchasesRoutes: Routes = [
   {
     path: '',
     canActivate: [open],
-    loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.BoughtPage),
+    loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.PurchasesPage),
   },
 ];
 
@@ -52,10 +52,10 @@ export const municipalitiesRoutes: Routes = [
 ];
 
 /** Utilisation of an agreement, one of the agreement's pages. */
-export const agreementUseRoutes: Routes = [
+export const utilisationRoutes: Routes = [
   {
     path: '',
     canActivate: [openTexts(insightTexts, agreementsTexts)],
-    loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UsePage),
+    loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UtilisationPage),
   },
 ];

@@ -7,11 +7,11 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import type { LazyCatalogue } from '@tallgrunn/design';
-import { begin } from '@tallgrunn/design/testing';
+import { startRendering } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '@tallgrunn/emissions-web';
 import { insightTexts } from './texts/insight-texts.ts';
 
-export const settle = () => new Promise((done) => setTimeout(done, 20));
+export const waitForUpdate = () => new Promise((done) => setTimeout(done, 20));
 
 /** Opens a page at a URL with a buyer's session; the API responds with `answers` by path. */
 export async function openPage<T>(
@@ -26,7 +26,7 @@ export async function openPage<T>(
     this.open = true;
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(page, inputs, insightTexts, emissionsTexts, ...further);
+  const fixture = await startRendering(page, inputs, insightTexts, emissionsTexts, ...further);
   const buyer = {
     id: 'm1',
     organisation: { id: 'b1', name: 'Grue kommune', kind: 'buyer' as const },
@@ -35,24 +35,24 @@ export async function openPage<T>(
   };
   TestBed.inject(Session).begin(sessionView({ memberships: [buyer], permissions: ['combined.read'] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
-  const asked = await answerAll(fixture, answers);
+  const asked = await respondToAll(fixture, answers);
   return {
     fixture,
     element: fixture.nativeElement as HTMLElement,
     asked,
-    again: (further: Readonly<Record<string, unknown>> = answers) => answerAll(fixture, further),
+    again: (further: Readonly<Record<string, unknown>> = answers) => respondToAll(fixture, further),
   };
 }
 
 /** Responds to all pending requests by path, and returns the requested URLs. */
-async function answerAll(
+async function respondToAll(
   fixture: ComponentFixture<unknown>,
   answers: Readonly<Record<string, unknown>>,
 ): Promise<string[]> {
   const http = TestBed.inject(HttpTestingController);
   const asked: string[] = [];
   for (let round = 0; round < 3; round += 1) {
-    await settle();
+    await waitForUpdate();
     fixture.detectChanges();
     for (const [path, answer] of Object.entries(answers)) {
       for (const request of http.match(

@@ -6,7 +6,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
@@ -14,7 +14,7 @@ import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: Agent;
 let buyer: Agent;
@@ -37,7 +37,7 @@ const causes = async () =>
   ).map(({ amount, cause }) => [amount, cause]);
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   const lines = ['60000.00', '30000.00', '20000.00'].map((net, at) => ({

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { AnswerLine, type AnswerCause } from './answer-line.ts';
+import { ResolveLine, type ResolutionCause } from './answer-line.ts';
 import { ApprovalLimit } from './approval-limit.ts';
 import { isNewestAnswer } from './newest-answers.ts';
-import { SAID, type Side } from './review-lines.ts';
+import { SUPPLIER_RESPONSES, type Side } from './review-lines.ts';
 
-export interface CauseAnswer {
+export interface ResolveByCauseInput {
   readonly side: Side;
   readonly state: 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements';
   /** Cause that the run has given the lines; 'none' for lines without a cause. */
@@ -19,12 +19,12 @@ export interface CauseAnswer {
   /** Only lines with a supplier response. */
   readonly saidOnly: boolean;
   /** Null revokes the manual answers on the lines. */
-  readonly cause: AnswerCause | null;
+  readonly cause: ResolutionCause | null;
   readonly reason: string;
 }
 
 /** Maximum number of lines answered at once, largest amounts first. */
-export const ANSWERED_MAX = 500;
+export const RESOLVED_LINES_MAX = 500;
 
 const LINES = {
   reported: 'select version_id as id, line_no, line_key, buyer_id, amount from matching.report_line_apart l',
@@ -46,10 +46,10 @@ const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { amount })
  * covers all of them.
  */
 @Injectable()
-export class AnswerCauseOfMany {
+export class ResolveLinesByCause {
   constructor(
     private readonly database: Database,
-    private readonly answer: AnswerLine,
+    private readonly answer: ResolveLine,
     private readonly limit: ApprovalLimit,
     private readonly clock: Clock,
   ) {}
@@ -57,24 +57,24 @@ export class AnswerCauseOfMany {
   async run({
     side,
     state,
-    said,
+    said: currentCause,
     supplierId,
     buyerId,
     from,
     to,
-    saidOnly,
+    saidOnly: withResponseOnly,
     cause,
     reason,
-  }: CauseAnswer): Promise<{ answered: number; needsSecond: boolean }> {
+  }: ResolveByCauseInput): Promise<{ answered: number; needsSecond: boolean }> {
     const lines = await this.database.query<Line & Record<string, unknown>>(
-      `with ${SAID} ${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
+      `with ${SUPPLIER_RESPONSES} ${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
          and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
          and ($5::boolean or exists (
            select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
              and ${isNewestAnswer('a')}))
          and (not $7::boolean or exists (select 1 from said q where q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null))
-       order by abs(l.amount) desc, id, l.line_no limit ${ANSWERED_MAX}`,
-      [state, said, supplierId, buyerId, cause !== null, side, saidOnly, from ?? null, to ?? null],
+       order by abs(l.amount) desc, id, l.line_no limit ${RESOLVED_LINES_MAX}`,
+      [state, currentCause, supplierId, buyerId, cause !== null, side, withResponseOnly, from ?? null, to ?? null],
     );
     const together = {
       givenId: uuidv7(this.clock.now()),

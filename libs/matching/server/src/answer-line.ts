@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ApprovalLimit } from './approval-limit.ts';
-import { ConfirmDecision } from './confirm-decision.ts';
-import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
+import { ApproveDecision } from './confirm-decision.ts';
+import { lockDecision, isSecondApproval, existingDecision, type CurrentDecision } from './held-decisions.ts';
 
 /** Causes that a user may assign to an unmatched line. */
-export const answerCauses = [
+export const resolutionCauses = [
   'timing',
   'freight-fees',
   'vat',
@@ -26,14 +26,14 @@ export const answerCauses = [
   'not-reported',
   'not-booked',
 ] as const;
-export type AnswerCause = (typeof answerCauses)[number];
+export type ResolutionCause = (typeof resolutionCauses)[number];
 
-export interface LineAnswer {
+export interface ResolveLineInput {
   readonly side: 'reported' | 'booked';
   readonly documentId: string;
   readonly lineNo: number;
   /** Null (with no agreement either) revokes the answer. */
-  readonly cause: AnswerCause | null;
+  readonly cause: ResolutionCause | null;
   /** Agreement of a booked line. */
   readonly agreementId: string | null;
   readonly reason: string;
@@ -47,7 +47,7 @@ export interface LineAnswer {
   readonly together?: { readonly givenId: string; readonly needsSecond: boolean };
 }
 
-interface AnsweredLine extends Record<string, unknown> {
+interface ResolvedLine extends Record<string, unknown> {
   readonly line_key: string;
   readonly supplier_id: string | null;
   readonly buyer_id: string;
@@ -66,13 +66,13 @@ const LINE = {
  * newer one replaces them.
  */
 @Injectable()
-export class AnswerLine {
+export class ResolveLine {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
-    private readonly confirm: ConfirmDecision,
+    private readonly confirm: ApproveDecision,
     private readonly limit: ApprovalLimit,
   ) {}
 
@@ -83,25 +83,25 @@ export class AnswerLine {
     cause,
     agreementId,
     reason,
-    seen,
+    seen: viewedId,
     statementId,
-    together,
-  }: LineAnswer): Promise<{ id: string; needsSecond: boolean }> {
-    const line = await this.database.one<AnsweredLine>(LINE[side], [documentId, lineNo]);
+    together: bulk,
+  }: ResolveLineInput): Promise<{ id: string; needsSecond: boolean }> {
+    const line = await this.database.one<ResolvedLine>(LINE[side], [documentId, lineNo]);
     if (!line) throw notFound('matching-line');
     if (agreementId !== null) await this.#requireAgreement(agreementId);
-    if (!together) {
-      await holdDecision(this.database, side + line.line_key);
+    if (!bulk) {
+      await lockDecision(this.database, side + line.line_key);
       // A bulk answer has already locked the buyers of all its lines.
       await this.limit.lock([line.buyer_id]);
       const newest = await this.#newest(side, line.line_key, cause, agreementId);
-      if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
-      const standing = standingOf(newest, seen);
-      if (standing) return standing;
+      if (isSecondApproval(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };
+      const existing = existingDecision(newest, viewedId);
+      if (existing) return existing;
     }
     const id = uuidv7(this.clock.now());
     const needsSecond =
-      (cause !== null || agreementId !== null) && (together?.needsSecond ?? (await this.#exceedsLimit(side, line)));
+      (cause !== null || agreementId !== null) && (bulk?.needsSecond ?? (await this.#exceedsLimit(side, line)));
     await this.database.query(
       `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12, $13)`,
@@ -118,7 +118,7 @@ export class AnswerLine {
         needsSecond,
         this.clock.now(),
         statementId ?? null,
-        together?.givenId ?? null,
+        bulk?.givenId ?? null,
       ],
     );
     await this.audit.record({
@@ -126,7 +126,7 @@ export class AnswerLine {
       subject: { kind: 'answer', id },
       details: { cause, agreementId },
     });
-    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: { buyerId: line.buyer_id } });
     return { id, needsSecond };
   }
 
@@ -135,7 +135,7 @@ export class AnswerLine {
       throw notFound('agreement');
   }
 
-  #exceedsLimit(side: LineAnswer['side'], line: AnsweredLine): Promise<boolean> {
+  #exceedsLimit(side: ResolveLineInput['side'], line: ResolvedLine): Promise<boolean> {
     return this.limit.requiresSecondApproval({
       buyerId: line.buyer_id,
       amount: Math.abs(Number(line.amount)),
@@ -143,8 +143,8 @@ export class AnswerLine {
     });
   }
 
-  #newest(side: LineAnswer['side'], lineKey: string, cause: string | null, agreementId: string | null) {
-    return this.database.one<Newest & Record<string, unknown>>(
+  #newest(side: ResolveLineInput['side'], lineKey: string, cause: string | null, agreementId: string | null) {
+    return this.database.one<CurrentDecision & Record<string, unknown>>(
       `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.needs_second,
          a.needs_second and a.given_id is null and not exists (select 1 from matching.confirmation c where c.decision_id = a.id) as waits from matching.answer a
        where a.side = $1 and a.line_key = $2 order by a.id desc limit 1`,

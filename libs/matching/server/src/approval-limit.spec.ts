@@ -13,16 +13,14 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 /** The buyer's administrator, created by the operator, and two clerks invited by the administrator. */
 let administrator: SignedIn;
@@ -40,7 +38,7 @@ interface Line {
 let lines: Line[];
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   const nets = [...Array.from({ length: 12 }, () => '60000.00'), '15000.00'];

@@ -46,7 +46,7 @@ export class ApprovalLimit {
   async requiresSecondApproval({ buyerId, amount, replaces }: AmountToDecide): Promise<boolean> {
     const limit = limits.secondApproval.amount;
     if (this.isReached(amount)) return true;
-    const pair = 'side' in replaces ? null : replaces;
+    const pairKeys = 'side' in replaces ? null : replaces;
     const answered = 'side' in replaces ? replaces : null;
     const today = osloDate(this.clock.now());
     const row = await this.database.one<{ amount: string }>(
@@ -72,8 +72,8 @@ export class ApprovalLimit {
         endOfOsloDay(today),
         answered?.side ?? '',
         answered?.lineKeys ?? [],
-        pair?.reportLineKey ?? '',
-        pair?.spendLineKey ?? '',
+        pairKeys?.reportLineKey ?? '',
+        pairKeys?.spendLineKey ?? '',
       ],
     );
     return Number(row?.amount ?? 0) + amount >= limit;

@@ -9,12 +9,12 @@
 /** Expressions on `reporting.door_line r` that a room selects for each link, by column name. */
 export type ReportedColumns = Readonly<Record<string, string>>;
 
-const WHOLE = `matching.door_link l
+const FULL_JOIN = `matching.door_link l
     join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no and sign(b.amount) = sign(l.amount)
     join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no`;
 
 /** The same, line by line. For few lines among many, the planner must not begin at the other end. */
-const LOOKED_UP = `booked b
+const LOOKUP_JOIN = `booked b
     cross join lateral (select k.batch_id, k.spend_line_no, k.version_id, k.report_line_no, k.amount from matching.door_link k where k.batch_id = b.batch_id and k.spend_line_no = b.line_no and sign(b.amount) = sign(k.amount) offset 0) l
     cross join lateral (select d.* from reporting.door_line d where d.version_id = l.version_id and d.line_no = l.report_line_no offset 0) r`;
 
@@ -25,7 +25,7 @@ const LOOKED_UP = `booked b
  * and of all. `of_report`: amount of all links of the report line.
  * @param isLookedUp true for few lines
  */
-export const tiesOfBooked = (
+export const linksOfBookedSql = (
   columns: ReportedColumns,
   { isLookedUp = false }: { readonly isLookedUp?: boolean } = {},
 ): string => `
@@ -40,12 +40,12 @@ export const tiesOfBooked = (
     )
       .map(([name, column]) => `, ${column} as ${name}`)
       .join('')}
-    from ${isLookedUp ? LOOKED_UP : WHOLE}
+    from ${isLookedUp ? LOOKUP_JOIN : FULL_JOIN}
     where l.amount <> 0
   ) t`;
 
-/** SQL expressions on a booked line `b` and one of its links `t` from tiesOfBooked. */
-export const shareOfTie = {
+/** SQL expressions on a booked line `b` and one of its links `t` from linksOfBookedSql. */
+export const linkShareSql = {
   /** Amount of the booked line (NOK). Accumulated before rounding, so that the shares add up to the line. */
   amount: `case when t.total <= abs(b.amount) then t.amount
          when t.before + abs(t.amount) = t.total then b.amount - round(b.amount * t.before / t.total, 2)
@@ -60,21 +60,21 @@ export const shareOfTie = {
  * SQL expressions on a booked line `b` and its first link `t`, null without links: whether an unexplained amount is
  * left, and how much.
  */
-export const restOfLine = {
+export const remainderSql = {
   isLeft: 't.part is null or t.total < abs(b.amount)',
   amount: 'case when t.part is null then b.amount else b.amount - sign(b.amount) * t.total end',
 } as const;
 
 /**
- * SQL: divides a reported amount among its links, from a table of links like tiesOfBooked's with `is_counted`. Each
+ * SQL: divides a reported amount among its links, from a table of links like linksOfBookedSql's with `is_counted`. Each
  * link gets its linked amount. If the links together exceed the report or have the opposite sign, the reported amount
  * is divided in proportion, without a remainder.
  */
-export const placedOfReport = (ties: string): string => `
+export const allocatedReportSql = (linksTable: string): string => `
   select t.batch_id, t.spend_line_no, t.version_id, t.report_line_no,
     case when t.signed = t.report_amount or sign(t.signed) = sign(t.report_amount) and abs(t.signed) <= abs(t.report_amount) then t.amount
          else round(t.report_amount * t.upto / t.of_counted, 2) - round(t.report_amount * (t.upto - abs(t.amount)) / t.of_counted, 2) end as amount
   from (
     select c.*, sum(c.amount) over w as signed, sum(abs(c.amount)) over w as of_counted, sum(abs(c.amount)) over (w order by c.batch_id, c.spend_line_no) as upto
-    from ${ties} c where c.is_counted window w as (partition by c.version_id, c.report_line_no)
+    from ${linksTable} c where c.is_counted window w as (partition by c.version_id, c.report_line_no)
   ) t`;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision } from './held-decisions.ts';
+import { lockDecision } from './held-decisions.ts';
 import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
 
 /**
@@ -11,12 +11,12 @@ import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
  * @throws Problem 'decision-waits-for-nobody' | 'second-person-needed' (409)
  */
 @Injectable()
-export class ConfirmDecision {
+export class ApproveDecision {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +26,7 @@ export class ConfirmDecision {
       'select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1',
       [id],
     );
-    await holdDecision(this.database, one?.given_id ?? id);
+    await lockDecision(this.database, one?.given_id ?? id);
     const decision = await this.database.one<{
       buyer_id: string;
       decided_by: string | null;
@@ -61,7 +61,7 @@ export class ConfirmDecision {
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
     );
     await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });
-    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
     return { id };
   }
 }

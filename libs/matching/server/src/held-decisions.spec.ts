@@ -5,16 +5,16 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: Agent;
@@ -59,7 +59,7 @@ const candidates = async () =>
   };
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
@@ -79,7 +79,7 @@ beforeAll(async () => {
   });
   const { id: profileId } = await stand
     .get(UnitOfWork)
-    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
   const text = [
     'Nr;Dag;Konto;Sum;Faktura;Orgnr',
     '1;2026-03-20;115;500.00;7555;311047116',

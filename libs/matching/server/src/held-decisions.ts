@@ -1,7 +1,7 @@
 import { Problem, type Database } from '@tallgrunn/platform';
 
 /** The newest decision on two lines, or answer on a line. */
-export interface Newest {
+export interface CurrentDecision {
   readonly id: string;
   readonly own: boolean;
   readonly alike: boolean;
@@ -14,14 +14,14 @@ export interface Newest {
  * Returns true if another person has made the same decision and it is pending second approval: repeating it is the
  * approval.
  */
-export const isSecondTo = (newest: Newest | undefined): newest is Newest =>
-  newest !== undefined && newest.waits && newest.alike && !newest.own;
+export const isSecondApproval = (current: CurrentDecision | undefined): current is CurrentDecision =>
+  current !== undefined && current.waits && current.alike && !current.own;
 
 /**
  * Takes an advisory lock on one decision subject until the transaction ends.
  * @param subject id of a decision or bulk answer, or line keys
  */
-export async function holdDecision(database: Database, subject: string): Promise<void> {
+export async function lockDecision(database: Database, subject: string): Promise<void> {
   await database.query(
     `select pg_advisory_xact_lock(hashtextextended('matching.decision' || platform.cooperative() || $1, 0))`,
     [subject],
@@ -29,16 +29,16 @@ export async function holdDecision(database: Database, subject: string): Promise
 }
 
 /**
- * Returns the user's own decision made after `seen`, if it equals the new one, so that a repeated request is idempotent;
+ * Returns the user's own decision made after `viewedId`, if it equals the new one, so that a repeated request is idempotent;
  * otherwise null.
- * @param seen newest decision that the user saw; null for none, omitted by callers without this check
+ * @param viewedId newest decision that the user saw; null for none, omitted by callers without this check
  * @throws Problem 'decided-meanwhile' (409) if another person has made a newer decision
  */
-export function standingOf(
-  newest: Newest | undefined,
-  seen: string | null | undefined,
+export function existingDecision(
+  current: CurrentDecision | undefined,
+  viewedId: string | null | undefined,
 ): { id: string; needsSecond: boolean } | null {
-  if (seen === undefined || !newest || newest.id === seen) return null;
-  if (newest.own) return newest.alike ? { id: newest.id, needsSecond: newest.needs_second } : null;
+  if (viewedId === undefined || !current || current.id === viewedId) return null;
+  if (current.own) return current.alike ? { id: current.id, needsSecond: current.needs_second } : null;
   throw new Problem(409, 'decided-meanwhile');
 }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { ReviewLine } from './list-unmatched.ts';
-import { besideSaid, comparedAmount, reviewColumns, reviewSource, SAID, saidOf, type Side } from './review-lines.ts';
+import {
+  supplierResponseJoin,
+  comparedAmount,
+  reviewColumns,
+  reviewSource,
+  SUPPLIER_RESPONSES,
+  supplierResponseJson,
+  type Side,
+} from './review-lines.ts';
 
 /** A line of the other side that may be the same purchase, with the evidence for it. */
 export interface Candidate extends ReviewLine {
@@ -19,7 +27,7 @@ export interface Candidate extends ReviewLine {
 }
 
 /** The first of the report rows with the same key: a row reported twice, or a second equal sale. */
-export interface RepeatedLine {
+export interface DuplicatedLine {
   readonly documentId: string;
   readonly lineNo: number;
   /** Number and version of the report, "R-2026-00012/1". */
@@ -42,18 +50,18 @@ export interface LineWithCandidates {
   };
   readonly candidates: readonly Candidate[];
   /** Set where the line's cause is a duplicate report. */
-  readonly repeats: RepeatedLine | null;
+  readonly repeats: DuplicatedLine | null;
 }
 
 const CANDIDATES_MAX = 20;
 /** A quarter: invoices rarely come later after the delivery. */
 const NEAR_DAYS = 92;
 
-const other: Record<Side, Side> = { reported: 'booked', booked: 'reported' };
-const door: Record<Side, string> = { reported: 'reporting.door_line', booked: 'spend.door_line' };
-const key: Record<Side, string> = { reported: 'report_line_key', booked: 'spend_line_key' };
-const place: Record<Side, string> = { reported: 'version_id', booked: 'batch_id' };
-const number: Record<Side, string> = { reported: 'report_line_no', booked: 'spend_line_no' };
+const otherSide: Record<Side, Side> = { reported: 'booked', booked: 'reported' };
+const doorView: Record<Side, string> = { reported: 'reporting.door_line', booked: 'spend.door_line' };
+const lineKeyColumn: Record<Side, string> = { reported: 'report_line_key', booked: 'spend_line_key' };
+const documentColumn: Record<Side, string> = { reported: 'version_id', booked: 'batch_id' };
+const lineNumberColumn: Record<Side, string> = { reported: 'report_line_no', booked: 'spend_line_no' };
 /**
  * Buyers whose lines on the other side are candidates: the buyer itself, the municipality that runs its ledger, and
  * buyers whose ledger it runs.
@@ -66,13 +74,13 @@ const parties =
   'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
 
 /** SQL: a line key is the line's hash plus its sequence number among lines with that hash, from 1. */
-const REPEATED = `
+const FIRST_WITH_SAME_KEY = `
   select r.version_id as "documentId", r.line_no as "lineNo", v.number as version, r.file_name as "fileName", r.sheet, r.row_no as "rowNo", ${date.reported} as date, r.amount::text as amount, r.state
   from matching.door_report_state r
   join reporting.door_version v on v.id = r.version_id
   where r.version_id = $1 and r.line_no <> $2 and r.line_key = (select split_part(l.line_key, '-', 1) || '-1' from reporting.door_line l where l.version_id = $1 and l.line_no = $2)`;
 
-type Opened = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
+type OpenedLine = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
 
 /**
  * Returns one line of either side with its candidates: linked and unmatched lines of the same supplier, and of the
@@ -83,50 +91,52 @@ export class ListCandidates {
   constructor(private readonly database: Database) {}
 
   async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
-    const opened = await this.database.one<Opened>(
-      `with ${SAID} select ${reviewColumns[side]}, r.state, ${saidOf} as statement, (select a.id from matching.answer a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
-         (select a.cause from matching.answer a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${besideSaid[side]} where r.${place[side]} = $1 and r.line_no = $2`,
+    const opened = await this.database.one<OpenedLine>(
+      `with ${SUPPLIER_RESPONSES} select ${reviewColumns[side]}, r.state, ${supplierResponseJson} as statement, (select a.id from matching.answer a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
+         (select a.cause from matching.answer a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${supplierResponseJoin[side]} where r.${documentColumn[side]} = $1 and r.line_no = $2`,
       [documentId, lineNo],
     );
     if (!opened) throw notFound('matching-line');
     const { supplierId, buyerId, ...line } = opened;
     const repeats =
       side === 'reported' && line.cause === 'reported-twice'
-        ? await this.database.one<RepeatedLine & Record<string, unknown>>(REPEATED, [documentId, lineNo])
+        ? await this.database.one<DuplicatedLine & Record<string, unknown>>(FIRST_WITH_SAME_KEY, [documentId, lineNo])
         : null;
     return {
       line,
       repeats: repeats ?? null,
       candidates:
-        supplierId === null ? [] : await this.#candidates(side, other[side], [documentId, lineNo, supplierId, buyerId]),
+        supplierId === null
+          ? []
+          : await this.#candidates(side, otherSide[side], [documentId, lineNo, supplierId, buyerId]),
     };
   }
 
   /** Each set is read once per supplier and buyer: single lookups under row-level security are slow. */
   #candidates(side: Side, across: Side, params: readonly unknown[]): Promise<Candidate[]> {
     return this.database.query<Candidate>(
-      `with ${SAID}, mine as materialized (
-         select r.line_key, ${comparedAmount[side]} as amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${door[side]} r where r.${place[side]} = $1 and r.line_no = $2
+      `with ${SUPPLIER_RESPONSES}, mine as materialized (
+         select r.line_key, ${comparedAmount[side]} as amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${doorView[side]} r where r.${documentColumn[side]} = $1 and r.line_no = $2
        ), whose as materialized (
          select $4::uuid as id union select ${host[side]} from agreements.door_buyer_body where ${hosted[side]} = $4 and host_id is not null
        ), taken as materialized (
-         select l.${place[across]} as document_id, l.${number[across]} as line_no, bool_or(l.${place[side]} = $1 and l.${number[side]} = $2) as mine
+         select l.${documentColumn[across]} as document_id, l.${lineNumberColumn[across]} as line_no, bool_or(l.${documentColumn[side]} = $1 and l.${lineNumberColumn[side]} = $2) as mine
          from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id in (select id from whose) group by 1, 2
        ), verdict as materialized (
-         select distinct on (d.${key[across]}) d.${key[across]} as line_key, d.verdict, d.id from matching.decision d
-         where d.${key[side]} = (select line_key from mine) order by d.${key[across]}, d.id desc
+         select distinct on (d.${lineKeyColumn[across]}) d.${lineKeyColumn[across]} as line_key, d.verdict, d.id from matching.decision d
+         where d.${lineKeyColumn[side]} = (select line_key from mine) order by d.${lineKeyColumn[across]}, d.id desc
        ), line as materialized (
          select r.* from ${reviewSource[across]} where r.supplier_id = $3 and r.buyer_id = any (array(select id from whose))
        ), likely as (
-         select ${reviewColumns[across]}, ${saidOf} as statement, coalesce(t.mine, false) as linked,
+         select ${reviewColumns[across]}, ${supplierResponseJson} as statement, coalesce(t.mine, false) as linked,
            coalesce(${invoice} = m.invoice, false) as "sameInvoice", coalesce(r.item_number = m.item_number, false) as "sameItem",
            (m.amount - ${comparedAmount[across]})::text as difference, abs(${date[across]} - m.date) as days, v.verdict, v.id as "decisionId"
          from mine m
          cross join line r
          ${parties}
-         left join taken t on t.document_id = r.${place[across]} and t.line_no = r.line_no
+         left join taken t on t.document_id = r.${documentColumn[across]} and t.line_no = r.line_no
          left join verdict v on v.line_key = r.line_key
-         ${besideSaid[across]}
+         ${supplierResponseJoin[across]}
          where t.document_id is null or t.mine
        )
        select * from likely

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { ONE_LINE, WANTED_LINES, WHO, whoOf } from './decided-lines.ts';
+import { ONE_LINE, REQUESTED_LINES, DECISION_MAKER_COLUMNS, decisionMakerJoins } from './decided-lines.ts';
 
 /** A manual decision on two lines. The newest one on a pair is in force. */
 export interface Decision {
@@ -46,7 +46,7 @@ const DECISIONS_MAX = 100;
  * Lists decisions, newest first. In the list of pending decisions, a bulk decision is represented by its largest pair.
  */
 @Injectable()
-export class ListDecisions {
+export class ListPairDecisions {
   constructor(private readonly database: Database) {}
 
   run({ documentId, lineNo, waiting = false }: DecisionQuery): Promise<Decision[]> {
@@ -65,12 +65,12 @@ export class ListDecisions {
          select s.* from grouped s where not $3::boolean or (s.waits and not s.followed and (not s.one_of or s.nth = 1)) order by s.id desc limit ${DECISIONS_MAX}
        ), wanted as (
          select 'reported' as side, report_line_key as line_key from shown union all select 'booked', spend_line_key from shown
-       ), ${WANTED_LINES}
-       select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", ${WHO}, d.holds, d.waits and not d.followed as waits,
+       ), ${REQUESTED_LINES}
+       select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", ${DECISION_MAKER_COLUMNS}, d.holds, d.waits and not d.followed as waits,
          r.line as reported, s.line as booked,
          case when d.one_of and d.lines > 1 then jsonb_build_object('lines', d.lines, 'amount', d.kroner::text) end as together
        from shown d
-       ${whoOf('d')}
+       ${decisionMakerJoins('d')}
        left join lateral (
          select l.line from reported_line l where l.supplier_id = d.supplier_id and l.line_key = d.report_line_key
            and (l.buyer_id = d.buyer_id or l.buyer_id in (select h.buyer_id from agreements.door_buyer_body h where h.host_id = d.buyer_id)) order by l.version_id desc limit 1

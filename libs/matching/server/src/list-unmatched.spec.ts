@@ -5,7 +5,7 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport } from '@tallgrunn/reporting-server/testing';
 import { spend } from '@tallgrunn/spend-server';
@@ -13,9 +13,7 @@ import { ListUnmatched, REVIEW_PAGE, type ReviewQuery } from './list-unmatched.t
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 /** Lines of NOK 1,000 and more, two of each amount. */
@@ -37,7 +35,7 @@ const listed = (actor: Actor, more: Partial<ReviewQuery> = {}) =>
 const states = ['reported-not-booked', 'books-not-loaded', 'matched'] as const;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   const lines = Array.from({ length: LINES }, (_, at) => ({

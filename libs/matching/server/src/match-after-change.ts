@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
+import { OnDomainEvent, type DomainEvent, type Progress } from '@tallgrunn/platform';
 import { MatchLines } from './match-lines.ts';
 
 /**
@@ -7,7 +7,7 @@ import { MatchLines } from './match-lines.ts';
  * engine. A run reads everything pending, so one queued run serves all earlier events.
  */
 @Injectable()
-@OnFact(
+@OnDomainEvent(
   [
     'reporting.version-accepted',
     'spend.batch-posted',
@@ -21,7 +21,7 @@ import { MatchLines } from './match-lines.ts';
 export class MatchAfterChange {
   constructor(private readonly match: MatchLines) {}
 
-  async run(_fact: Fact, progress: Progress): Promise<void> {
+  async run(_fact: DomainEvent, progress: Progress): Promise<void> {
     await this.match.run(progress);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ENGINE } from './match-lines.ts';
 
@@ -11,7 +11,7 @@ import { ENGINE } from './match-lines.ts';
 export class MatchAfterUpgrade {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -21,7 +21,7 @@ export class MatchAfterUpgrade {
       'select engine from matching.run order by number desc limit 1',
     );
     if (!last || last.engine === ENGINE) return false;
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'matching.engine-replaced',
       subjectId: uuidv7(this.clock.now()),
       payload: { from: last.engine, to: ENGINE },

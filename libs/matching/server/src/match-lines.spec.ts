@@ -5,23 +5,23 @@ import { identity } from '@tallgrunn/identity-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { sum } from '@tallgrunn/values';
 import { DecidePair } from './decide-pair.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
-import { ShowCoverage } from './show-coverage.ts';
+import { ShowMatchingCoverage } from './show-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let profileId: string;
@@ -41,7 +41,7 @@ const line = (change: Partial<TestLine>): TestLine => ({
 });
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   const profile = {
@@ -62,8 +62,9 @@ beforeAll(async () => {
     vat: { amounts: 'net' },
     currency: 'NOK',
   };
-  profileId = (await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null)))
-    .id;
+  profileId = (
+    await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null))
+  ).id;
 });
 afterAll(() => stand.close());
 
@@ -146,7 +147,7 @@ describe('a match run', () => {
 
   it('splits the purchases from agreement suppliers into parts that add up', async () => {
     const { agreementPurchases, parts } = await asSystem(() =>
-      stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }),
+      stand.get(ShowMatchingCoverage).run({ supplierId: null, buyerId: null }),
     );
     expect(parts.length).toBeGreaterThan(1);
     expect(Number(sum(parts.map(({ amount }) => amount)))).toBe(Number(agreementPurchases));
@@ -186,7 +187,7 @@ describe('a match run', () => {
     expect((await openLinks()).filter(({ step }) => step === 'decision')).toHaveLength(1);
     expect((await offered()).candidates).toMatchObject([{ key: booked!.key, linked: true, verdict: 'same' }]);
     const decided = await units.run(parties.buyers[0]!.actor, () =>
-      stand.get(ListDecisions).run({ documentId: booked!.documentId, lineNo: booked!.lineNo }),
+      stand.get(ListPairDecisions).run({ documentId: booked!.documentId, lineNo: booked!.lineNo }),
     );
     expect(decided).toMatchObject([
       {
@@ -325,9 +326,9 @@ describe('a match run', () => {
         stand.get(ListCandidates).run('reported', pair.versionId, pair.reportLineNo),
       );
     await expect(looking).rejects.toMatchObject({ code: 'not-found' });
-    expect(await stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(ListDecisions).run({}))).toEqual(
-      [],
-    );
+    expect(
+      await stand.get(UnitOfWork).run(parties.buyers[1]!.actor, () => stand.get(ListPairDecisions).run({})),
+    ).toEqual([]);
   });
 
   it('shows the repeated row next to a line reported twice, and next to no other', async () => {

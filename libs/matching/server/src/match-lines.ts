@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { keepSources } from './keeping/keep-sources.ts';
-import type { Kept } from './keeping/keep-links.ts';
-import { acts } from './linking/tie-lines.ts';
-import { AS_IT_IS, FEW_ROWS_TELL, matchShare, ORDINARY } from './match-share.ts';
+import { storeRunInputs } from './keeping/keep-sources.ts';
+import type { StoredLinksResult } from './keeping/keep-links.ts';
+import { linkingSteps } from './linking/tie-lines.ts';
+import {
+  SAVE_PLANNER_SETTINGS,
+  SMALL_STATISTICS_SAMPLE,
+  matchPartition,
+  RESTORE_PLANNER_SETTINGS,
+} from './match-share.ts';
 import { findChanges, type Changes } from './reading/read-scope.ts';
-import { divide, everything, type Share } from './sharing/share.ts';
+import { createPartitions, singlePartition, type Partition } from './sharing/share.ts';
 
 export const ENGINE = 'matching/9';
 
@@ -15,13 +20,13 @@ export const ENGINE = 'matching/9';
  * few lines around a change. Autovacuum collects the other statistics.
  */
 const FIRST_STATISTICS: readonly string[] = [
-  AS_IT_IS,
-  FEW_ROWS_TELL,
+  SAVE_PLANNER_SETTINGS,
+  SMALL_STATISTICS_SAMPLE,
   'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run, plain, report_day)',
   'analyze matching.report_line_apart (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
   'analyze matching.spend_line_apart (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
   'analyze matching.cell',
-  ORDINARY,
+  RESTORE_PLANNER_SETTINGS,
 ];
 
 export interface MatchOptions {
@@ -44,7 +49,7 @@ export class MatchLines {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -63,11 +68,11 @@ export class MatchLines {
     );
     const first = stored?.something !== true;
     const kept = await this.#match({ number, changes, first, progress }, options.sessions);
-    await keepSources(this.database, number, changes);
+    await storeRunInputs(this.database, number, changes);
     if (first) for (const sql of FIRST_STATISTICS) await this.database.query(sql);
-    else await this.database.tellPlanner('matching.link', kept.opened + kept.closed);
+    else await this.database.analyzeAfterChange('matching.link', kept.opened + kept.closed);
     await this.#writeDown(number, startedAt, { ...changes, lists: !changes.whole && !first }, kept);
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'matching.run-finished',
       subjectId: uuidv7(this.clock.now()),
       payload: { number, buyerIds: kept.buyerIds },
@@ -83,14 +88,14 @@ export class MatchLines {
   async #match(
     run: { number: number; changes: Changes; first: boolean; progress: Progress | undefined },
     sessions?: number,
-  ): Promise<Kept> {
+  ): Promise<StoredLinksResult> {
     const { shares, breakOff } = run.changes.whole
-      ? await divide(this.database, sessions)
-      : { shares: [everything], breakOff: () => undefined };
+      ? await createPartitions(this.database, sessions)
+      : { shares: [singlePartition], breakOff: () => undefined };
     const [only] = shares;
-    if (only && shares.length === 1) return matchShare(this.database, only, run);
-    const inOne = (share: Share) =>
-      this.units.run({ ...this.database.actor() }, () => matchShare(this.database, share, run));
+    if (only && shares.length === 1) return matchPartition(this.database, only, run);
+    const inOne = (share: Partition) =>
+      this.units.run({ ...this.database.actor() }, () => matchPartition(this.database, share, run));
     const ends = await Promise.allSettled(
       shares.map((share) =>
         inOne(share).catch((failure: unknown) => {
@@ -108,7 +113,7 @@ export class MatchLines {
     number: number,
     startedAt: Date,
     { whole, lists, lastDecision, ground, versions, goneVersions, batches }: Changes & { readonly lists: boolean },
-    { opened, closed }: Kept,
+    { opened, closed }: StoredLinksResult,
   ): Promise<void> {
     const read = {
       whole,
@@ -118,7 +123,7 @@ export class MatchLines {
       versions: versions.length,
       goneVersions: goneVersions.length,
       batches: batches.length,
-      steps: acts.map(({ name }) => name),
+      steps: linkingSteps.map(({ name }) => name),
     };
     await this.database.query(
       'insert into matching.run (number, engine, started_at, finished_at, read, opened, closed) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -127,7 +132,7 @@ export class MatchLines {
   }
 }
 
-const sumOf = (kept: readonly Kept[]): Kept => ({
+const sumOf = (kept: readonly StoredLinksResult[]): StoredLinksResult => ({
   opened: kept.reduce((total, { opened }) => total + opened, 0),
   closed: kept.reduce((total, { closed }) => total + closed, 0),
   buyerIds: [...new Set(kept.flatMap(({ buyerIds }) => buyerIds))],

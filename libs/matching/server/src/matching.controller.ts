@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { AnswerCauseOfMany } from './answer-cause.ts';
-import { AnswerLine } from './answer-line.ts';
-import { ConfirmDecision } from './confirm-decision.ts';
+import { ResolveLinesByCause } from './answer-cause.ts';
+import { ResolveLine } from './answer-line.ts';
+import { ApproveDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
-import { ListAnswers } from './list-answers.ts';
+import { ListLineResolutions } from './list-answers.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import * as shape from './matching.shape.ts';
-import { ShowCoverage } from './show-coverage.ts';
+import { ShowMatchingCoverage } from './show-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 @ApiTags('matching')
@@ -23,12 +23,12 @@ export class MatchingController {
     private readonly links: ListLinks,
     private readonly decide: DecidePair,
     private readonly candidatesOf: ListCandidates,
-    private readonly decided: ListDecisions,
-    private readonly covered: ShowCoverage,
-    private readonly answer: AnswerLine,
-    private readonly answerMany: AnswerCauseOfMany,
-    private readonly confirm: ConfirmDecision,
-    private readonly answered: ListAnswers,
+    private readonly decided: ListPairDecisions,
+    private readonly covered: ShowMatchingCoverage,
+    private readonly answer: ResolveLine,
+    private readonly answerMany: ResolveLinesByCause,
+    private readonly confirm: ApproveDecision,
+    private readonly answered: ListLineResolutions,
   ) {}
 
   @Get('summary')

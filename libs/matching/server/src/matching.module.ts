@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@tallgrunn/identity-server';
-import { AnswerCauseOfMany } from './answer-cause.ts';
-import { AnswerLine } from './answer-line.ts';
+import { ResolveLinesByCause } from './answer-cause.ts';
+import { ResolveLine } from './answer-line.ts';
 import { ApprovalLimit } from './approval-limit.ts';
-import { ConfirmDecision } from './confirm-decision.ts';
+import { ApproveDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
-import { ListAnswers } from './list-answers.ts';
+import { ListLineResolutions } from './list-answers.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchAfterChange } from './match-after-change.ts';
@@ -26,10 +26,10 @@ import { RequestRun } from './runs/request-run.ts';
 import { RunsController } from './runs/runs.controller.ts';
 import { ShowRun } from './runs/show-run.ts';
 import { RulesController } from './rules/rules.controller.ts';
-import { ShowCoverage } from './show-coverage.ts';
-import { AcceptStatement } from './statements/accept-statement.ts';
-import { ListBooked } from './statements/list-booked.ts';
-import { SayOfBooked } from './statements/say-of-booked.ts';
+import { ShowMatchingCoverage } from './show-coverage.ts';
+import { AcceptSupplierResponse } from './statements/accept-statement.ts';
+import { ListUnreportedSpend } from './statements/list-booked.ts';
+import { RespondToBooked } from './statements/say-of-booked.ts';
 import { StatementsController } from './statements/statements.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 import { ExportVariances } from './variances/export-variances.ts';
@@ -54,17 +54,17 @@ import { VariancesController } from './variances/variances.controller.ts';
     ListUnmatched,
     ListLinks,
     ListCandidates,
-    ListDecisions,
-    ListAnswers,
+    ListPairDecisions,
+    ListLineResolutions,
     DecidePair,
-    AnswerLine,
-    AnswerCauseOfMany,
+    ResolveLine,
+    ResolveLinesByCause,
     ApprovalLimit,
-    ConfirmDecision,
-    ShowCoverage,
-    ListBooked,
-    SayOfBooked,
-    AcceptStatement,
+    ApproveDecision,
+    ShowMatchingCoverage,
+    ListUnreportedSpend,
+    RespondToBooked,
+    AcceptSupplierResponse,
     ListRules,
     DecideRule,
     RequestRun,
@@ -78,13 +78,13 @@ import { VariancesController } from './variances/variances.controller.ts';
     ExportVariances,
   ],
   exports: [
-    ShowCoverage,
+    ShowMatchingCoverage,
     MatchLines,
     RequestRun,
     ShowRun,
     MatchAfterUpgrade,
     DecidePair,
-    AnswerLine,
+    ResolveLine,
     ListQuestions,
     PreviewBulkAnswer,
     GiveBulkAnswer,

@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { answerCauses } from './answer-line.ts';
+import { resolutionCauses } from './answer-line.ts';
 import { StatementShape } from './statements/statement.shape.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -25,7 +25,7 @@ const states = [
   'outside-agreements',
 ] as const;
 const openStates = ['reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
-const verdicts = ['same', 'not-same', 'undecided'] as const;
+const pairDecisions = ['same', 'not-same', 'undecided'] as const;
 
 export class MonthsQueryShape {
   @ApiProperty({
@@ -92,7 +92,7 @@ export class PairDecisionBody {
   @ApiProperty() @IsInt() @Min(0) reportLineNo!: number;
   @ApiProperty({ format: 'uuid' }) @IsUUID() batchId!: string;
   @ApiProperty() @IsInt() @Min(0) spendLineNo!: number;
-  @ApiProperty({ enum: verdicts }) @IsIn(verdicts) verdict!: (typeof verdicts)[number];
+  @ApiProperty({ enum: pairDecisions }) @IsIn(pairDecisions) verdict!: (typeof pairDecisions)[number];
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -112,13 +112,13 @@ export class LineAnswerBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() documentId!: string;
   @ApiProperty() @IsInt() @Min(0) lineNo!: number;
   @ApiProperty({
-    enum: answerCauses,
+    enum: resolutionCauses,
     required: false,
     description: 'Without a cause and an agreement, an earlier answer is taken back.',
   })
   @IsOptional()
-  @IsIn(answerCauses)
-  cause?: (typeof answerCauses)[number];
+  @IsIn(resolutionCauses)
+  cause?: (typeof resolutionCauses)[number];
   @ApiProperty({ required: false, format: 'uuid', description: 'The agreement a booked line belongs to.' })
   @IsOptional()
   @IsUUID()
@@ -153,13 +153,13 @@ export class CauseAnswerBody extends MatchingCoverageQueryShape {
   @IsIn(['yes'])
   saidOnly?: 'yes';
   @ApiProperty({
-    enum: answerCauses,
+    enum: resolutionCauses,
     required: false,
     description: 'Without a cause, the answers that people have given the lines are taken back.',
   })
   @IsOptional()
-  @IsIn(answerCauses)
-  cause?: (typeof answerCauses)[number];
+  @IsIn(resolutionCauses)
+  cause?: (typeof resolutionCauses)[number];
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
@@ -292,7 +292,7 @@ export class CandidateShape extends ReviewLineShape {
   @ApiProperty({ description: "The line's amount less the candidate's." }) difference!: string;
   @ApiProperty({ type: Number, nullable: true }) days!: number | null;
   @ApiProperty({ description: 'The last run tied the two.' }) linked!: boolean;
-  @ApiProperty({ enum: verdicts, nullable: true }) verdict!: string | null;
+  @ApiProperty({ enum: pairDecisions, nullable: true }) verdict!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest decision on the two.' })
   decisionId!: string | null;
 }
@@ -345,7 +345,7 @@ export class TogetherShape {
 
 export class DecisionShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: verdicts }) verdict!: string;
+  @ApiProperty({ enum: pairDecisions }) verdict!: string;
   @ApiProperty() reason!: string;
   @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
   @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;

@@ -6,7 +6,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { spend } from '@tallgrunn/spend-server';
@@ -33,7 +33,7 @@ const ITEMS = [
   { itemNumber: '77120', itemName: 'Laks 1 kg', quantity: '2', unit: 'kg', unitPrice: '189,90', amount: '379,80' },
 ] as const;
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let batchId: string;
@@ -111,7 +111,7 @@ async function wholeAgrees(): Promise<void> {
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, { lines: reported([{}, {}, {}, { invoiceNumber: '7002' }]) });

@@ -4,14 +4,14 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp } from '@tallgrunn/platform/testing';
+import { setUpTestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 import { matching } from './room.ts';
-import { ShowCoverage } from './show-coverage.ts';
+import { ShowMatchingCoverage } from './show-coverage.ts';
 
 it('limits coverage per month before summing, also in a month of credit notes', async () => {
-  const stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  const stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   try {
     const parties = await setUpParties(stand);
     const [supplier, buyer] = [parties.suppliers[0]!.organisationId, parties.buyers[0]!.organisationId];
@@ -37,7 +37,7 @@ it('limits coverage per month before summing, also in a month of credit notes', 
     await cell('2026-07', 'matched', 90, 60, 'amount-differs');
     const seen = await stand
       .get(UnitOfWork)
-      .run({ ...parties.system }, () => stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }));
+      .run({ ...parties.system }, () => stand.get(ShowMatchingCoverage).run({ supplierId: null, buyerId: null }));
     expect([seen.agreementPurchases, seen.linked, seen.over].map(Number)).toEqual([345, 270, 20]);
     expect(seen.rows.map(({ booked, linked }) => [Number(booked), Number(linked)])).toEqual([[345, 270]]);
     // The linked amount is the covered amount; differences on linked lines are under their cause. Everything adds up to
@@ -58,7 +58,7 @@ it('limits coverage per month before summing, also in a month of credit notes', 
     await cell('2026-05', 'reported-not-booked', 900, 0, 'freight-fees', 'reported');
     const balanced = await stand
       .get(UnitOfWork)
-      .run({ ...parties.system }, () => stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }));
+      .run({ ...parties.system }, () => stand.get(ShowMatchingCoverage).run({ supplierId: null, buyerId: null }));
     expect(balanced.parts.map(({ cause, amount }) => [cause, Number(amount)])).toEqual([
       ['matched', 270],
       ['timing', 40],
@@ -71,7 +71,7 @@ it('limits coverage per month before summing, also in a month of credit notes', 
     const may = await stand
       .get(UnitOfWork)
       .run({ ...parties.system }, () =>
-        stand.get(ShowCoverage).run({ supplierId: null, buyerId: null, from: '2026-04', to: '2026-04' }),
+        stand.get(ShowMatchingCoverage).run({ supplierId: null, buyerId: null, from: '2026-04', to: '2026-04' }),
       );
     expect([may.notTied, may.agreementPurchases].map(Number)).toEqual([0, 30]);
   } finally {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
 /** Lines and amount in one state, for one supplier and one buyer. */
-export interface MatchingCell {
+export interface MatchingTotal {
   readonly side: 'reported' | 'booked';
   readonly state: string;
   readonly supplierId: string | null;
@@ -24,12 +24,12 @@ export class SummariseMatching {
   async run({ from, to }: { readonly from?: string; readonly to?: string } = {}): Promise<{
     run: { number: number; finishedAt: Date } | null;
     months: string[];
-    cells: MatchingCell[];
+    cells: MatchingTotal[];
   }> {
     const run = await this.database.one<{ number: number; finishedAt: Date }>(
       'select number, finished_at as "finishedAt" from matching.run order by number desc limit 1',
     );
-    const cells = await this.database.query<MatchingCell>(
+    const cells = await this.database.query<MatchingTotal>(
       `select c.side, c.state, c.supplier_id as "supplierId", s.name as supplier, c.buyer_id as "buyerId", b.name as buyer, c.lines, c.amount
        from (
          select side, state, supplier_id, buyer_id, sum(lines)::int as lines, sum(amount)::text as amount

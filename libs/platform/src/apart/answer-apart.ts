@@ -1,44 +1,44 @@
 import { once } from 'node:events';
-import { endWithParent } from './end-with-parent.ts';
-import { linesOf } from './lines-of.ts';
+import { exitWithParent } from './end-with-parent.ts';
+import { readLines } from './lines-of.ts';
 
 // The subprocess side of the protocol. It runs without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
 export { copyField, copyJson, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
-export { RowWriter, besidePipe } from './row-writer.ts';
+export { RowWriter, secondPipe } from './row-writer.ts';
 export { writeCopy, type WrittenCopy } from './write-copy.ts';
-export type { RedactReply, RedactRequest } from './redact-request.ts';
+export type { RedactResponse, RedactRequest } from './redact-request.ts';
 
 /** One line of the subprocess's standard output: a result, a fault of the file, or the end of the response. */
-export type ApartLine<Said = unknown> =
+export type ResponseLine<Said = unknown> =
   | { readonly said: Said }
   | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } }
   | { readonly end: true };
 
 const READERS_PROBLEMS = new Set(['ReadProblem', 'FormatProblem']);
-const TOGETHER_CHARACTERS = 128 * 1024;
+const BATCH_CHARACTERS = 128 * 1024;
 
 /**
  * Writes results to the parent process. Await the calls: they resolve when the parent has taken the line
  * (backpressure).
  */
-export class Teller {
+export class ResponseWriter {
   #items: string[] = [];
   #characters = 0;
 
-  async say(said: unknown): Promise<void> {
-    await this.#write(`{"said":${JSON.stringify(said)}}\n`);
+  async send(result: unknown): Promise<void> {
+    await this.#write(`{"said":${JSON.stringify(result)}}\n`);
   }
 
   /**
    * Buffers one item of a list. Buffered items are sent together as `{ [name]: [...] }`. Flush the items of one name
    * before you collect those of another.
    */
-  gather(name: string, item: unknown): void | Promise<void> {
+  collect(name: string, item: unknown): void | Promise<void> {
     const written = JSON.stringify(item);
     this.#items.push(written);
     this.#characters += written.length;
-    if (this.#characters > TOGETHER_CHARACTERS) return this.flush(name);
+    if (this.#characters > BATCH_CHARACTERS) return this.flush(name);
   }
 
   /** Sends the buffered items. */
@@ -50,7 +50,7 @@ export class Teller {
     await this.#write(`{"said":{${JSON.stringify(name)}:[${items}]}}\n`);
   }
 
-  async write(line: ApartLine): Promise<void> {
+  async writeLine(line: ResponseLine): Promise<void> {
     await this.#write(`${JSON.stringify(line)}\n`);
   }
 
@@ -64,17 +64,19 @@ export class Teller {
  * order. Ends at the end of the input, or at the first request that fails. The only command-line argument is the
  * process id of the parent.
  */
-export async function answerApart<Request>(answer: (request: Request, teller: Teller) => Promise<void>): Promise<void> {
-  if (process.argv[2]) endWithParent(Number(process.argv[2]));
-  for await (const line of linesOf(process.stdin, Infinity, () => undefined)) {
-    const teller = new Teller(); // one per request, so that buffered items of one request never reach another
+export async function serveRequests<Request>(
+  answer: (request: Request, writer: ResponseWriter) => Promise<void>,
+): Promise<void> {
+  if (process.argv[2]) exitWithParent(Number(process.argv[2]));
+  for await (const line of readLines(process.stdin, Infinity, () => undefined)) {
+    const writer = new ResponseWriter(); // one per request, so that buffered items of one request never reach another
     try {
-      await answer(JSON.parse(line) as Request, teller);
-      await teller.write({ end: true });
+      await answer(JSON.parse(line) as Request, writer);
+      await writer.writeLine({ end: true });
     } catch (error) {
       if (!(error instanceof Error && READERS_PROBLEMS.has(error.name))) throw error;
       const { code, params = {} } = error as Error & { code: string; params?: Record<string, unknown> };
-      return teller.write({ problem: { code, params } });
+      return writer.writeLine({ problem: { code, params } });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { largePlaces, readingPlaces } from './apart-limits.ts';
+import { largeFileSlots, readingSlots } from './apart-limits.ts';
 
 const GB = 1024 ** 3;
 
@@ -10,7 +10,7 @@ describe('slots for reading files', () => {
     [8, 32, 8],
     [64, 256, 8],
   ])('are one per processor, at least two and at most eight: %i processors, %i GB', (cores, memory, places) => {
-    expect(readingPlaces(cores, memory * GB)).toBe(places);
+    expect(readingSlots(cores, memory * GB)).toBe(places);
   });
 
   it.each([
@@ -18,10 +18,10 @@ describe('slots for reading files', () => {
     [8, 2, 1],
     [2, 1, 1],
   ])('are limited by memory: %i processors, %i GB', (cores, memory, places) => {
-    expect(readingPlaces(cores, memory * GB)).toBe(places);
+    expect(readingSlots(cores, memory * GB)).toBe(places);
   });
 
   it('are half as many for large files, at least one', () => {
-    expect([1, 2, 3, 8].map((places) => largePlaces(places))).toEqual([1, 1, 1, 4]);
+    expect([1, 2, 3, 8].map((places) => largeFileSlots(places))).toEqual([1, 1, 1, 4]);
   });
 });

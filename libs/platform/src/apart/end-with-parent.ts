@@ -22,7 +22,7 @@ setInterval(() => {
  * Ends this process within two seconds after its parent has ended. Runs in a worker thread, because a reader in an
  * endless loop would never run a timer.
  */
-export function endWithParent(startedBy: number): void {
+export function exitWithParent(startedBy: number): void {
   new Worker(watch, {
     eval: true,
     workerData: startedBy,

@@ -24,7 +24,7 @@ export class ProcessPool {
    * Removes and returns the most recently used process of this key, which is the warmest. Returns undefined when none
    * is idle.
    */
-  take(key: string): ReadingProcess | undefined {
+  acquire(key: string): ReadingProcess | undefined {
     for (const idle of this.#idle.toReversed()) {
       if (idle.key !== key) continue;
       this.#remove(idle);
@@ -36,8 +36,8 @@ export class ProcessPool {
   }
 
   /** Returns a process to the pool, or ends it when it cannot be reused. */
-  async give(key: string, process: ReadingProcess): Promise<void> {
-    if (!process.isReady || !(await process.isSlim())) return process.end();
+  async release(key: string, process: ReadingProcess): Promise<void> {
+    if (!process.isReady || !(await process.usesLittleMemory())) return process.end();
     process.keepAlive(false);
     const timer = setTimeout(() => this.#drop(idle), IDLE_MS_MAX).unref();
     const idle: Idle = { key, process, timer };

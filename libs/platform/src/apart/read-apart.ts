@@ -7,19 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
 import { spoolName } from '../spool-lease.ts';
-import { readingLimits, type StoppedBy } from './apart-limits.ts';
-import { linesOf } from './lines-of.ts';
-import { ANSWER_BYTES_MAX, FileProblem, StoppedApart } from './reading-process.ts';
-import { runApart } from './run-apart.ts';
+import { limitsForFile, type StopReason } from './apart-limits.ts';
+import { readLines } from './lines-of.ts';
+import { RESPONSE_BYTES_MAX, FileProblem, SubprocessStopped } from './reading-process.ts';
+import { runInSubprocess } from './run-apart.ts';
 
 /** One file to read, and the program that reads it in a subprocess. */
-export interface Reading {
+export interface ReadingTask {
   readonly program: string;
   readonly request: unknown;
   readonly sizeBytes: number;
 }
 
-const codes: Record<StoppedBy, string> = {
+const codes: Record<StopReason, string> = {
   memory: 'took-too-much-memory',
   time: 'took-too-long',
   crash: 'reading-fell',
@@ -29,12 +29,14 @@ const codes: Record<StoppedBy, string> = {
  * Returns the path of a program for `runApart`. In the source tree it is in the folder of the calling file. In a build
  * it is in the folder of the bundle, or of the server's bundle.
  */
-export function programBeside(here: string, name: string): string {
+export function programPath(here: string, name: string): string {
   const folder = path.dirname(fileURLToPath(here));
-  const places = [`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((place) => path.join(folder, place));
-  const found = places.find(existsSync);
-  if (!found) throw new Error(`The program ${name} is not there: build the product again.`);
-  return found;
+  const candidates = [`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((candidate) =>
+    path.join(folder, candidate),
+  );
+  const existing = candidates.find(existsSync);
+  if (!existing) throw new Error(`The program ${name} is not there: build the product again.`);
+  return existing;
 }
 
 /**
@@ -43,14 +45,14 @@ export function programBeside(here: string, name: string): string {
  * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
  */
 @Injectable()
-export class ReadApart {
+export class ReadInSubprocess {
   readonly #log = new Logger('read-apart');
   /** The limits for a file of this size. Tests replace it. */
-  limitsOf = readingLimits;
+  limitsOf = limitsForFile;
 
-  async *run<Said>({ program, request, sizeBytes }: Reading): AsyncGenerator<Said> {
+  async *run<Said>({ program, request, sizeBytes }: ReadingTask): AsyncGenerator<Said> {
     try {
-      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes), sizeBytes });
+      yield* runInSubprocess<Said>({ program, request, limits: this.limitsOf(sizeBytes), sizeBytes });
     } catch (error) {
       throw this.#problemOf(error, program);
     }
@@ -60,8 +62,8 @@ export class ReadApart {
    * Returns the first result of a program.
    * @throws Problem 'reading-fell' (422) when the program gives no result
    */
-  async one<Said>(reading: Reading): Promise<Said> {
-    for await (const said of this.run<Said>(reading)) return said;
+  async one<Said>(reading: ReadingTask): Promise<Said> {
+    for await (const result of this.run<Said>(reading)) return result;
     throw new Problem(422, codes.crash);
   }
 
@@ -70,8 +72,8 @@ export class ReadApart {
    * results are buffered in a file in `folder`. No transaction therefore stays open while the file is read or waits to
    * be read.
    */
-  async readFirst<Said, Result>(
-    reading: Reading,
+  async readBuffered<Said, Result>(
+    reading: ReadingTask,
     folder: string,
     use: (answers: AsyncIterable<Said>) => Promise<Result>,
   ): Promise<Result> {
@@ -87,8 +89,8 @@ export class ReadApart {
 
   #problemOf(error: unknown, program: string): unknown {
     if (error instanceof FileProblem) return new Problem(422, error.code, error.params);
-    if (!(error instanceof StoppedApart)) return error;
-    this.#log.warn({ program: path.basename(program), stoppedBy: error.stoppedBy, said: error.said });
+    if (!(error instanceof SubprocessStopped)) return error;
+    this.#log.warn({ program: path.basename(program), stoppedBy: error.stoppedBy, said: error.errorOutput });
     return new Problem(422, codes[error.stoppedBy]);
   }
 }
@@ -98,8 +100,9 @@ async function* encode(answers: AsyncIterable<unknown>): AsyncGenerator<string> 
 }
 
 async function* decode<Said>(file: string): AsyncGenerator<Said> {
-  const refuse = () => {
+  const rejectLongLine = () => {
     throw new Error('An answer of a reader is longer than readers may give.'); // `runApart` has the same limit
   };
-  for await (const line of linesOf(createReadStream(file), ANSWER_BYTES_MAX, refuse)) yield JSON.parse(line) as Said;
+  for await (const line of readLines(createReadStream(file), RESPONSE_BYTES_MAX, rejectLongLine))
+    yield JSON.parse(line) as Said;
 }

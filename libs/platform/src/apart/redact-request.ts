@@ -11,7 +11,7 @@ export interface RedactRequest {
 }
 
 /** Response of a redacting program. */
-export interface RedactReply {
+export interface RedactResponse {
   /** Null when no personal data was found: the file is stored unchanged. */
   readonly copy: ({ readonly name: string } & WrittenCopy) | null;
 }

@@ -3,14 +3,14 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 /**
  * File descriptor of the second pipe of a subprocess. The parent passes its bytes on unparsed (`pour` of `runApart`).
  */
-export const BESIDE = 3;
+export const SECOND_PIPE_FD = 3;
 
 /** Selects that pipe as the target of a RowWriter. */
-export const besidePipe = Symbol('the pipe beside');
+export const secondPipe = Symbol('the pipe beside');
 
-const ROOM_BYTES = 128 * 1024;
+const BUFFER_BYTES = 128 * 1024;
 /** Rows are written from this fill level: about the capacity of a pipe. */
-const GIVE_FROM_BYTES = 64 * 1024;
+const FLUSH_FROM_BYTES = 64 * 1024;
 
 /**
  * Writes text rows as bytes, many at a time, from one preallocated buffer. Writes are synchronous and block while the
@@ -18,18 +18,18 @@ const GIVE_FROM_BYTES = 64 * 1024;
  */
 export class RowWriter {
   readonly #to: number;
-  readonly #bytes = Buffer.allocUnsafeSlow(ROOM_BYTES);
+  readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
   #length = 0;
 
-  constructor(to: string | typeof besidePipe) {
-    this.#to = to === besidePipe ? BESIDE : openSync(to as string, 'w', 0o600);
+  constructor(to: string | typeof secondPipe) {
+    this.#to = to === secondPipe ? SECOND_PIPE_FD : openSync(to as string, 'w', 0o600);
   }
 
   write(row: string): void {
     // UTF-8 needs at most three bytes per UTF-16 unit: a surrogate pair takes four.
-    if (this.#length + row.length * 3 > ROOM_BYTES) return this.#writeLong(row);
+    if (this.#length + row.length * 3 > BUFFER_BYTES) return this.#writeLong(row);
     this.#length += this.#bytes.write(row, this.#length);
-    if (this.#length >= GIVE_FROM_BYTES) this.#give();
+    if (this.#length >= FLUSH_FROM_BYTES) this.#give();
   }
 
   close(): void {

@@ -3,10 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { ReadApart } from './read-apart.ts';
-import { runApart, type ApartWork } from './run-apart.ts';
-
-jest.setTimeout(30_000);
+import { ReadInSubprocess } from './read-apart.ts';
+import { runInSubprocess, type SubprocessTask } from './run-apart.ts';
 
 const MB = 1024 * 1024;
 const roomy = { memoryBytesMax: 400 * MB, secondsMax: 60 };
@@ -26,9 +24,9 @@ async function program(text: string): Promise<string> {
   return file;
 }
 
-async function heard(text: string, work: Partial<ApartWork> = {}): Promise<unknown[]> {
+async function collectResults(text: string, work: Partial<SubprocessTask> = {}): Promise<unknown[]> {
   const said: unknown[] = [];
-  for await (const each of runApart({ program: await program(text), request: {}, limits: roomy, ...work }))
+  for await (const each of runInSubprocess({ program: await program(text), request: {}, limits: roomy, ...work }))
     said.push(each);
   return said;
 }
@@ -47,7 +45,7 @@ describe('subprocess', () => {
       await teller.flush('rows');
       await teller.say({ done: n });
     });`;
-    expect(await heard(text, { request: { n: 3 } })).toEqual([
+    expect(await collectResults(text, { request: { n: 3 } })).toEqual([
       {
         rows: [
           [0, 'æøå\n'],
@@ -57,14 +55,14 @@ describe('subprocess', () => {
       },
       { done: 3 },
     ]);
-    const many = (await heard(text, { request: { n: 50_000 } })) as { rows?: unknown[] }[];
+    const many = (await collectResults(text, { request: { n: 50_000 } })) as { rows?: unknown[] }[];
     expect(many.length).toBeGreaterThan(3);
     expect(many.flatMap(({ rows }) => rows ?? []).length).toBe(50_000);
   });
 
   it('passes on the code and params of the reader', async () => {
     const text = `await answerApart(async () => { throw Object.assign(new Error('x'), { name: 'ReadProblem', code: 'zip-bomb', params: { ratio: 1000 } }); });`;
-    await expect(heard(text)).rejects.toMatchObject({ code: 'zip-bomb', params: { ratio: 1000 } });
+    await expect(collectResults(text)).rejects.toMatchObject({ code: 'zip-bomb', params: { ratio: 1000 } });
   });
 
   it('streams bytes over the second pipe with backpressure, and is killed when they are rejected', async () => {
@@ -82,18 +80,20 @@ describe('subprocess', () => {
         await wait(1);
       }
     };
-    expect(await heard(text, { request: { n: 10_000 }, pour: slowly })).toEqual(['poured']);
+    expect(await collectResults(text, { request: { n: 10_000 }, pour: slowly })).toEqual(['poured']);
     expect(poured).toBe(1_000_000);
     const refuse = async (bytes: AsyncIterable<Buffer>) => {
       for await (const _piece of bytes) throw new Error('no room');
     };
-    await expect(heard(text, { request: { n: 1e9 }, pour: refuse })).rejects.toThrow('no room');
+    await expect(collectResults(text, { request: { n: 1e9 }, pour: refuse })).rejects.toThrow('no room');
     const falling = text.replace('beside.close();', 'beside.close(); throw new Error("out of ink");');
     const cutOff = async (bytes: AsyncIterable<Buffer>) => {
       for await (const _piece of bytes) void _piece;
       throw new Error('half a row');
     };
-    await expect(heard(falling, { request: { n: 1000 }, pour: cutOff })).rejects.toMatchObject({ stoppedBy: 'crash' });
+    await expect(collectResults(falling, { request: { n: 1000 }, pour: cutOff })).rejects.toMatchObject({
+      stoppedBy: 'crash',
+    });
   });
 
   it('blocks while the caller is slow, and is killed when it stops iterating', async () => {
@@ -102,7 +102,11 @@ describe('subprocess', () => {
       await answerApart(async ({ counter }, teller) => {
         for (let at = 0; ; at += 1) { await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); writeFileSync(counter, String(at)); }
       });`;
-    const said = runApart<{ pid: number }>({ program: await program(text), request: { counter }, limits: roomy });
+    const said = runInSubprocess<{ pid: number }>({
+      program: await program(text),
+      request: { counter },
+      limits: roomy,
+    });
     const first = (await said.next()).value as { pid: number };
     await wait(1000);
     expect(Number(await readFile(counter, 'utf8'))).toBeLessThan(60); // as many as pipes and buffers hold
@@ -114,40 +118,40 @@ describe('subprocess', () => {
   it('is killed when it exceeds its memory limit', async () => {
     const text =
       'const kept = []; for (;;) { kept.push(Buffer.alloc(4e6, 1)); await new Promise((done) => setTimeout(done, 5)); }';
-    await expect(heard(text, { limits: { memoryBytesMax: 200 * MB, secondsMax: 60 } })).rejects.toMatchObject({
+    await expect(collectResults(text, { limits: { memoryBytesMax: 200 * MB, secondsMax: 60 } })).rejects.toMatchObject({
       stoppedBy: 'memory',
     });
   });
 
   it('is killed when its heap or one response is too large', async () => {
     const heap = 'const kept = []; for (let n = 0; ; n += 1) kept.push({ n, text: "x" + n });';
-    await expect(heard(heap, { limits: { memoryBytesMax: 100 * MB, secondsMax: 60 } })).rejects.toMatchObject({
+    await expect(collectResults(heap, { limits: { memoryBytesMax: 100 * MB, secondsMax: 60 } })).rejects.toMatchObject({
       stoppedBy: 'memory',
     });
     const endless = `const piece = 'x'.repeat(1_000_000); for (;;) if (!process.stdout.write(piece)) await new Promise((go) => process.stdout.once('drain', go));`;
-    await expect(heard(endless)).rejects.toMatchObject({ stoppedBy: 'memory' });
+    await expect(collectResults(endless)).rejects.toMatchObject({ stoppedBy: 'memory' });
   });
 
   it('is killed when it exceeds its time limit', async () => {
-    await expect(heard('for (;;) {}', { limits: { ...roomy, secondsMax: 0.5 } })).rejects.toMatchObject({
+    await expect(collectResults('for (;;) {}', { limits: { ...roomy, secondsMax: 0.5 } })).rejects.toMatchObject({
       stoppedBy: 'time',
     });
   });
 
   it('reports a crash with the last error output, and an exit without an end', async () => {
-    await expect(heard('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({
+    await expect(collectResults('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({
       stoppedBy: 'crash',
       said: expect.stringContaining('out of ink'),
     });
     await expect(
-      heard(`await answerApart(async (_, teller) => { await teller.say(1); process.exit(0); });`),
+      collectResults(`await answerApart(async (_, teller) => { await teller.say(1); process.exit(0); });`),
     ).rejects.toMatchObject({ stoppedBy: 'crash' });
-    await expect(heard('process.kill(process.pid, "SIGKILL")')).rejects.toMatchObject({ stoppedBy: 'crash' });
+    await expect(collectResults('process.kill(process.pid, "SIGKILL")')).rejects.toMatchObject({ stoppedBy: 'crash' });
   });
 
   it('has no access to the database or secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
-    const said = await heard('await answerApart(async (_, teller) => teller.say(Object.keys(process.env)));');
+    const said = await collectResults('await answerApart(async (_, teller) => teller.say(Object.keys(process.env)));');
     delete process.env['DATABASE_URL'];
     expect(said[0]).not.toContain('DATABASE_URL');
   });
@@ -174,7 +178,8 @@ describe('subprocess', () => {
     const file = await program(text);
     const spans = await Promise.all(
       Array.from({ length: 6 }, async () => {
-        for await (const span of runApart<[number, number]>({ program: file, request: {}, limits: roomy })) return span;
+        for await (const span of runInSubprocess<[number, number]>({ program: file, request: {}, limits: roomy }))
+          return span;
         throw new Error('said nothing');
       }),
     );
@@ -193,7 +198,7 @@ describe('reusable process', () => {
       if (leave) await teller.gather('left', 'of the request before');
     });`;
   const answerOf = async (request: object, reuseFor?: string) =>
-    (await heard(counting, { request, reuseFor })) as { pid: number; asked: number }[];
+    (await collectResults(counting, { request, reuseFor })) as { pid: number; asked: number }[];
 
   it('handles requests of the same key, and of no other', async () => {
     const first = await answerOf({ leave: true }, 'a');
@@ -216,7 +221,7 @@ describe('reusable process', () => {
 
   it('is killed when the caller stops iterating', async () => {
     const text = `await answerApart(async (_, teller) => { for (;;) await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); });`;
-    const said = runApart<{ pid: number }>({
+    const said = runInSubprocess<{ pid: number }>({
       program: await program(text),
       request: {},
       limits: roomy,
@@ -234,7 +239,7 @@ describe('reading a file in a subprocess', () => {
     const [spool, ended] = [path.join(folder, 'spool'), path.join(folder, 'ended')];
     const made = await program(`import { writeFileSync } from 'node:fs';
       await answerApart(async (_, teller) => { for (const at of [1, 2]) await teller.say({ at, text: 'æ\\n' }); writeFileSync(${JSON.stringify(ended)}, 'yes'); });`);
-    const seen = await new ReadApart().readFirst<unknown, unknown[]>(
+    const seen = await new ReadInSubprocess().readBuffered<unknown, unknown[]>(
       { program: made, request: {}, sizeBytes: 1 },
       spool,
       async (answers) => {
@@ -253,7 +258,7 @@ describe('reading a file in a subprocess', () => {
     );
     const use = jest.fn();
     await expect(
-      new ReadApart().readFirst({ program: made, request: {}, sizeBytes: 1 }, folder, use),
+      new ReadInSubprocess().readBuffered({ program: made, request: {}, sizeBytes: 1 }, folder, use),
     ).rejects.toMatchObject({ code: 'reading-fell' });
     expect(use).not.toHaveBeenCalled();
   });
@@ -266,7 +271,7 @@ describe('reading a file in a subprocess', () => {
       `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`,
     ],
   ])('turns each failure into one problem: %s', async (code, text) => {
-    const reader = new ReadApart();
+    const reader = new ReadInSubprocess();
     reader.limitsOf = () => ({ ...roomy, secondsMax: 3 });
     await expect(reader.one({ program: await program(text), request: {}, sizeBytes: 1 })).rejects.toMatchObject({
       status: 422,

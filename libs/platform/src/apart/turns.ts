@@ -2,7 +2,7 @@
  * A semaphore that is fair between owners. No owner may use more than its share of the slots. A free slot goes to the
  * owner with the fewest in use, then to the longest waiting request.
  */
-export class Turns {
+export class Semaphore {
   readonly #underWay = new Map<string, number>();
   readonly #waiting: { readonly owner: string; readonly go: () => void }[] = [];
   readonly #perOwnerMax: number;
@@ -13,15 +13,15 @@ export class Turns {
     this.#perOwnerMax = perOwnerMax;
   }
 
-  async take(owner = ''): Promise<void> {
+  async acquire(owner = ''): Promise<void> {
     if (this.#free > 0 && this.#countOf(owner) < this.#perOwnerMax) this.#begin(owner);
     else await new Promise<void>((go) => this.#waiting.push({ owner, go }));
   }
 
-  give(owner = ''): void {
+  release(owner = ''): void {
     this.#free += 1;
-    const left = this.#countOf(owner) - 1;
-    if (left > 0) this.#underWay.set(owner, left);
+    const remaining = this.#countOf(owner) - 1;
+    if (remaining > 0) this.#underWay.set(owner, remaining);
     else this.#underWay.delete(owner);
     const next = this.#next();
     if (!next) return;

@@ -1,33 +1,34 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { ApartLimits, StoppedBy } from './apart-limits.ts';
+import type { SubprocessLimits, StopReason } from './apart-limits.ts';
 
-export interface Watch {
+export interface ProcessWatch {
   /** Kills the process now. The first reason is recorded. */
-  strike(why: StoppedBy): void;
+  strike(why: StopReason): void;
   /** Stops watching. Returns why the process was killed, or null. */
-  stop(): StoppedBy | null;
+  stop(): StopReason | null;
 }
 
 const LOOK_EVERY_MS = 200;
 
 /** Kills a process when it exceeds its memory or time limit. Memory is checked every 200 ms. */
-export function watchProcess(child: ChildProcess, { memoryBytesMax, secondsMax }: ApartLimits): Watch {
-  let struck: StoppedBy | null = null;
-  const strike = (why: StoppedBy) => {
-    struck ??= why;
+export function watchProcess(child: ChildProcess, { memoryBytesMax, secondsMax }: SubprocessLimits): ProcessWatch {
+  let stopReason: StopReason | null = null;
+  const stopProcess = (why: StopReason) => {
+    stopReason ??= why;
     child.kill('SIGKILL');
   };
-  const look = () => void residentBytes(child.pid).then((bytes) => bytes > memoryBytesMax && strike('memory'));
-  const late = setTimeout(() => strike('time'), secondsMax * 1000);
-  const looking = setInterval(look, LOOK_EVERY_MS);
-  offerFirst(child.pid);
+  const checkMemory = () =>
+    void residentBytes(child.pid).then((bytes) => bytes > memoryBytesMax && stopProcess('memory'));
+  const timeLimit = setTimeout(() => stopProcess('time'), secondsMax * 1000);
+  const memoryTimer = setInterval(checkMemory, LOOK_EVERY_MS);
+  preferForOomKill(child.pid);
   return {
-    strike,
+    strike: stopProcess,
     stop: () => {
-      clearTimeout(late);
-      clearInterval(looking);
-      return struck;
+      clearTimeout(timeLimit);
+      clearInterval(memoryTimer);
+      return stopReason;
     },
   };
 }
@@ -42,6 +43,6 @@ async function residentBytes(pid: number | undefined): Promise<number> {
 }
 
 /** Makes Linux kill this process first, instead of its parent, when the machine runs out of memory. */
-function offerFirst(pid: number | undefined): void {
+function preferForOomKill(pid: number | undefined): void {
   if (pid) void writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => undefined);
 }

@@ -4,22 +4,20 @@ import path from 'node:path';
 import { uuidv7 } from '@tallgrunn/values';
 import { Client } from 'pg';
 import { systemActor, type Actor } from '../actor.ts';
-import { AuditTrail } from '../audit-trail.ts';
+import { AuditLog } from '../audit-trail.ts';
 import { Database } from '../database.ts';
 import { SecurityLog } from '../security/security-log.ts';
-import { standUp, type Stand } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '../testing.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { AuditChain, type ChainHead, type ChainReport } from './audit-chain.ts';
 import { exportHeads, readHeads } from './head-files.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let system: Actor;
 let person: Actor;
 
 beforeAll(async () => {
-  stand = await standUp([]);
+  stand = await setUpTestApp([]);
 });
 beforeEach(() => {
   system = systemActor(uuidv7());
@@ -37,7 +35,7 @@ afterAll(() => stand.close());
 
 const run = <T>(actor: Actor, work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...actor }, work);
 const record = (act: string, details: Record<string, unknown> = {}) =>
-  run(person, () => stand.get(AuditTrail).record({ act, subject: { kind: 'thing', id: '1' }, details }));
+  run(person, () => stand.get(AuditLog).record({ act, subject: { kind: 'thing', id: '1' }, details }));
 const seal = (all = false) => run(system, () => stand.get(AuditChain).seal(all));
 const head = async () => (await run(system, () => stand.get(AuditChain).head())) as ChainHead;
 const verify = (heads: readonly ChainHead[] = []): Promise<ChainReport> =>
@@ -80,7 +78,7 @@ describe('audit entry', () => {
     await stand.asOwner("update platform.instance set as_of = '2026-08-10T08:00:00Z'");
     stand.clock.runFrom(new Date('2026-08-10T08:00:00Z'));
     await record('demo.done');
-    stand.clock.runFree();
+    stand.clock.useRealTime();
     await stand.asOwner('update platform.instance set as_of = null');
     const [row] = await stand.asOwner<{ day: string; true: boolean }>(
       `select (at at time zone 'UTC')::date::text as day, recorded_at > now() - interval '1 minute' as true from platform.audit_entry where act = 'demo.done'`,

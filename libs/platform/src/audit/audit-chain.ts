@@ -38,13 +38,13 @@ export interface ChainReport {
 /** Id of the installation's own chain, for events that belong to no cooperative. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
-const SEALED_AT_ONCE = 5000;
-const BREAKS_SHOWN = 50;
+const SEAL_BATCH_SIZE = 5000;
+const BREAKS_MAX = 50;
 
 /** Retention may remove security events after this many days and not earlier; see the policy of the table. */
 export const SECURITY_EVENT_DAYS_MIN = 90;
 
-const unsealed = `
+const unsealedEntriesSql = `
   select 'audit' as entry_kind, e.id as entry_id, e.recorded_at from platform.audit_entry e
   where e.cooperative_id = platform.cooperative() and ($1 or e.recorded_at > now() - interval '2 days')
     and not exists (select from platform.audit_link l where l.cooperative_id = e.cooperative_id and l.entry_kind = 'audit' and l.entry_id = e.id)
@@ -53,7 +53,7 @@ const unsealed = `
   where e.cooperative_id = platform.cooperative() and ($1 or e.recorded_at > now() - interval '2 days')
     and not exists (select from platform.audit_link l where l.cooperative_id = e.cooperative_id and l.entry_kind = 'security' and l.entry_id = e.id)`;
 
-const broken = `
+const chainBreaksSql = `
   with link as (
     select l as whole, lag(l.hash) over (order by l.sequence) as previous_hash, lag(l.sequence) over (order by l.sequence) as previous_sequence
     from platform.audit_link l where l.cooperative_id = platform.cooperative()
@@ -77,7 +77,7 @@ const broken = `
   join platform.audit_entry e on e.cooperative_id = t.cooperative_id and e.id = t.entry_id
   where t.cooperative_id = platform.cooperative() and t.text is not null
     and e.details #>> (t.place || 'textHash'::text) is distinct from encode(sha256(t.salt || convert_to(t.text, 'UTF8')), 'hex')
-  order by 2 nulls last limit ${BREAKS_SHOWN}`;
+  order by 2 nulls last limit ${BREAKS_MAX}`;
 
 /** Seals and verifies the audit chain of the current unit's cooperative. */
 @Injectable()
@@ -90,7 +90,7 @@ export class AuditChain {
    */
   async seal(all = false): Promise<number> {
     const rows = await this.database.query(
-      `insert into platform.audit_link (entry_kind, entry_id) select entry_kind, entry_id from (${unsealed}) entry order by recorded_at nulls first, entry_id limit ${SEALED_AT_ONCE} returning sequence`,
+      `insert into platform.audit_link (entry_kind, entry_id) select entry_kind, entry_id from (${unsealedEntriesSql}) entry order by recorded_at nulls first, entry_id limit ${SEAL_BATCH_SIZE} returning sequence`,
       [all],
     );
     return rows.length;
@@ -121,34 +121,34 @@ export class AuditChain {
       `select (select count(*)::int from platform.audit_link where cooperative_id = platform.cooperative()) as links,
          (select count(*)::int from platform.audit_text where cooperative_id = platform.cooperative() and text is null) as erased`,
     );
-    const breaks = await this.database.query<ChainBreak>(broken);
-    const forgotten = await this.database.query<ChainBreak>(
-      `select 'entry-unsealed' as fault, null::int as sequence, entry_kind as "entryKind", entry_id as "entryId" from (${unsealed}) entry
-       where recorded_at is null or recorded_at < now() - interval '1 hour' limit ${BREAKS_SHOWN}`,
+    const breaks = await this.database.query<ChainBreak>(chainBreaksSql);
+    const unsealedEntries = await this.database.query<ChainBreak>(
+      `select 'entry-unsealed' as fault, null::int as sequence, entry_kind as "entryKind", entry_id as "entryId" from (${unsealedEntriesSql}) entry
+       where recorded_at is null or recorded_at < now() - interval '1 hour' limit ${BREAKS_MAX}`,
       [true],
     );
     return {
       cooperativeId,
       links: counts?.links ?? 0,
       erased: counts?.erased ?? 0,
-      breaks: [...breaks, ...(await this.#headBreaks(heads)), ...forgotten],
+      breaks: [...breaks, ...(await this.#headBreaks(heads)), ...unsealedEntries],
     };
   }
 
   async #headBreaks(heads: readonly ChainHead[]): Promise<ChainBreak[]> {
-    const own = heads.filter(({ cooperativeId }) => cooperativeId === this.database.actor().cooperativeId);
+    const ownHeads = heads.filter(({ cooperativeId }) => cooperativeId === this.database.actor().cooperativeId);
     const stored = await this.database.query<{ sequence: string; hash: string }>(
       `select sequence, encode(hash, 'hex') as hash from platform.audit_link where cooperative_id = platform.cooperative() and sequence = any ($1)`,
-      [own.map(({ sequence }) => sequence)],
+      [ownHeads.map(({ sequence }) => sequence)],
     );
     const hashes = new Map(stored.map(({ sequence, hash }) => [Number(sequence), hash]));
-    return own.flatMap(({ sequence, hash }): ChainBreak[] => {
-      const found = hashes.get(sequence);
-      return found === hash
+    return ownHeads.flatMap(({ sequence, hash }): ChainBreak[] => {
+      const storedHash = hashes.get(sequence);
+      return storedHash === hash
         ? []
         : [
             {
-              fault: found === undefined ? 'head-missing' : 'head-different',
+              fault: storedHash === undefined ? 'head-missing' : 'head-different',
               sequence,
               entryKind: null,
               entryId: null,

@@ -69,6 +69,6 @@ export function separateTexts(details: Readonly<Record<string, unknown>>): {
     }
     return value;
   };
-  const plain = JSON.parse(JSON.stringify(details)) as Record<string, unknown>;
-  return { details: separate(plain, '', []) as Record<string, unknown>, texts };
+  const jsonDetails = JSON.parse(JSON.stringify(details)) as Record<string, unknown>;
+  return { details: separate(jsonDetails, '', []) as Record<string, unknown>, texts };
 }

@@ -14,9 +14,9 @@ export interface FileSources {
 }
 
 /** Subfolders of the inbox that hold processed files. */
-const TAKEN_IN = new Set(['done', 'refused']);
+const PROCESSED_FOLDERS = new Set(['done', 'refused']);
 
-const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const isMissingFile = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /**
  * Copies the files that the snapshot of the client names, and writes the file list. Run it first after taking the
@@ -40,7 +40,7 @@ export class BackUpFiles {
    * Copies the exported chain heads. Run it before taking the snapshot: the snapshot then contains the links of all of
    * them.
    */
-  async takeHeads(): Promise<void> {
+  async copyHeads(): Promise<void> {
     for await (const file of this.#tree(this.sources.auditHeadsFolder, 'audit-heads')) this.#heads.push(file);
   }
 
@@ -71,7 +71,7 @@ export class BackUpFiles {
   async *#all(client: Client): AsyncGenerator<BackupFile> {
     const { dataFolder, inboxFolder } = this.sources;
     yield* this.#heads;
-    for (const name of await spoolNames(client))
+    for (const name of await listSpoolNames(client))
       yield* this.#tree(path.join(dataFolder, 'spool', name), path.join('spool', name), true);
     for await (const place of storedFiles(client)) yield* this.#stored(place);
     yield* this.#tree(inboxFolder, 'inbox');
@@ -81,7 +81,7 @@ export class BackUpFiles {
     const target = path.join(this.folder, place);
     const sha256 = path.basename(place);
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-    if (this.previous && (await linked(path.join(this.previous, place), target))) {
+    if (this.previous && (await createHardLink(path.join(this.previous, place), target))) {
       yield { path: place, sha256, sizeBytes: (await lstat(target)).size };
       return;
     }
@@ -90,13 +90,13 @@ export class BackUpFiles {
 
   /** Copies one file, or all files below a folder. Symbolic links are skipped. `isNeeded`: rows name it. */
   async *#tree(from: string, place: string, isNeeded = false): AsyncGenerator<BackupFile> {
-    const found = await lstat(from).catch(() => null);
-    if (found?.isDirectory()) {
+    const entry = await lstat(from).catch(() => null);
+    if (entry?.isDirectory()) {
       for (const name of (await readdir(from)).toSorted())
-        if (!(place.startsWith('inbox') && TAKEN_IN.has(name)))
+        if (!(place.startsWith('inbox') && PROCESSED_FOLDERS.has(name)))
           yield* this.#tree(path.join(from, name), path.join(place, name), isNeeded);
-    } else if (found?.isFile()) yield* this.#copied(from, place);
-    else if (isNeeded && !found) this.#gone.push(place);
+    } else if (entry?.isFile()) yield* this.#copied(from, place);
+    else if (isNeeded && !entry) this.#gone.push(place);
   }
 
   async *#copied(from: string, place: string): AsyncGenerator<BackupFile> {
@@ -104,14 +104,14 @@ export class BackUpFiles {
     try {
       yield { path: place, ...(await copyHashed(from, target)) };
     } catch (error) {
-      if (!isGone(error)) throw error;
+      if (!isMissingFile(error)) throw error;
       await rm(target, { force: true });
       this.#gone.push(place);
     }
   }
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
+async function createHardLink(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
     return true;
@@ -121,7 +121,7 @@ async function linked(from: string, to: string): Promise<boolean> {
 }
 
 /** Returns the uploads that rows wait for: the values of all columns named `spool_name`. */
-async function spoolNames(client: Client): Promise<string[]> {
+async function listSpoolNames(client: Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select a.attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
      where a.attname = 'spool_name' and c.relkind in ('r', 'p') and not c.relispartition and not a.attisdropped order by 1`,
@@ -150,10 +150,10 @@ async function* storedFiles(client: Client): AsyncGenerator<string> {
 }
 
 /** Returns whether rows name a file now. Call it in a later snapshot than that of the backup. */
-export async function isFileNamed(client: Client, place: string): Promise<boolean> {
+export async function isFileReferenced(client: Client, place: string): Promise<boolean> {
   if (place.startsWith('spool')) {
     const name = place.split(path.sep)[1] ?? '';
-    return (await spoolNames(client)).includes(name);
+    return (await listSpoolNames(client)).includes(name);
   }
   const { rowCount } = await client.query(
     'select from platform.stored_file where sha256 = $1 and cooperative_id = $2',

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { TakenStep } from '../migration/schema-state.ts';
+import type { AppliedStep } from '../migration/schema-state.ts';
 
 export const BACKUP_FORMAT = 'tallgrunn-backup/1';
 export const MANIFEST = 'manifest.json';
@@ -49,7 +49,7 @@ export interface BackupManifest {
   /** Time of the snapshot of all tables. */
   readonly takenAt: string;
   readonly finishedAt: string;
-  readonly steps: readonly TakenStep[];
+  readonly steps: readonly AppliedStep[];
   readonly tables: readonly BackupTable[];
   readonly sequences: readonly BackupSequence[];
   readonly jobs: BackupTable;
@@ -68,7 +68,7 @@ export interface BackupFile {
 }
 
 /** A finished backup in a folder of backups. */
-export interface FoundBackup {
+export interface FinishedBackup {
   readonly folder: string;
   readonly takenAt: Date;
 }
@@ -80,12 +80,12 @@ export interface FoundBackup {
 export async function readManifest(folder: string): Promise<BackupManifest> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
   if (text === null) throw new BackupRefused(`${folder} holds no finished backup: there is no ${MANIFEST} in it.`);
-  const manifest = parsed(text);
+  const manifest = parseManifest(text);
   if (manifest?.format === BACKUP_FORMAT) return manifest;
   throw new BackupRefused(`${path.join(folder, MANIFEST)} is not the manifest of a backup that this version can read.`);
 }
 
-function parsed(text: string): BackupManifest | null {
+function parseManifest(text: string): BackupManifest | null {
   try {
     return JSON.parse(text) as BackupManifest;
   } catch {
@@ -99,17 +99,17 @@ export const backupName = (moment: Date): string => moment.toISOString().slice(0
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z$/;
 
 /** Returns the finished backups of a folder, newest first. */
-export async function listBackups(folder: string): Promise<FoundBackup[]> {
+export async function listBackups(folder: string): Promise<FinishedBackup[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  const found: FoundBackup[] = [];
+  const backups: FinishedBackup[] = [];
   for (const name of names.toSorted().reverse()) {
     const [, day, hour, minute, second] = NAME.exec(name) ?? [];
     if (day === undefined) continue;
     const place = path.join(folder, name);
     if ((await readdir(place)).includes(MANIFEST))
-      found.push({ folder: place, takenAt: new Date(`${day}T${hour}:${minute}:${second}Z`) });
+      backups.push({ folder: place, takenAt: new Date(`${day}T${hour}:${minute}:${second}Z`) });
   }
-  return found;
+  return backups;
 }
 
 /**

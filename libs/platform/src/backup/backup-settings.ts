@@ -18,7 +18,7 @@ export interface BackupSettings {
   readonly passphrase: string | null;
 }
 
-const KEEP = 'daily=7,weekly=5,monthly=12';
+const DEFAULT_RETENTION = 'daily=7,weekly=5,monthly=12';
 const HOUR_MS = 3600_000;
 
 /**
@@ -30,13 +30,13 @@ export function readBackupSettings(env: NodeJS.ProcessEnv): BackupSettings {
   const every = env['BACKUP_EVERY'] || '24h';
   return {
     folder: folder ? path.resolve(folder) : null,
-    everyMs: every === 'never' ? null : duration(every),
-    keep: retention(env['BACKUP_KEEP'] || KEEP),
-    passphrase: passphrase(env),
+    everyMs: every === 'never' ? null : parseDuration(every),
+    keep: parseRetention(env['BACKUP_KEEP'] || DEFAULT_RETENTION),
+    passphrase: readPassphrase(env),
   };
 }
 
-function duration(text: string): number {
+function parseDuration(text: string): number {
   const [, count, unit] = /^([1-9]\d{0,3})(m|h|d)$/.exec(text) ?? [];
   if (!count)
     throw new Error(
@@ -45,20 +45,20 @@ function duration(text: string): number {
   return Number(count) * (unit === 'm' ? HOUR_MS / 60 : unit === 'h' ? HOUR_MS : 24 * HOUR_MS);
 }
 
-function retention(text: string): BackupRetention {
-  const keep: Record<string, number> = { daily: 0, weekly: 0, monthly: 0 };
+function parseRetention(text: string): BackupRetention {
+  const counts: Record<string, number> = { daily: 0, weekly: 0, monthly: 0 };
   for (const part of text.split(',')) {
     const [, kind = '', count] = /^\s*(daily|weekly|monthly)=(\d{1,4})\s*$/.exec(part) ?? [];
     if (!count)
       throw new Error(
-        `BACKUP_KEEP is not a number of backups: ${JSON.stringify(text)}. Write ${JSON.stringify(KEEP)}.`,
+        `BACKUP_KEEP is not a number of backups: ${JSON.stringify(text)}. Write ${JSON.stringify(DEFAULT_RETENTION)}.`,
       );
-    keep[kind] = Number(count);
+    counts[kind] = Number(count);
   }
-  return { daily: keep['daily'] ?? 0, weekly: keep['weekly'] ?? 0, monthly: keep['monthly'] ?? 0 };
+  return { daily: counts['daily'] ?? 0, weekly: counts['weekly'] ?? 0, monthly: counts['monthly'] ?? 0 };
 }
 
-function passphrase(env: NodeJS.ProcessEnv): string | null {
+function readPassphrase(env: NodeJS.ProcessEnv): string | null {
   const file = env['BACKUP_PASSPHRASE_FILE'];
   const text = file ? readFileSync(file, 'utf8').trim() : env['BACKUP_PASSPHRASE'];
   if (!text) return null;

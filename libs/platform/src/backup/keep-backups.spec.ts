@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { FoundBackup } from './backup-manifest.ts';
+import type { FinishedBackup } from './backup-manifest.ts';
 import { expiredBackups } from './keep-backups.ts';
 
-const at = (moment: string): FoundBackup => ({ folder: moment, takenAt: new Date(moment) });
+const at = (moment: string): FinishedBackup => ({ folder: moment, takenAt: new Date(moment) });
 
 describe('expiredBackups', () => {
   it('returns all but the newest of each retained day, week and month', () => {
@@ -30,13 +30,15 @@ describe('expiredBackups', () => {
     );
     const rules = fc.record({ daily: fc.nat(9), weekly: fc.nat(9), monthly: fc.nat(9) });
     fc.assert(
-      fc.property(moments, rules, (dates, keep) => {
+      fc.property(moments, rules, (dates, retention) => {
         const backups = dates.map((date) => at(date.toISOString()));
-        const expired = expiredBackups(backups, keep);
+        const expired = expiredBackups(backups, retention);
         const newest = Math.max(...dates.map(Number));
         expect(expired.some(({ takenAt }) => takenAt.getTime() === newest && backups.length === 1)).toBe(false);
         expect(backups.length - expired.length).toBeGreaterThanOrEqual(1);
-        expect(backups.length - expired.length).toBeLessThanOrEqual(1 + keep.daily + keep.weekly + keep.monthly);
+        expect(backups.length - expired.length).toBeLessThanOrEqual(
+          1 + retention.daily + retention.weekly + retention.monthly,
+        );
       }),
     );
   });

@@ -37,7 +37,7 @@ export interface RestoredBackup {
   readonly jobsLeftOut: number;
 }
 
-const NOTHING = '00000000-0000-0000-0000-000000000000';
+const INSTALLATION_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Restores a backup into an empty database and a data folder. Files come first, then the tables at the backup's
@@ -51,7 +51,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredBa
   if (unknown.length > 0) throw new NewerDatabase(unknown);
   if (changed.length > 0) throw new ChangedSteps(changed);
   const schemas = schemasOf(rooms);
-  await inTransaction(ownerUrl, 'begin', (client) => emptyOrRefuse(client, schemas));
+  await inTransaction(ownerUrl, 'begin', (client) => dropEmptySchemas(client, schemas));
   const files = options.files ? await restoreFiles(folder, options.files) : 0;
   const only = new Set(manifest.steps.map(({ name }) => name));
   await migrate({ ownerUrl, appPassword, rooms, work, only });
@@ -67,7 +67,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredBa
  * Drops the tables of a migrated database that has no rows of any cooperative.
  * @throws BackupRefused when it has
  */
-async function emptyOrRefuse(client: Client, schemas: readonly string[]): Promise<void> {
+async function dropEmptySchemas(client: Client, schemas: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select nspname as name from pg_namespace where nspname = any ($1)`,
     [[...schemas, 'pgboss']],
@@ -75,7 +75,9 @@ async function emptyOrRefuse(client: Client, schemas: readonly string[]): Promis
   if (rows.length === 0) return;
   await readEverything(client);
   for (const table of await listTenantTables(client)) {
-    const { rowCount } = await client.query(`select from ${table} where cooperative_id <> $1 limit 1`, [NOTHING]);
+    const { rowCount } = await client.query(`select from ${table} where cooperative_id <> $1 limit 1`, [
+      INSTALLATION_ID,
+    ]);
     if (rowCount)
       throw new BackupRefused(
         'The database is not empty, so nothing was restored: restore into a new data folder, or point DATABASE_URL at a new database.',
@@ -97,7 +99,7 @@ async function analyze(ownerUrl: string, { tables }: BackupManifest): Promise<vo
 }
 
 /** Yields the entries of a backup's file list. */
-export async function* filesOf(folder: string): AsyncGenerator<BackupFile> {
+export async function* readFileList(folder: string): AsyncGenerator<BackupFile> {
   for await (const line of createInterface({ input: createReadStream(path.join(folder, FILE_LIST)) }))
     if (line !== '') yield JSON.parse(line) as BackupFile;
 }
@@ -110,7 +112,7 @@ async function restoreFiles(folder: string, { dataFolder, inboxFolder, auditHead
     'audit-heads': auditHeadsFolder,
   };
   let count = 0;
-  for await (const file of filesOf(folder)) {
+  for await (const file of readFileList(folder)) {
     const [kind = '', ...rest] = file.path.split(/[\\/]/);
     const root = roots[kind];
     if (!root || rest.includes('..')) throw new BackupRefused(`The backup is damaged: it lists ${file.path}.`);

@@ -6,7 +6,7 @@ import type { Client } from 'pg';
 import { CopyIn } from '../copy-in.ts';
 import { BackupRefused, type BackupManifest, type BackupTable } from './backup-manifest.ts';
 import { listTables } from './backup-connection.ts';
-import { digesting, RowDigest } from './row-digest.ts';
+import { passThroughDigest, RowDigest } from './row-digest.ts';
 
 /** A foreign key that is dropped before the restore and added again after it. */
 interface ForeignKey {
@@ -29,7 +29,7 @@ export async function restoreTables(
   await client.query('set local role tallgrunn_owner');
   const existing = (await listTables(client, schemas)).map(({ name }) => name);
   requireSameTables(manifest, existing);
-  const forced = await namesOf(
+  const forced = await queryNames(
     client,
     `select c.oid::regclass::text as name from pg_class c where c.relforcerowsecurity and c.relnamespace::regnamespace::text = any ($1)`,
     schemas,
@@ -39,7 +39,7 @@ export async function restoreTables(
   for (const table of forced) await client.query(`alter table ${table} no force row level security`);
   for (const table of existing) await client.query(`alter table ${table} disable trigger user`);
   await client.query(`truncate ${existing.join(', ')}`);
-  for (const table of manifest.tables) await fill(client, folder, table, table.name);
+  for (const table of manifest.tables) await copyRowsIn(client, folder, table, table.name);
   for (const table of existing) await client.query(`alter table ${table} enable trigger user`);
   for (const table of forced) await client.query(`alter table ${table} force row level security`);
   for (const { table, name, definition } of keys)
@@ -55,7 +55,7 @@ export async function restoreTables(
 export async function restoreJobs(client: Client, folder: string, jobs: BackupTable): Promise<number> {
   const list = jobs.columns.join(', ');
   await client.query('create temp table restored_job (like pgboss.job including defaults) on commit drop');
-  await fill(client, folder, jobs, 'restored_job');
+  await copyRowsIn(client, folder, jobs, 'restored_job');
   const { rowCount } = await client.query(
     `insert into pgboss.job (${list}) select ${list} from restored_job where name in (select name from pgboss.queue)`,
   );
@@ -66,14 +66,14 @@ export async function restoreJobs(client: Client, folder: string, jobs: BackupTa
  * Copies the rows of one file into a table.
  * @throws BackupRefused when count or hash differ from the manifest
  */
-async function fill(client: Client, folder: string, table: BackupTable, target: string): Promise<void> {
+async function copyRowsIn(client: Client, folder: string, table: BackupTable, target: string): Promise<void> {
   const bytes = pipeline(
     createReadStream(path.join(folder, table.file)),
     createGunzip({ chunkSize: 64 * 1024 }),
     () => undefined,
   );
   const digest = new RowDigest();
-  const source = Object.assign(digesting(bytes, digest), { destroy: () => void bytes.destroy() });
+  const source = Object.assign(passThroughDigest(bytes, digest), { destroy: () => void bytes.destroy() });
   const copy = new CopyIn(`copy ${target} (${table.columns.join(', ')}) from stdin`, source);
   client.query(copy as never); // a custom query object, which the types do not include
   await copy.done;
@@ -101,7 +101,7 @@ async function foreignKeys(client: Client, schemas: readonly string[]): Promise<
   return rows;
 }
 
-async function namesOf(client: Client, sql: string, schemas: readonly string[]): Promise<string[]> {
+async function queryNames(client: Client, sql: string, schemas: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(sql, [schemas]);
   return rows.map(({ name }) => name);
 }

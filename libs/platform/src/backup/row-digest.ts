@@ -37,7 +37,7 @@ export class RowDigest {
 }
 
 /** Passes chunks through and adds their rows to the digest. */
-export async function* digesting(pieces: AsyncIterable<Buffer>, digest: RowDigest): AsyncGenerator<Buffer> {
+export async function* passThroughDigest(pieces: AsyncIterable<Buffer>, digest: RowDigest): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {
     digest.update(piece);
     yield piece;

@@ -8,8 +8,8 @@ import { FILE_LIST, MANIFEST, readManifest, SEALED_SECRETS, type BackupManifest 
 import { copyOutSql, inTransaction, readEverything } from './backup-connection.ts';
 import { copyOut } from './copy-out.ts';
 import { hashFile } from './hashed-files.ts';
-import { filesOf } from './restore-backup.ts';
-import { digesting, RowDigest } from './row-digest.ts';
+import { readFileList } from './restore-backup.ts';
+import { passThroughDigest, RowDigest } from './row-digest.ts';
 
 /** Re-reads a whole backup and compares every hash and count with the manifest. Returns one sentence per fault. */
 export async function verifyFolder(folder: string): Promise<string[]> {
@@ -26,7 +26,7 @@ export async function verifyFolder(folder: string): Promise<string[]> {
   if (!(await isWhole(path.join(folder, FILE_LIST), manifest.files.sha256)))
     return [...faults, `${FILE_LIST} is damaged, so the files were not read`];
   let count = 0;
-  for await (const file of filesOf(folder)) {
+  for await (const file of readFileList(folder)) {
     expected.add(file.path);
     count += 1;
     if (!(await isWhole(path.join(folder, file.path), file.sha256))) faults.push(`${file.path} is damaged`);
@@ -70,7 +70,7 @@ async function isWhole(file: string, sha256: string): Promise<boolean> {
 async function hasRows(file: string, { rows, rowsHash }: { rows: number; rowsHash: string }): Promise<boolean> {
   const digest = new RowDigest();
   const bytes = pipeline(createReadStream(file), createGunzip(), () => undefined);
-  for await (const piece of digesting(bytes, digest)) void piece;
+  for await (const piece of passThroughDigest(bytes, digest)) void piece;
   return digest.rows === rows && digest.value() === rowsHash;
 }
 

@@ -2,10 +2,10 @@ import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import type { Client } from 'pg';
 import type { Config } from '../config.ts';
-import { takenSteps } from '../migration/schema-state.ts';
+import { appliedSteps } from '../migration/schema-state.ts';
 import type { Room } from '../room.ts';
 import { programVersion } from '../version.ts';
-import { BackUpFiles, isFileNamed, type FileSources } from './back-up-files.ts';
+import { BackUpFiles, isFileReferenced, type FileSources } from './back-up-files.ts';
 import {
   BACKUP_FORMAT,
   backupName,
@@ -27,7 +27,7 @@ import {
 } from './backup-connection.ts';
 import { copyOut } from './copy-out.ts';
 import { writeCompressed } from './hashed-files.ts';
-import { digesting, RowDigest } from './row-digest.ts';
+import { passThroughDigest, RowDigest } from './row-digest.ts';
 import { sealSecrets } from './seal-secrets.ts';
 
 export interface BackupOptions {
@@ -65,7 +65,7 @@ export async function writeBackup(options: BackupOptions): Promise<WrittenBackup
   try {
     const previous = (await listBackups(to))[0]?.folder ?? null;
     const files = new BackUpFiles(unfinished, sourcesOf(config), previous);
-    await files.takeHeads();
+    await files.copyHeads();
     const contents = await inTransaction(config.ownerUrl, SNAPSHOT, (client) =>
       writeContents(client, unfinished, files, options),
     );
@@ -106,13 +106,13 @@ async function writeContents(
   const { rows } = await client.query<{ at: Date; postgres: string }>(
     `select now() as at, current_setting('server_version') as postgres`,
   );
-  const steps = await takenSteps(client);
+  const steps = await appliedSteps(client);
   if (steps.length === 0)
     throw new BackupRefused('There is nothing to back up: the database has none of our tables. Run migrate first.');
   const files = await backUpFiles.run(client, (place) =>
     inTransaction(config.ownerUrl, 'begin read only', async (later) => {
       await readEverything(later);
-      return isFileNamed(later, place);
+      return isFileReferenced(later, place);
     }),
   );
   const schemas = schemasOf(rooms);
@@ -138,7 +138,7 @@ async function writeTable(client: Client, folder: string, table: TableColumns): 
   const file = path.join('tables', `${table.name}.copy.gz`);
   const digest = new RowDigest();
   const rows = copyOut(client, copyOutSql(table));
-  const written = await writeCompressed(path.join(folder, file), digesting(rows, digest));
+  const written = await writeCompressed(path.join(folder, file), passThroughDigest(rows, digest));
   return { name: table.name, columns: table.columns, rows: digest.rows, rowsHash: digest.value(), file, ...written };
 }
 

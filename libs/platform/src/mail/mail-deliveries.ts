@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../actor.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database.ts';
-import { Facts } from '../facts.ts';
+import { DomainEvents } from '../facts.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
 /**
@@ -11,7 +11,7 @@ import { UnitOfWork } from '../unit-of-work.ts';
  */
 export type MailState = 'retrying' | 'sent' | 'stored' | 'failed' | 'bounced';
 
-const ENDS_BADLY: readonly MailState[] = ['failed', 'bounced'];
+const UNDELIVERED_STATES: readonly MailState[] = ['failed', 'bounced'];
 
 /**
  * Stores the delivery state of a cooperative's e-mails. Publishes `platform.mail-failed` and `platform.mail-bounced`.
@@ -21,7 +21,7 @@ export class MailDeliveries {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly domainEvents: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +50,7 @@ export class MailDeliveries {
          returning state`,
         [id, outcome.state, outcome.reason ?? null, this.clock.now(), outcome.attemptsMax ?? 1],
       );
-      if (row && ENDS_BADLY.includes(row.state)) await this.#publish(id, row.state, outcome.reason ?? null);
+      if (row && UNDELIVERED_STATES.includes(row.state)) await this.#publish(id, row.state, outcome.reason ?? null);
     });
   }
 
@@ -68,6 +68,6 @@ export class MailDeliveries {
   }
 
   #publish(id: string, state: MailState, reason: string | null): Promise<void> {
-    return this.facts.announce({ name: `platform.mail-${state}`, subjectId: id, payload: { reason } });
+    return this.domainEvents.publish({ name: `platform.mail-${state}`, subjectId: id, payload: { reason } });
   }
 }

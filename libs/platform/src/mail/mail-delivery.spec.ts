@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '../actor.ts';
 import { Mail } from '../mail.ts';
 import { startMailServer, type MailServer } from '../testing/mail-server.ts';
-import { standUp, type Stand } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '../testing.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { MAIL_ATTEMPTS_MAX } from '../jobs.ts';
 import { DELIVER_MAIL } from './deliver-mail.ts';
@@ -17,13 +17,13 @@ const actor = systemActor(uuidv7());
 const other = systemActor(uuidv7());
 
 let server: MailServer;
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
   server = await startMailServer({
     refusal: (to) =>
       to.startsWith('gone') ? '5.1.1 no such mailbox' : to.startsWith('busy') ? '4.2.1 try later' : null,
   });
-  stand = await standUp([], { smtpUrl: server.url, mailBounces: 'bounces@example.org' });
+  stand = await setUpTestApp([], { smtpUrl: server.url, mailBounces: 'bounces@example.org' });
 });
 afterAll(async () => {
   await stand.close();
@@ -93,8 +93,8 @@ describe('e-mail delivery', () => {
       [DELIVER_MAIL],
     );
     await stand.deliverMail();
-    const { WorkJobs } = await import('../work-jobs.ts');
-    await stand.get(WorkJobs).doNow(DELIVER_MAIL, job?.data as never);
+    const { JobWorker: WorkJobs } = await import('../work-jobs.ts');
+    await stand.get(WorkJobs).runNow(DELIVER_MAIL, job?.data as never);
     expect(server.received.length - before).toBe(1);
   });
 

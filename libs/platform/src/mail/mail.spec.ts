@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '../actor.ts';
 import { Mail } from '../mail.ts';
 import { startMailServer } from '../testing/mail-server.ts';
-import { standUp, type Stand } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '../testing.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { uuidv7 } from '@tallgrunn/values';
 import { DELIVER_MAIL } from './deliver-mail.ts';
@@ -17,16 +17,16 @@ interface QueuedJob {
   readonly output: string | null;
   readonly retry_limit: number;
 }
-const queuedIn = (stand: Stand) =>
+const queuedIn = (stand: TestApp) =>
   stand.asOwner<QueuedJob>(
     'select state, data::text as data, output::text as output, retry_limit from pgboss.job where name = $1 order by created_on',
     [DELIVER_MAIL],
   );
-const send = (stand: Stand) => stand.get(UnitOfWork).run(actor, () => stand.get(Mail).send(message));
+const send = (stand: TestApp) => stand.get(UnitOfWork).run(actor, () => stand.get(Mail).send(message));
 
 describe('Mail', () => {
-  let stand: Stand;
-  beforeAll(async () => void (stand = await standUp([])));
+  let stand: TestApp;
+  beforeAll(async () => void (stand = await setUpTestApp([])));
   afterAll(() => stand.close());
 
   it('writes a queued e-mail to the outbox under the name of its cooperative', async () => {
@@ -61,7 +61,7 @@ describe('Mail', () => {
 describe('Mail with a mail server', () => {
   it('delivers to it, from the configured sender', async () => {
     const server = await startMailServer();
-    const stand = await standUp([], { smtpUrl: server.url });
+    const stand = await setUpTestApp([], { smtpUrl: server.url });
     await send(stand);
     expect(await stand.deliverMail()).toEqual([]);
     expect(server.received).toEqual([expect.stringContaining(message.text)]);
@@ -75,7 +75,7 @@ describe('Mail with a mail server', () => {
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => void unhandled.push(reason);
     process.on('unhandledRejection', note);
-    const stand = await standUp([], { smtpUrl: server.url });
+    const stand = await setUpTestApp([], { smtpUrl: server.url });
     await send(stand);
     await stand.work();
     while ((await queuedIn(stand))[0]?.state !== 'retry') await wait(50);

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { asApp } from '../config.ts';
+import { appAddress } from '../config.ts';
 import { RolesIncomplete } from './refusals.ts';
 
 /** PostgreSQL error code: insufficient privilege. */
@@ -21,16 +21,16 @@ interface Requirement {
  * made, or that other installations share, therefore need no privilege here.
  * @throws RolesIncomplete with the statements that the current role may not run
  */
-export async function makeRoles(client: Client, ownerUrl: string, appPassword: string): Promise<void> {
-  const refused: string[] = [];
+export async function createRoles(client: Client, ownerUrl: string, appPassword: string): Promise<void> {
+  const unpermitted: string[] = [];
   for (const { isMet, statement, shown, alternative } of await requirementsOf(client, ownerUrl, appPassword)) {
     if (await isMet()) continue;
     const isDone = (await runIfPermitted(client, statement)) || (await runIfPermitted(client, alternative));
-    if (!isDone) refused.push(shown ?? statement);
+    if (!isDone) unpermitted.push(shown ?? statement);
   }
-  if (refused.length === 0) return;
+  if (unpermitted.length === 0) return;
   const { rows } = await client.query<{ role: string }>('select current_user as role');
-  throw new RolesIncomplete(rows[0]?.role ?? '', refused);
+  throw new RolesIncomplete(rows[0]?.role ?? '', unpermitted);
 }
 
 async function requirementsOf(client: Client, ownerUrl: string, appPassword: string): Promise<Requirement[]> {
@@ -39,23 +39,23 @@ async function requirementsOf(client: Client, ownerUrl: string, appPassword: str
   );
   const database = client.escapeIdentifier(rows[0]?.database ?? '');
   const owner = client.escapeIdentifier(rows[0]?.owner ?? '');
-  const holds = (sql: string) => async () => {
+  const isTrue = (sql: string) => async () => {
     const { rows: found } = await client.query<{ holds: boolean | null }>(`select (${sql}) as holds`);
     return found[0]?.holds === true;
   };
   const role = (name: string, options: string, alternative?: string): Requirement => ({
-    isMet: holds(`exists (select from pg_roles where rolname = '${name}')`),
+    isMet: isTrue(`exists (select from pg_roles where rolname = '${name}')`),
     statement: `create role ${name} ${options}`,
     ...(alternative && { alternative: `create role ${name} ${alternative}` }),
   });
-  const may = (name: string, privileges: readonly string[]): Requirement => ({
-    isMet: holds(
+  const privilege = (name: string, privileges: readonly string[]): Requirement => ({
+    isMet: isTrue(
       privileges.map((each) => `has_database_privilege('${name}', current_database(), '${each}')`).join(' and '),
     ),
     statement: `grant ${privileges.join(', ')} on database ${database} to ${name}`,
   });
-  const becomes = (name: string): Requirement => ({
-    isMet: holds(`pg_has_role('${name}', 'set')`),
+  const setRole = (name: string): Requirement => ({
+    isMet: isTrue(`pg_has_role('${name}', 'set')`),
     statement: `grant ${name} to current_user with inherit false, set true`,
     shown: `grant ${name} to ${owner} with inherit false, set true`,
   });
@@ -66,22 +66,22 @@ async function requirementsOf(client: Client, ownerUrl: string, appPassword: str
     role('tallgrunn_loader', 'nologin bypassrls', 'nologin'),
     role('tallgrunn_backup', 'nologin'),
     {
-      isMet: () => signsIn(asApp(ownerUrl, appPassword)),
+      isMet: () => canSignIn(appAddress(ownerUrl, appPassword)),
       statement: `alter role tallgrunn_app password ${client.escapeLiteral(appPassword)}`,
       shown: `alter role tallgrunn_app password ${PASSWORD_PLACE}`,
     },
     {
-      isMet: holds(`pg_has_role('tallgrunn_owner', 'set') and pg_has_role('tallgrunn_owner', 'usage')`),
+      isMet: isTrue(`pg_has_role('tallgrunn_owner', 'set') and pg_has_role('tallgrunn_owner', 'usage')`),
       statement: 'grant tallgrunn_owner to current_user',
       shown: `grant tallgrunn_owner to ${owner}`,
     },
-    becomes('tallgrunn_backup'),
+    setRole('tallgrunn_backup'),
     {
-      isMet: holds(`pg_has_role('tallgrunn_app', 'tallgrunn_loader', 'set')`),
+      isMet: isTrue(`pg_has_role('tallgrunn_app', 'tallgrunn_loader', 'set')`),
       statement: 'grant tallgrunn_loader to tallgrunn_app with inherit false, set true',
     },
-    may('tallgrunn_owner', ['create', 'connect', 'temporary']),
-    may('tallgrunn_app', ['connect', 'temporary']),
+    privilege('tallgrunn_owner', ['create', 'connect', 'temporary']),
+    privilege('tallgrunn_app', ['connect', 'temporary']),
   ];
 }
 
@@ -104,7 +104,7 @@ async function runIfPermitted(client: Client, statement: string | undefined): Pr
  * Returns whether a role can sign in with the password of an address. A role created in the open transaction cannot
  * sign in yet.
  */
-async function signsIn(url: string): Promise<boolean> {
+async function canSignIn(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on('error', () => undefined);
   try {

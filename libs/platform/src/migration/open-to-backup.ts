@@ -5,7 +5,7 @@ import type { Client } from 'pg';
  * role. A backup then needs neither a superuser nor BYPASSRLS. Run it as the owner of the tables, or, for a schema
  * without policies, as the owner of the schema.
  */
-export async function openToBackup(client: Client, schemas: readonly string[]): Promise<void> {
+export async function grantBackupAccess(client: Client, schemas: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c
      where c.relkind in ('r', 'p') and c.relrowsecurity and c.relnamespace::regnamespace::text = any ($1)

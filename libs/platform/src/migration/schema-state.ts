@@ -17,7 +17,7 @@ export interface SchemaState {
 }
 
 /** A step as `platform.migration` has it. */
-export interface TakenStep {
+export interface AppliedStep {
   readonly name: string;
   readonly sha256: string;
 }
@@ -35,7 +35,7 @@ const NOT_PERMITTED = '42501';
  */
 export async function schemaState(client: Queryable, rooms: readonly Room[]): Promise<SchemaState> {
   try {
-    return compareSteps(await takenSteps(client), rooms);
+    return compareSteps(await appliedSteps(client), rooms);
   } catch (error) {
     if ((error as { code?: string }).code !== NOT_PERMITTED) throw error;
     return { state: 'older', missing: [], unknown: [], changed: [] };
@@ -43,23 +43,23 @@ export async function schemaState(client: Queryable, rooms: readonly Room[]): Pr
 }
 
 /** Returns the steps that were taken in a database, in that order; none where it was never migrated. */
-export async function takenSteps(client: Queryable): Promise<TakenStep[]> {
+export async function appliedSteps(client: Queryable): Promise<AppliedStep[]> {
   const { rows: tables } = await client.query(`select to_regclass('platform.migration') is not null as exists`);
   if (!(tables[0] as { exists: boolean }).exists) return [];
   const { rows } = await client.query('select name, sha256 from platform.migration order by taken_at, name');
-  return rows as TakenStep[];
+  return rows as AppliedStep[];
 }
 
-export function compareSteps(taken: readonly TakenStep[], rooms: readonly Room[]): SchemaState {
+export function compareSteps(applied: readonly AppliedStep[], rooms: readonly Room[]): SchemaState {
   const program = programHashes(rooms);
-  const names = new Set(taken.map(({ name }) => name));
+  const names = new Set(applied.map(({ name }) => name));
   const missing = [...program.keys()].filter((name) => !names.has(name));
-  const unknown = taken.filter(({ name }) => !program.has(name)).map(({ name }) => name);
-  const changed = taken
+  const unknown = applied.filter(({ name }) => !program.has(name)).map(({ name }) => name);
+  const changed = applied
     .filter(({ name, sha256 }) => program.has(name) && program.get(name) !== sha256)
     .map(({ name }) => name);
   const result = { missing, unknown, changed };
-  if (taken.length === 0) return { state: 'missing', ...result };
+  if (applied.length === 0) return { state: 'missing', ...result };
   if (unknown.length > 0) return { state: 'newer', ...result };
   if (changed.length > 0) return { state: 'changed', ...result };
   return { state: missing.length > 0 ? 'older' : 'ready', ...result };

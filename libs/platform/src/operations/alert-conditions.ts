@@ -32,7 +32,7 @@ export const FAILED_JOBS_MAX = 2;
 
 /** Faults of the whole installation, which every machine observes alike. */
 const OF_INSTALLATION = new Set<string>(['mail-stuck', 'queue-late']);
-const OTHER: Record<ProgramName, ProgramName> = { serve: 'work', work: 'serve' };
+const OTHER_PROGRAM: Record<ProgramName, ProgramName> = { serve: 'work', work: 'serve' };
 const isAlert = (name: string | null): name is AlertName => ALERTS.some((each) => each === name);
 
 /**
@@ -48,7 +48,7 @@ export function alertConditions(
     readonly processes: readonly ServiceProcess[];
   },
 ): AlertCondition[] {
-  const own = observed.parts.flatMap(({ reason }) =>
+  const ownConditions = observed.parts.flatMap(({ reason }) =>
     isAlert(reason) && reason !== 'database-unreachable'
       ? [{ name: reason, subject: OF_INSTALLATION.has(reason) ? INSTALLATION_SUBJECT : `${program}@${host}` }]
       : [],
@@ -56,7 +56,11 @@ export function alertConditions(
   const failing = observed.lengths
     .filter(({ queue, failedLately }) => queue !== DELIVER_MAIL && failedLately > FAILED_JOBS_MAX)
     .map(({ queue }): AlertCondition => ({ name: 'jobs-failing', subject: queue }));
-  const other = OTHER[program];
-  const isOtherAlive = observed.processes.some((each) => each.program === other && each.isAlive);
-  return [...own, ...failing, ...(isOtherAlive ? [] : [{ name: 'program-absent' as const, subject: other }])];
+  const otherProgram = OTHER_PROGRAM[program];
+  const isOtherAlive = observed.processes.some((each) => each.program === otherProgram && each.isAlive);
+  return [
+    ...ownConditions,
+    ...failing,
+    ...(isOtherAlive ? [] : [{ name: 'program-absent' as const, subject: otherProgram }]),
+  ];
 }

@@ -44,7 +44,7 @@ export class DiskSpace {
   }
 
   /** Records that a write failed for lack of space, here or in the database. */
-  noteFull(): void {
+  recordFull(): void {
     this.#fullUntil = performance.now() + REMEMBERED_MS;
   }
 

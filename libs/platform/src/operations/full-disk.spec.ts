@@ -1,7 +1,7 @@
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { standUp, type Stand } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '../testing.ts';
 import { DiskSpace } from './disk-space.ts';
 import { InstallationHealth } from './installation-health.ts';
 
@@ -24,8 +24,8 @@ class FullController {
 class FullModule {}
 
 describe('full disk', () => {
-  let stand: Stand;
-  beforeEach(async () => void (stand = await standUp([], { modules: [FullModule] })));
+  let stand: TestApp;
+  beforeEach(async () => void (stand = await setUpTestApp([], { modules: [FullModule] })));
   afterEach(() => stand.close());
   const call = () => request(stand.app.getHttpServer());
   const diskState = async () => (await stand.get(InstallationHealth).parts()).find(({ part }) => part === 'disk');
@@ -47,7 +47,7 @@ describe('full disk', () => {
 
 describe('DiskSpace', () => {
   it('rejects a file that would leave less than the minimum', async () => {
-    const stand = await standUp([], { operations: { diskFreeMinBytes: 1 } });
+    const stand = await setUpTestApp([], { operations: { diskFreeMinBytes: 1 } });
     const use = await stand.get(DiskSpace).use();
     expect(use?.totalBytes).toBeGreaterThan(0);
     await stand.get(DiskSpace).requireRoom(0);

@@ -80,12 +80,12 @@ export class InstallationHealth {
       this.mail.state(),
     ]);
     return [
-      schema === 'database-unreachable' ? faulty('database', 'down', schema) : well('database'),
+      schema === 'database-unreachable' ? faultyPart('database', 'down', schema) : healthyPart('database'),
       schemaHealth(schema),
-      files ? well('files') : faulty('files', 'down', 'files-not-writable'),
-      isLow ? faulty('disk', 'degraded', 'disk-low') : well('disk'),
+      files ? healthyPart('files') : faultyPart('files', 'down', 'files-not-writable'),
+      isLow ? faultyPart('disk', 'degraded', 'disk-low') : healthyPart('disk'),
       scannerHealth(scanner),
-      schema === 'database-unreachable' ? faulty('queue', 'down', schema) : queueHealth(lengths),
+      schema === 'database-unreachable' ? faultyPart('queue', 'down', schema) : queueHealth(lengths),
       mailHealth(mail, lengths),
     ];
   }
@@ -111,7 +111,7 @@ export class InstallationHealth {
       await writeFile(file, 'health', { flag: 'wx' });
       return true;
     } catch (error) {
-      if (isDiskFull(error)) this.disk.noteFull();
+      if (isDiskFull(error)) this.disk.recordFull();
       return isDiskFull(error);
     } finally {
       await rm(file, { force: true }).catch(() => undefined);
@@ -119,36 +119,36 @@ export class InstallationHealth {
   }
 }
 
-const well = (part: PartName, state: PartState = 'ok'): PartHealth => ({ part, state, reason: null });
-const faulty = (part: PartName, state: PartState, reason: string): PartHealth => ({ part, state, reason });
+const healthyPart = (part: PartName, state: PartState = 'ok'): PartHealth => ({ part, state, reason: null });
+const faultyPart = (part: PartName, state: PartState, reason: string): PartHealth => ({ part, state, reason });
 
 /**
  * Returns the health of the schema. A newer database only degrades a running program: the previous version keeps
  * running during an upgrade.
  */
 function schemaHealth(state: string): PartHealth {
-  if (state === 'missing' || state === 'older') return faulty('schema', 'down', `schema-${state}`);
-  if (state === 'newer' || state === 'changed') return faulty('schema', 'degraded', `schema-${state}`);
-  return state === 'ready' ? well('schema') : faulty('schema', 'down', state);
+  if (state === 'missing' || state === 'older') return faultyPart('schema', 'down', `schema-${state}`);
+  if (state === 'newer' || state === 'changed') return faultyPart('schema', 'degraded', `schema-${state}`);
+  return state === 'ready' ? healthyPart('schema') : faultyPart('schema', 'down', state);
 }
 
 function scannerHealth(state: string): PartHealth {
-  if (state === 'unreachable') return faulty('scanner', 'degraded', 'scanner-unreachable');
-  return well('scanner', state === 'off' ? 'off' : 'ok');
+  if (state === 'unreachable') return faultyPart('scanner', 'degraded', 'scanner-unreachable');
+  return healthyPart('scanner', state === 'off' ? 'off' : 'ok');
 }
 
 function queueHealth(lengths: readonly QueueLength[] | null): PartHealth {
-  if (lengths === null) return faulty('queue', 'degraded', 'queue-unreadable');
+  if (lengths === null) return faultyPart('queue', 'degraded', 'queue-unreadable');
   const isLate = lengths.some(
     ({ queue, oldestSeconds }) => queue !== DELIVER_MAIL && (oldestSeconds ?? 0) > QUEUE_LATE_SECONDS,
   );
-  return isLate ? faulty('queue', 'degraded', 'queue-late') : well('queue');
+  return isLate ? faultyPart('queue', 'degraded', 'queue-late') : healthyPart('queue');
 }
 
 function mailHealth(state: string, lengths: readonly QueueLength[] | null): PartHealth {
-  if (state === 'unreachable') return faulty('mail', 'degraded', 'mail-unreachable');
-  if (isMailStuck(lengths ?? [])) return faulty('mail', 'degraded', 'mail-stuck');
-  return well('mail', state === 'outbox' ? 'off' : 'ok');
+  if (state === 'unreachable') return faultyPart('mail', 'degraded', 'mail-unreachable');
+  if (isMailStuck(lengths ?? [])) return faultyPart('mail', 'degraded', 'mail-stuck');
+  return healthyPart('mail', state === 'outbox' ? 'off' : 'ok');
 }
 
 /** Returns whether an e-mail has waited too long, or finally failed within the last hour. */

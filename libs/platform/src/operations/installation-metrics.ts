@@ -6,7 +6,7 @@ import { Metrics } from './metrics.ts';
 import { QueueState, type QueueLength } from './queue-state.ts';
 
 /** Queues of jobs that recalculate figures after a change. */
-const REFRESHES = /^on-fact\.(Refresh|Calculate|Weigh|Match)/;
+const RECALCULATION_QUEUES = /^on-fact\.(Refresh|Calculate|Weigh|Match)/;
 
 /** Metrics that are read from the database and the disk at collection. A value that cannot be read has no sample. */
 @Injectable()
@@ -63,7 +63,7 @@ export class InstallationMetrics {
         : [
             {
               value: this.#lengths
-                .filter(({ queue }) => REFRESHES.test(queue))
+                .filter(({ queue }) => RECALCULATION_QUEUES.test(queue))
                 .reduce((sum, { waiting }) => sum + waiting, 0),
             },
           ],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
-import { AuditTrail } from '../audit-trail.ts';
+import { AuditLog } from '../audit-trail.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -25,7 +25,7 @@ const REASON_LENGTH_MAX = 300;
 const LISTED_MAX = 200;
 
 /** SQL: jobs of the actor's cooperative, and jobs of no cooperative, such as e-mails. */
-const OWN = `(j.data -> 'actor' ->> 'cooperativeId' = platform.cooperative()::text or coalesce(j.data -> 'actor', 'null') = 'null')`;
+const OWN_JOBS_SQL = `(j.data -> 'actor' ->> 'cooperativeId' = platform.cooperative()::text or coalesce(j.data -> 'actor', 'null') = 'null')`;
 
 const COLUMNS = `j.id, j.name as queue, j.state::text as state, j.created_on as "createdAt", j.completed_on as "failedAt",
   case when j.state = 'retry' then j.start_after end as "nextAttemptAt", j.retry_count + (j.state = 'failed')::int as "attemptCount",
@@ -37,7 +37,7 @@ export class JobList {
   constructor(
     private readonly database: Database,
     private readonly boss: PgBoss,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +47,7 @@ export class JobList {
    */
   async failed(scope: 'own' | 'all'): Promise<FailedJob[]> {
     const rows = await this.database.query<FailedJob>(
-      `select ${COLUMNS} from pgboss.job j where j.state in ('failed', 'retry') and ${scope === 'own' ? OWN : 'true'}
+      `select ${COLUMNS} from pgboss.job j where j.state in ('failed', 'retry') and ${scope === 'own' ? OWN_JOBS_SQL : 'true'}
        order by j.state desc, coalesce(j.completed_on, j.created_on) desc limit ${LISTED_MAX}`,
     );
     return rows.map((row) => ({ ...row, reason: redactReason(row.reason) }));
@@ -81,7 +81,7 @@ export class JobList {
 
   async #failedJob(id: string, scope: 'own' | 'all'): Promise<{ queue: string; subjectId: string | null }> {
     const job = await this.database.one<{ queue: string; subjectId: string | null; state: string }>(
-      `select ${COLUMNS} from pgboss.job j where j.id = $1 and ${scope === 'own' ? OWN : 'true'} for update`,
+      `select ${COLUMNS} from pgboss.job j where j.id = $1 and ${scope === 'own' ? OWN_JOBS_SQL : 'true'} for update`,
       [id],
     );
     if (!job) throw notFound('job');

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { ActingRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-unit.ts';
 import type { Metrics } from './metrics.ts';
 import { runInTrace, traceFrom, traceparentOf, type TraceContext } from './trace-context.ts';
 
@@ -42,14 +42,14 @@ export function logRequests(metrics: Metrics, write: ((line: RequestLine) => voi
   };
 }
 
-interface Observed {
+interface ObservedRequest {
   readonly trace: TraceContext;
   readonly requestId: string;
   readonly metrics: Metrics;
   readonly write: ((line: RequestLine) => void) | null;
 }
 
-function observe(request: Request, response: Response, { trace, requestId, metrics, write }: Observed): void {
+function observe(request: Request, response: Response, { trace, requestId, metrics, write }: ObservedRequest): void {
   const began = performance.now();
   const { socket } = request;
   const sentBefore = socket.bytesWritten;
@@ -80,6 +80,6 @@ function routeOf(request: Request, response: Response): string {
   return typeof pattern === 'string' && !/^\/?[{*]/.test(pattern) ? pattern : 'unmatched';
 }
 
-function actorOf(request: ActingRequest): string | null {
+function actorOf(request: AuthenticatedRequest): string | null {
   return request.actor?.apiKeyId ?? request.actor?.membershipId ?? null;
 }

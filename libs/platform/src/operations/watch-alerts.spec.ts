@@ -7,11 +7,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config.ts';
 import { startMailServer, type MailServer } from '../testing/mail-server.ts';
-import { standUp, type Stand } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '../testing.ts';
 import { ServiceProcesses } from './service-processes.ts';
 import { WatchAlerts } from './watch-alerts.ts';
-
-jest.setTimeout(180_000);
 
 interface Posted {
   readonly name: string;
@@ -24,7 +22,7 @@ const MINE = `serve@${os.hostname()}`;
 /** Health results are reused for one second. */
 const FRESH_MS = 1100;
 const posted: Posted[] = [];
-let stand: Stand;
+let stand: TestApp;
 let mail: MailServer;
 let hook: Server;
 let clamd: SocketServer;
@@ -42,7 +40,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(hook, 'listening');
   await startClamd(0);
-  stand = await standUp([], {
+  stand = await setUpTestApp([], {
     smtpUrl: mail.url,
     clamdUrl: `tcp://127.0.0.1:${clamdPort}`,
     operations: {
@@ -218,7 +216,7 @@ describe('unreachable mail server', () => {
     posted.length = 0;
     const away = await startMailServer();
     await away.close();
-    const other = await standUp([], { smtpUrl: away.url, operations: { ...config().operations } });
+    const other = await setUpTestApp([], { smtpUrl: away.url, operations: { ...config().operations } });
     await other.get(ServiceProcesses).beat('work', '1.0.0', []);
     await other.get(WatchAlerts).run('serve');
     expect(posted.map((each) => each.name)).toEqual(['mail-unreachable']);

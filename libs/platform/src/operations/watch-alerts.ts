@@ -9,7 +9,7 @@ import { SendAlert } from './send-alert.ts';
 import { ServiceProcesses, type ProgramName } from './service-processes.ts';
 
 /** An ongoing fault. */
-export interface StandingAlert extends AlertCondition {
+export interface OngoingAlert extends AlertCondition {
   readonly since: Date;
   readonly isNotified: boolean;
 }
@@ -60,8 +60,8 @@ export class WatchAlerts {
   }
 
   /** Returns the ongoing faults, oldest first. */
-  list(): Promise<StandingAlert[]> {
-    return this.connection.query<StandingAlert>(
+  list(): Promise<OngoingAlert[]> {
+    return this.connection.query<OngoingAlert>(
       'select name, subject, since_at as since, notified_at is not null as "isNotified" from platform.alert order by since_at, name, subject',
     );
   }
@@ -93,10 +93,10 @@ export class WatchAlerts {
   }
 
   /** Reports the one fault that cannot be stored: an unreachable database is remembered in this process only. */
-  async #reportDatabase(isAway: boolean, subject: string): Promise<void> {
+  async #reportDatabase(isUnreachable: boolean, subject: string): Promise<void> {
     const name = 'database-unreachable';
     const since = this.#databaseAwaySince ?? new Date();
-    if (!isAway) {
+    if (!isUnreachable) {
       const wasReported = this.#isDatabaseReported;
       [this.#databaseAwaySince, this.#isDatabaseReported] = [null, false];
       if (wasReported) await this.send.run({ name, subject, since, state: 'resolved' });

@@ -3,8 +3,6 @@ import { readPdf } from '../testing/read-pdf.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { PDF_ROWS_MAX, writePdf } from './write-pdf.ts';
 
-jest.setTimeout(120_000);
-
 const document: PdfDocument = {
   title: 'Møteark: Nortura SA',
   language: 'nb',

@@ -9,20 +9,20 @@ export interface ScanResult {
 }
 
 /** The scanner was unreachable or gave no result. The message, for the log, says why. */
-export class NoVerdict extends Error {}
+export class ScanFailed extends Error {}
 
 /** Scans an upload for malware before it is read. */
 export abstract class ScanFile {
   /**
    * Scans one file.
-   * @throws NoVerdict when there is no result
+   * @throws ScanFailed when there is no result
    */
   abstract run(file: Pick<SpooledFile, 'path'>): Promise<ScanResult>;
   abstract state(): Promise<ScannerState>;
 }
 
 /** Used when no scanner is configured: every file passes. */
-export class ScanNothing extends ScanFile {
+export class NoScanner extends ScanFile {
   run(): Promise<ScanResult> {
     return Promise.resolve({ signature: null });
   }

@@ -1,10 +1,10 @@
 import { Injectable, Logger, type PipeTransform } from '@nestjs/common';
-import { AuditTrail } from '../audit-trail.ts';
+import { AuditLog } from '../audit-trail.ts';
 import { Database } from '../database.ts';
 import type { SpooledFile } from '../file-store.ts';
 import { Problem } from '../problem.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
-import { NoVerdict, ScanFile } from './scan-file.ts';
+import { ScanFailed, ScanFile } from './scan-file.ts';
 
 /**
  * Scans every spooled upload before its handler runs. An infected file is recorded in the audit log. In both error
@@ -20,7 +20,7 @@ export class ScanUpload implements PipeTransform {
     private readonly scanner: ScanFile,
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async transform(value: unknown): Promise<unknown> {
@@ -44,7 +44,7 @@ export class ScanUpload implements PipeTransform {
     try {
       return (await this.scanner.run(file)).signature;
     } catch (error) {
-      if (!(error instanceof NoVerdict)) throw error;
+      if (!(error instanceof ScanFailed)) throw error;
       this.#log.error({ error: error.message, sizeBytes: file.sizeBytes });
       throw new Problem(503, 'scanner-unreachable', { name: file.name });
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { connect as connectWithTls } from 'node:tls';
-import { NoVerdict, ScanFile, type ScannerState, type ScanResult } from './scan-file.ts';
+import { ScanFailed, ScanFile, type ScannerState, type ScanResult } from './scan-file.ts';
 
 /** Minimum scanning speed of clamd, which extends the timeout for large files. */
 const BYTES_A_SECOND = 10 * 1024 * 1024;
@@ -46,18 +46,18 @@ export class ScanWithClamd extends ScanFile {
   /**
    * Scans one file. Pings first: a busy clamd answers a ping too, so an unresponsive one is detected before the file is
    * sent.
-   * @throws NoVerdict
+   * @throws ScanFailed
    */
   async run({ path }: { readonly path: string }): Promise<ScanResult> {
     const alive = await this.#ask(STATE_MS, ping);
-    if (alive !== 'PONG') throw new NoVerdict(`clamd answered a ping with: ${alive || 'nothing'}`);
+    if (alive !== 'PONG') throw new ScanFailed(`clamd answered a ping with: ${alive || 'nothing'}`);
     const { size } = await stat(path);
     const silenceMs = 1000 * (this.silenceSeconds + size / BYTES_A_SECOND);
-    const answer = await this.#ask(silenceMs, (socket, gone) => sendFile(socket, path, gone));
+    const answer = await this.#ask(silenceMs, (socket, closed) => sendFile(socket, path, closed));
     const [, found] = /^stream: (.+) FOUND$/.exec(answer) ?? [];
     if (found) return { signature: found };
     if (answer === 'stream: OK') return { signature: null };
-    throw new NoVerdict(`clamd answered: ${answer || 'nothing'}`);
+    throw new ScanFailed(`clamd answered: ${answer || 'nothing'}`);
   }
 
   async state(): Promise<ScannerState> {
@@ -68,20 +68,23 @@ export class ScanWithClamd extends ScanFile {
   /**
    * Sends one command on a new connection and returns the answer. clamd may answer early, when the file exceeds its
    * size limit.
-   * @throws NoVerdict
+   * @throws ScanFailed
    */
-  async #ask(silenceMs: number, tell: (socket: Socket, gone: Promise<unknown>) => Promise<void>): Promise<string> {
+  async #ask(
+    silenceMs: number,
+    writeCommand: (socket: Socket, closed: Promise<unknown>) => Promise<void>,
+  ): Promise<string> {
     const socket = this.#connect();
     socket.setTimeout(Math.min(silenceMs, CONNECT_MS), () => socket.destroy(new Error('clamd says nothing')));
-    const answer = hear(socket);
+    const answer = readAnswer(socket);
     answer.catch(() => undefined);
     try {
       await Promise.race([once(socket, this.#connected), answer]);
       socket.setTimeout(silenceMs);
-      await Promise.race([tell(socket, answer), answer]);
+      await Promise.race([writeCommand(socket, answer), answer]);
       return await answer;
     } catch (error) {
-      throw new NoVerdict(`clamd at ${this.#label}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new ScanFailed(`clamd at ${this.#label}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       socket.destroy();
     }
@@ -92,9 +95,9 @@ async function ping(socket: Socket): Promise<void> {
   socket.write('zPING\0');
 }
 
-async function sendFile(socket: Socket, path: string, gone: Promise<unknown>): Promise<void> {
+async function sendFile(socket: Socket, path: string, closed: Promise<unknown>): Promise<void> {
   const send = async (bytes: Uint8Array | string) => {
-    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), gone]);
+    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), closed]);
   };
   await send('zINSTREAM\0');
   const length = Buffer.alloc(4);
@@ -107,11 +110,11 @@ async function sendFile(socket: Socket, path: string, gone: Promise<unknown>): P
 }
 
 /** Returns the answer of clamd: the text before the terminating zero byte, or before the end of the connection. */
-async function hear(socket: Socket): Promise<string> {
-  let heard = '';
+async function readAnswer(socket: Socket): Promise<string> {
+  let received = '';
   for await (const chunk of socket as AsyncIterable<Buffer>) {
-    heard += chunk.toString('utf8');
-    if (heard.includes('\0') || heard.length > ANSWER_CHARACTERS_MAX) break;
+    received += chunk.toString('utf8');
+    if (received.includes('\0') || received.length > ANSWER_CHARACTERS_MAX) break;
   }
-  return (heard.split('\0')[0] ?? '').trim();
+  return (received.split('\0')[0] ?? '').trim();
 }

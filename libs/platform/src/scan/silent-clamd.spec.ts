@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { NoVerdict } from './scan-file.ts';
+import { ScanFailed } from './scan-file.ts';
 import { ScanWithClamd } from './scan-with-clamd.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-clamd-'));
@@ -34,7 +34,7 @@ afterAll(() => {
 describe('ScanWithClamd', () => {
   it('gives up on a clamd that accepts a connection and answers nothing', async () => {
     const port = await listen(() => undefined);
-    await expect(new ScanWithClamd(`tcp://127.0.0.1:${port}`, 30).run({ path: file })).rejects.toThrow(NoVerdict);
+    await expect(new ScanWithClamd(`tcp://127.0.0.1:${port}`, 30).run({ path: file })).rejects.toThrow(ScanFailed);
   }, 20_000);
 
   it('gives up on a clamd that answers a ping but gives no result', async () => {

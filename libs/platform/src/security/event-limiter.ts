@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 const SOURCES_PER_MINUTE = 100;
 
 /** A source whose repeats are counted until its minute ends. */
-interface Counted<E> {
+interface CountedSource<E> {
   readonly event: E;
   repeats: number;
 }
@@ -19,7 +19,7 @@ export type Admission = 'write' | 'write-without-source' | 'count';
  */
 export class EventLimiter<E> {
   #endsAt = 0;
-  #counted = new Map<string, Counted<E>>();
+  #counted = new Map<string, CountedSource<E>>();
   #sources = new Map<string, number>();
 
   /** Decides on one event. Call `takeRepeats` first, so that the repeats of an ended minute are recorded. */

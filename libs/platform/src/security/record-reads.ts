@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
-import type { ActingRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-unit.ts';
 import { SecurityLog, type SecurityEvent } from './security-log.ts';
 
 /** A response with at least this many rows counts as bulk reading. */
@@ -17,7 +17,7 @@ const BULK_ROWS = 100;
 /** Metadata key under which Nest stores the headers of a route. */
 const HEADERS = '__headers__';
 
-type ReadRequest = ActingRequest & {
+type ReadRequest = AuthenticatedRequest & {
   readonly session?: { readonly personId?: string; readonly membershipId?: string };
 };
 

@@ -1,15 +1,15 @@
 import type { Request } from 'express';
-import type { ActingRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-unit.ts';
 import type { SecurityEvent } from './security-log.ts';
 
 /** The problem with which a request was rejected. */
-interface Refusal {
+interface Rejection {
   readonly status: number;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-type RefusedRequest = ActingRequest & {
+type RejectedRequest = AuthenticatedRequest & {
   readonly session?: { readonly personId?: string; readonly membershipId?: string };
 };
 
@@ -17,10 +17,10 @@ type RefusedRequest = ActingRequest & {
  * Returns the security event for a rejected request; null when the rejection is not security-relevant (an invalid
  * value, a missing resource).
  */
-export function refusalEvent({ status, code, params }: Refusal, request: Request): SecurityEvent | null {
+export function rejectionEvent({ status, code, params }: Rejection, request: Request): SecurityEvent | null {
   const event = eventName(status, code, request);
   if (!event) return null;
-  const { actor, session } = request as RefusedRequest;
+  const { actor, session } = request as RejectedRequest;
   const route = typeof request.route?.path === 'string' ? request.route.path : 'unknown';
   const { permission, role, reason } = params;
   return {

@@ -9,7 +9,7 @@ interface RequestOrigin {
 const current = new AsyncLocalStorage<RequestOrigin>();
 
 /** Middleware that stores the client's address for all code that the request runs. */
-export function rememberOrigin(request: Request, _response: Response, next: NextFunction): void {
+export function storeRequestOrigin(request: Request, _response: Response, next: NextFunction): void {
   current.run({ address: normalisedAddress(request.ip) }, next);
 }
 

@@ -35,7 +35,7 @@ export class RetentionStore {
     return new Map(chosen.map(({ kind, days }) => [kind, days]));
   }
 
-  async choose(kind: string, days: number): Promise<void> {
+  async setDays(kind: string, days: number): Promise<void> {
     await this.source.query(
       'insert into platform.retention_period (kind, days) values ($1, $2) on conflict (kind) do update set days = excluded.days, changed_at = now()',
       [kind, days],

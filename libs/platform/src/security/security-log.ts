@@ -5,8 +5,8 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { Actor } from '../actor.ts';
 import { Clock } from '../clock.ts';
 import { CONFIG, type Config } from '../config.ts';
-import { currentUnit } from '../current-unit.ts';
-import type { Unit } from '../unit.ts';
+import { findCurrentUnit } from '../current-unit.ts';
+import type { UnitOfWorkSession } from '../unit.ts';
 import { EventLimiter } from './event-limiter.ts';
 import { boundedDetails, logLine } from './log-line.ts';
 import { currentAddress, networkOf, normalisedAddress } from './request-origin.ts';
@@ -70,9 +70,9 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   /** Records one event. Outside a unit of work, resolves when its row is written or counted as a repeat. */
   async record(event: SecurityEvent): Promise<void> {
-    const around = currentUnit();
+    const around = findCurrentUnit();
     const unit = around?.isFinished ? undefined : around;
-    const actor = unit && 'actor' in unit.standing ? unit.standing.actor : null;
+    const actor = unit && 'actor' in unit.context ? unit.context.actor : null;
     const row = this.#rowOf(event, actor);
     const { outcome, each } = securityEventKind(event.event);
     const admitted = each === 'time' ? row : this.#admitted(row);
@@ -148,7 +148,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     await this.#writing;
   }
 
-  async #writeInUnit(unit: Unit, row: SecurityRow): Promise<void> {
+  async #writeInUnit(unit: UnitOfWorkSession, row: SecurityRow): Promise<void> {
     await (await unit.runner()).query(insert, [JSON.stringify([row])]);
   }
 

@@ -28,7 +28,7 @@ const FOREIGN_KEY = '23503';
  * Lets the table owner see the rows of all tenants while `work` runs. `work` gets the table names. Runs in the caller's
  * transaction.
  */
-export async function withTenantTablesOpen<T>(
+export async function withTenantRowsVisible<T>(
   client: Client,
   work: (tables: readonly string[]) => Promise<T>,
 ): Promise<T> {
@@ -39,7 +39,7 @@ export async function withTenantTablesOpen<T>(
   return result;
 }
 
-/** Deletes a tenant's rows from all its tables. Call it inside `withTenantTablesOpen`. */
+/** Deletes a tenant's rows from all its tables. Call it inside `withTenantRowsVisible`. */
 export async function deleteTenantRows(
   client: Client,
   tables: readonly string[],
@@ -82,7 +82,8 @@ async function deleteRows(client: Client, tables: readonly string[], cooperative
       if (count === null) blocked.push(table);
       else deleted.push({ table, count });
     }
-    if (blocked.length === waiting.length) return [...deleted, ...(await deleteCircle(client, blocked, cooperativeId))];
+    if (blocked.length === waiting.length)
+      return [...deleted, ...(await deleteFromCircularTables(client, blocked, cooperativeId))];
     waiting = blocked;
   }
   return deleted;
@@ -92,7 +93,11 @@ async function deleteRows(client: Client, tables: readonly string[], cooperative
  * Deletes from tables with circular foreign keys. The keys are dropped and added again, which checks all remaining
  * rows.
  */
-async function deleteCircle(client: Client, tables: readonly string[], cooperativeId: string): Promise<Rows[]> {
+async function deleteFromCircularTables(
+  client: Client,
+  tables: readonly string[],
+  cooperativeId: string,
+): Promise<Rows[]> {
   const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint
      where contype = 'f' and conparentid = 0 and conrelid = any ($1::regclass[]) and confrelid = any ($1::regclass[])`,

@@ -1,12 +1,11 @@
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, reportCsv } from './testing.ts';
-import { standReporting } from './testing/stand-reporting.ts';
+import { setUpReporting } from './testing/stand-reporting.ts';
 import { type Uploader, uploader, checked, send } from './testing/uploader.ts';
-jest.setTimeout(120_000);
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 const march = () => made.duties['2026-03']!;
@@ -15,7 +14,7 @@ let supplier: Uploader;
 let manager: Uploader;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   await stand.work();
   supplier = await uploader(stand, parties.suppliers[0]!.email);
   manager = await uploader(stand, parties.manager.email);

@@ -1,13 +1,13 @@
 import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { HandInForSupplier } from './on-behalf/hand-in-for-supplier.ts';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { UploadOnBehalf } from './on-behalf/hand-in-for-supplier.ts';
 import { AcceptVersion } from './versions/accept-version.ts';
-import type { CheckAnswers } from './checking/check-request.ts';
+import type { ReadingOptions } from './checking/check-request.ts';
 import { ReceiveVersion } from './versions/receive-version.ts';
 import { ShowVersion } from './versions/show-version.ts';
-import { StageLines } from './checking/stage-lines.ts';
+import { CheckVersion } from './checking/stage-lines.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
 import type { VersionView } from './versions/version.shape.ts';
 
@@ -73,40 +73,40 @@ const silent: Progress = { tell: () => Promise.resolve() };
 
 /** Receives a file as a supplier and checks it at once, without the job queue. */
 export async function receivedReport(
-  stand: Stand,
+  stand: TestApp,
   supplier: Actor,
   dutyId: string,
   content: string | Uint8Array,
   name = 'rapport.csv',
-  answers: CheckAnswers = {},
+  answers: ReadingOptions = {},
 ): Promise<VersionView> {
   const units = stand.get(UnitOfWork);
-  const file = await spool(stand, name, content);
+  const file = await spoolFile(stand, name, content);
   const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file, answers));
   const system: Actor = { ...supplier, side: 'system', role: 'system', via: 'job' };
-  await units.run(system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  await units.run(system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return units.run({ ...supplier }, () => stand.get(ShowVersion).run(id));
 }
 
-export const behalf = {
+export const onBehalfDetails = {
   receivedFrom: 'Kari Nordmann, e-post',
   receivedOn: '2026-04-02',
   reason: 'Leverandøren får ikke logget inn.',
 };
 
 /** Receives a file from the contract manager on behalf of a supplier and checks it at once. */
-export async function handedInReport(
-  stand: Stand,
+export async function onBehalfReport(
+  stand: TestApp,
   { manager, system }: Parties,
   dutyId: string,
   content: string,
 ): Promise<string> {
   const units = stand.get(UnitOfWork);
-  const file = await spool(stand, 'rapport.csv', content);
+  const file = await spoolFile(stand, 'rapport.csv', content);
   const { id } = await units.run({ ...manager.actor }, () =>
-    stand.get(HandInForSupplier).run(dutyId, file, {}, {}, behalf),
+    stand.get(UploadOnBehalf).run(dutyId, file, {}, {}, onBehalfDetails),
   );
-  await units.run({ ...system }, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  await units.run({ ...system }, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return id;
 }
 
@@ -115,7 +115,7 @@ export async function handedInReport(
  * by the contract manager when required.
  */
 export async function acceptedReport(
-  stand: Stand,
+  stand: TestApp,
   parties: Parties,
   agreement: TestAgreement,
   { periodKey = '2026-03', lines = marchLines }: { periodKey?: string; lines?: readonly TestLine[] } = {},

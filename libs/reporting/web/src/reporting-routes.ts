@@ -10,7 +10,7 @@ import { reportingTexts } from './texts/reporting-texts.ts';
 import { severalTexts } from './texts/several-texts.ts';
 import { typedTexts } from './texts/typed/typed-texts.ts';
 
-const open = [
+const openAllTexts = [
   openTexts(reportingTexts),
   openTexts(severalTexts),
   openTexts(typedTexts),
@@ -24,20 +24,20 @@ const startWorker = {
 };
 
 /** The list of obligations is for suppliers; users of the cooperative are redirected to the compliance matrix. */
-const suppliersOwn: CanActivateFn = () =>
+const suppliersOnly: CanActivateFn = () =>
   inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true;
 
 export const reportingRoutes: Routes = [
   {
     path: '',
-    canActivate: open,
+    canActivate: openAllTexts,
     providers: [startWorker],
     children: [
       {
         path: '',
         pathMatch: 'full',
-        canActivate: [suppliersOwn],
-        loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.DutiesPage),
+        canActivate: [suppliersOnly],
+        loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.ObligationsPage),
       },
       {
         path: 'versions/:version',
@@ -45,8 +45,8 @@ export const reportingRoutes: Routes = [
       },
       {
         path: 'several',
-        canActivate: [suppliersOwn],
-        loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SeveralPage),
+        canActivate: [suppliersOnly],
+        loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SplitFilePage),
       },
       {
         path: ':duty/branches',
@@ -54,13 +54,16 @@ export const reportingRoutes: Routes = [
       },
       {
         path: ':duty/booked',
-        loadComponent: () => import('./booked-page/booked-page.ts').then((file) => file.BookedPage),
+        loadComponent: () => import('./booked-page/booked-page.ts').then((file) => file.UnreportedSpendPage),
       },
       {
         path: ':duty/invoices',
-        loadComponent: () => import('./invoices-page/invoices-page.ts').then((file) => file.InvoicesPage),
+        loadComponent: () => import('./invoices-page/invoices-page.ts').then((file) => file.InvoiceQualityPage),
       },
-      { path: ':duty/type', loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.TypedPage) },
+      {
+        path: ':duty/type',
+        loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.ManualEntryPage),
+      },
       { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
     ],
   },
@@ -70,20 +73,20 @@ export const complianceRoutes: Routes = [
   {
     path: '',
     pathMatch: 'full',
-    canActivate: open,
+    canActivate: openAllTexts,
     loadComponent: () => import('./compliance-page/compliance-page.ts').then((file) => file.CompliancePage),
   },
   {
     path: 'checks',
-    canActivate: open,
-    loadComponent: () => import('./overrides-page/overrides-page.ts').then((file) => file.OverridesPage),
+    canActivate: openAllTexts,
+    loadComponent: () => import('./overrides-page/overrides-page.ts').then((file) => file.OverriddenChecksPage),
   },
 ];
 
 export const todayRoutes: Routes = [
   {
     path: '',
-    canActivate: open,
+    canActivate: openAllTexts,
     loadComponent: () => import('./today-page/today-page.ts').then((file) => file.TodayPage),
   },
 ];

@@ -1,6 +1,6 @@
 import type { CheckContext, FindingGroup, Terms } from '@tallgrunn/checks';
 import type { DutyDetailShape, DutyShape } from '@tallgrunn/api-client/shapes';
-import type { Said } from './checking/check-messages.ts';
+import type { WorkerResponse } from './checking/check-messages.ts';
 import { FileCheck } from './checking/file-check.ts';
 import type { CheckWorker } from './checking/start-worker.ts';
 
@@ -43,9 +43,9 @@ export const context: CheckContext = {
 };
 
 export const heading = 'Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert';
-export const rightRow = 'Kongsvinger;7001;2;stk;120,00;240,00;05.03.2026';
-export const dearRow = 'Kongsvinger;7001;1;stk;142,00;142,00;06.03.2026';
-export const wordyRow = 'Kongsvinger;7001;ca 20;stk;120,00;2400,00;07.03.2026';
+export const validRow = 'Kongsvinger;7001;2;stk;120,00;240,00;05.03.2026';
+export const overpricedRow = 'Kongsvinger;7001;1;stk;142,00;142,00;06.03.2026';
+export const invalidQuantityRow = 'Kongsvinger;7001;ca 20;stk;120,00;2400,00;07.03.2026';
 
 /** Creates a file with a working `slice`; jsdom's cannot be read by slices. */
 export function fileOf(bytes: Uint8Array, name: string): File {
@@ -58,13 +58,13 @@ export function reportFile(...rows: readonly string[]): File {
 }
 
 /** Creates a file check without a thread and collects its messages. */
-export function checkHere(): { readonly check: FileCheck; readonly said: Said[] } {
-  const said: Said[] = [];
+export function fileCheckInTest(): { readonly check: FileCheck; readonly said: WorkerResponse[] } {
+  const said: WorkerResponse[] = [];
   return { check: new FileCheck((each) => said.push(each)), said };
 }
 
 /** Creates a worker without a thread. */
-export function workerHere(): CheckWorker {
+export function workerInTest(): CheckWorker {
   const worker: CheckWorker = {
     onmessage: null,
     onerror: null,

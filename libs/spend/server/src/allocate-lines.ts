@@ -25,52 +25,52 @@ export function allocateLines<L extends InvoicedAmount>(
   postings: readonly PostedAmount[],
   lines: readonly L[],
 ): Map<PostedAmount, L[]> {
-  const taken = new Map<PostedAmount, L[]>(postings.map((posting) => [posting, []]));
+  const allocated = new Map<PostedAmount, L[]>(postings.map((posting) => [posting, []]));
   let open = [...lines].sort((a, b) => compareAmounts(b.amount, a.amount) || a.lineNo - b.lineNo);
   const smallestFirst = [...postings].sort((a, b) => compareAmounts(a.amount, b.amount) || a.lineNo - b.lineNo);
   if (postings.length > 1) {
     for (const posting of smallestFirst) {
-      const exact = linesThatMake(posting.amount, open);
+      const exact = linesWithSum(posting.amount, open);
       if (!exact) continue;
-      taken.set(posting, exact);
+      allocated.set(posting, exact);
       open = open.filter((line) => !exact.includes(line));
     }
   }
-  const unexplained = smallestFirst.filter((posting) => taken.get(posting)!.length === 0);
+  const unexplained = smallestFirst.filter((posting) => allocated.get(posting)!.length === 0);
   const largest = unexplained.at(-1) ?? smallestFirst.at(-1);
-  if (largest && open.length > 0) taken.get(largest)!.push(...open);
-  return taken;
+  if (largest && open.length > 0) allocated.get(largest)!.push(...open);
+  return allocated;
 }
 
 /**
  * Returns lines whose amounts add up to a target, a single line if possible. Null when there are none, or when too many
  * sums would have to be tried.
  */
-function linesThatMake<L extends InvoicedAmount>(target: string, open: readonly L[]): L[] | null {
+function linesWithSum<L extends InvoicedAmount>(target: string, open: readonly L[]): L[] | null {
   const wanted = scaled(target, SCALE);
   if (wanted === 0n) return null;
-  const alone = open.find((line) => scaled(line.amount, SCALE) === wanted);
-  if (alone) return [alone];
-  const oneWay = open.every((line) => scaled(line.amount, SCALE) * wanted >= 0n);
+  const singleLine = open.find((line) => scaled(line.amount, SCALE) === wanted);
+  if (singleLine) return [singleLine];
+  const isSameSign = open.every((line) => scaled(line.amount, SCALE) * wanted >= 0n);
   // If all amounts have the same sign, a line larger than the target cannot be part of it.
-  const lines = oneWay ? open.filter((line) => compareAmounts(line.amount, target) <= 0) : open;
-  const ways = new Map<bigint, { readonly line: L; readonly before: bigint }>();
+  const lines = isSameSign ? open.filter((line) => compareAmounts(line.amount, target) <= 0) : open;
+  const sums = new Map<bigint, { readonly line: L; readonly before: bigint }>();
   for (const line of lines) {
     const value = scaled(line.amount, SCALE);
-    for (const before of [0n, ...ways.keys()]) {
+    for (const before of [0n, ...sums.keys()]) {
       const total = before + value;
-      if (total === 0n || ways.has(total)) continue;
-      ways.set(total, { line, before });
-      if (total === wanted) return pathTo(wanted, ways);
+      if (total === 0n || sums.has(total)) continue;
+      sums.set(total, { line, before });
+      if (total === wanted) return pathTo(wanted, sums);
     }
-    if (ways.size > SUMS_MAX) return null;
+    if (sums.size > SUMS_MAX) return null;
   }
   return null;
 }
 
-function pathTo<L>(target: bigint, ways: ReadonlyMap<bigint, { readonly line: L; readonly before: bigint }>): L[] {
+function pathTo<L>(target: bigint, sums: ReadonlyMap<bigint, { readonly line: L; readonly before: bigint }>): L[] {
   const path: L[] = [];
-  for (let at = target; at !== 0n; at = ways.get(at)!.before) path.push(ways.get(at)!.line);
+  for (let at = target; at !== 0n; at = sums.get(at)!.before) path.push(sums.get(at)!.line);
   return path;
 }
 

@@ -11,7 +11,7 @@ const PAUSE_MS_MAX = 1000;
  * connection is held.
  */
 @Injectable()
-export class AwaitBatch {
+export class WaitForBatch {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,

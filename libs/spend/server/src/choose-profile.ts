@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
 /**
@@ -7,11 +7,11 @@ import { Database } from '@tallgrunn/platform';
  * examples. Within a list, the best matching one is used.
  */
 @Injectable()
-export class ChooseProfile {
+export class SelectImportProfile {
   constructor(private readonly database: Database) {}
 
   async run(buyerId: string | null): Promise<(readonly LedgerProfile[])[]> {
-    return [...(await this.#saved(buyerId)), exampleProfiles];
+    return [...(await this.#saved(buyerId)), builtInProfiles];
   }
 
   /** Returns the newest versions: the buyer's own, then the shared ones. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { collectInvoices, type OpenCollection } from './collect-invoices.ts';
+import { collectInvoices, type OpenCollectivePosting } from './collect-invoices.ts';
 import type { OpenInvoice } from './pair-by-amount.ts';
 
 interface Drawn {
@@ -17,7 +17,12 @@ const invoiceOf = ({ net, day }: Drawn, name: number): Invoice => ({
   gross: Math.round(net * 1.25),
   number: String(7000 + name),
 });
-const collection = (ore: number, from: number, to: number, more: Partial<OpenCollection> = {}): OpenCollection => ({
+const collection = (
+  ore: number,
+  from: number,
+  to: number,
+  more: Partial<OpenCollectivePosting> = {},
+): OpenCollectivePosting => ({
   ore,
   room: 0,
   from,
@@ -26,7 +31,9 @@ const collection = (ore: number, from: number, to: number, more: Partial<OpenCol
   numbers: [],
   ...more,
 });
-const named = (found: readonly { readonly invoices: readonly Invoice[]; readonly collection: OpenCollection }[]) =>
+const named = (
+  found: readonly { readonly invoices: readonly Invoice[]; readonly collection: OpenCollectivePosting }[],
+) =>
   found
     .map((one) => [one.collection.from, one.invoices.map(({ name }) => name).toSorted((a, b) => a - b)] as const)
     .toSorted(([a], [b]) => a - b);

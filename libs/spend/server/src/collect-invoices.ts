@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { IssuedInvoices, type Numbered } from './issued-invoices.ts';
-import { setsThatMake } from './sets-that-make.ts';
+import { subsetsWithSum } from './sets-that-make.ts';
 
 /**
  * Postings that may book several invoices together: their sum in øre, the tolerance for rounding, and their booking
  * days.
  */
-export interface OpenCollection {
+export interface OpenCollectivePosting {
   readonly ore: number;
   readonly room: number;
   /** First and last possible booking day, as day numbers. */
@@ -18,7 +18,7 @@ export interface OpenCollection {
   readonly numbers: readonly string[];
 }
 
-export interface Collected<I, C> {
+export interface CollectiveMatch<I, C> {
   readonly invoices: readonly I[];
   readonly collection: C;
   readonly basis: 'net' | 'gross';
@@ -27,15 +27,15 @@ export interface Collected<I, C> {
 type Basis = 'net' | 'gross';
 
 /** Search windows in days before and after booking, narrowest first. */
-const [WIDTHS, WIDEST] = [[16, 35, 65], 65] as const;
-const AHEAD = 2;
+const [WINDOW_DAYS, WINDOW_DAYS_MAX] = [[16, 35, 65], 65] as const;
+const DAYS_AFTER = 2;
 /** An invoice of the month that was issued at least this many days before its end is booked in that month. */
-const BEHIND = 16;
+const MONTH_END_DAYS = 16;
 /**
  * Maximum number of optional invoices for which all subsets are tried. With more, only those near the window's ends are
  * optional.
  */
-const SET_MAX = 20;
+const OPTIONAL_INVOICES_MAX = 20;
 /** Maximum number of invoices in a window. Larger windows are not searched. */
 const WINDOW_MAX = 200;
 /** Maximum share of matches that may be coincidental. It is compared with the number of matches expected by chance. */
@@ -51,11 +51,11 @@ const SEARCHES_AT_A_TIME = 200;
  * Tries all consecutive invoices and all small sets. Matches nothing when so many sets are possible that one could
  * match by chance.
  */
-export async function collectInvoices<I extends Numbered, C extends OpenCollection>(
+export async function collectInvoices<I extends Numbered, C extends OpenCollectivePosting>(
   invoices: readonly I[],
   collections: readonly C[],
-): Promise<Collected<I, C>[]> {
-  const collected: Collected<I, C>[] = [];
+): Promise<CollectiveMatch<I, C>[]> {
+  const collected: CollectiveMatch<I, C>[] = [];
   let [rest, open] = [
     invoices.toSorted((a, b) => a.day - b.day || (a.number ?? '').localeCompare(b.number ?? '')),
     collections,
@@ -66,7 +66,7 @@ export async function collectInvoices<I extends Numbered, C extends OpenCollecti
     const issued = new IssuedInvoices(rest);
     for (const collection of open) {
       if (searches.has(collection)) continue;
-      searches.set(collection, searchFor(collection, issued));
+      searches.set(collection, findSolution(collection, issued));
       count += 1;
       if (count % SEARCHES_AT_A_TIME === 0) await setImmediate();
     }
@@ -86,7 +86,7 @@ export async function collectInvoices<I extends Numbered, C extends OpenCollecti
     open = open.filter((collection) => !done.has(collection));
     const taken = new IssuedInvoices([...used].toSorted((a, b) => a.day - b.day));
     for (const collection of open)
-      if (taken.isAny(collection.from - WIDEST, collection.to + AHEAD)) searches.delete(collection);
+      if (taken.hasAny(collection.from - WINDOW_DAYS_MAX, collection.to + DAYS_AFTER)) searches.delete(collection);
   }
   return collected;
 }
@@ -103,23 +103,23 @@ interface Searched<I> {
 }
 
 /** Returns the only set of invoices that equals a posting's sum, and the number of coincidental matches expected. */
-function searchFor<I extends Numbered>(collection: OpenCollection, issued: IssuedInvoices<I>): Searched<I> {
+function findSolution<I extends Numbered>(collection: OpenCollectivePosting, issued: IssuedInvoices<I>): Searched<I> {
   let chance = 0;
-  for (const width of WIDTHS) {
-    const near = issued.between(collection.from - width, collection.to + AHEAD, collection.numbers, WINDOW_MAX);
+  for (const width of WINDOW_DAYS) {
+    const near = issued.between(collection.from - width, collection.to + DAYS_AFTER, collection.numbers, WINDOW_MAX);
     if (near.length === 0) continue;
-    const ways = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) =>
-      solve(collection, near, basis),
+    const results = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) =>
+      findSets(collection, near, basis),
     );
-    chance = ways.reduce((sum, way) => sum + way.chance, 0);
-    const solutions = ways.flatMap((way) => way.solutions);
-    if (solutions.length > 0) return { solution: theOne(solutions, near), chance };
+    chance = results.reduce((sum, result) => sum + result.chance, 0);
+    const solutions = results.flatMap((result) => result.solutions);
+    if (solutions.length > 0) return { solution: singleSolution(solutions, near), chance };
   }
   return { solution: null, chance };
 }
 
-function solve<I extends Numbered>(
-  collection: OpenCollection,
+function findSets<I extends Numbered>(
+  collection: OpenCollectivePosting,
   near: readonly I[],
   basis: Basis,
 ): { solutions: Solution<I>[]; chance: number } {
@@ -136,34 +136,39 @@ function solve<I extends Numbered>(
   ];
   if (collection.ore < least - room || collection.ore > greatest + room) return { solutions: [], chance: 0 };
   const named = new Set(collection.numbers);
-  const mustBe = known.map(({ number }) => number != null && named.has(number));
-  if (named.size > mustBe.filter(Boolean).length) return { solutions: [], chance: 0 };
-  const isOfMonth = collection.to - collection.from > BEHIND;
+  const mandatory = known.map(({ number }) => number != null && named.has(number));
+  if (named.size > mandatory.filter(Boolean).length) return { solutions: [], chance: 0 };
+  const isOfMonth = collection.to - collection.from > MONTH_END_DAYS;
   const isWithin = known.map(
-    ({ day }, at) => mustBe[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - BEHIND),
+    ({ day }, at) =>
+      mandatory[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - MONTH_END_DAYS),
   );
   const free =
-    mustBe.filter((must) => !must).length <= SET_MAX && chanceOf(amounts, mustBe, room) <= CHANCE_MAX
-      ? mustBe
+    mandatory.filter((must) => !must).length <= OPTIONAL_INVOICES_MAX &&
+    chanceMatchesOfSets(amounts, mandatory, room) <= CHANCE_MAX
+      ? mandatory
       : isWithin;
-  const [chance, isTooMany] = [chanceOf(amounts, free, room), free.filter((must) => !must).length > SET_MAX];
-  const inSets = isTooMany || chance > CHANCE_MAX ? [] : setsThatMake(collection.ore, amounts, free, roomFor);
+  const [chance, isTooMany] = [
+    chanceMatchesOfSets(amounts, free, room),
+    free.filter((must) => !must).length > OPTIONAL_INVOICES_MAX,
+  ];
+  const inSets = isTooMany || chance > CHANCE_MAX ? [] : subsetsWithSum(collection.ore, amounts, free, roomFor);
   const sets = new Map(
-    [...inSets, ...runsThatMake(collection.ore, amounts, mustBe, roomFor)].map((set) => [set.join(' '), set]),
+    [...inSets, ...runsWithSum(collection.ore, amounts, mandatory, roomFor)].map((set) => [set.join(' '), set]),
   );
   const solutions = [...sets.values()].map((set) => ({ invoices: set.map((at) => known[at] as I), basis }));
-  return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceOfRuns(amounts, room) : chance };
+  return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceMatchesOfRuns(amounts, room) : chance };
 }
 
 /** Returns all runs of invoices, consecutive by issue day, that equal the sum. */
-function runsThatMake(
+function runsWithSum(
   ore: number,
   amounts: readonly number[],
-  mustBe: readonly boolean[],
+  mandatory: readonly boolean[],
   room: (size: number) => number,
 ): number[][] {
   const runs: number[][] = [];
-  const [first, last] = [mustBe.indexOf(true), mustBe.lastIndexOf(true)];
+  const [first, last] = [mandatory.indexOf(true), mandatory.lastIndexOf(true)];
   for (let from = 0; from < amounts.length && (first < 0 || from <= first); from += 1) {
     let total = 0;
     for (let at = from; at < amounts.length; at += 1) {
@@ -179,8 +184,8 @@ function runsThatMake(
  * Returns how many subsets are expected to equal one given sum by chance. Sums of many amounts are approximately
  * normally distributed, in multiples of the amounts' common divisor.
  */
-function chanceOf(amounts: readonly number[], mustBe: readonly boolean[], room: number): number {
-  const free = amounts.filter((_, at) => !mustBe[at]);
+function chanceMatchesOfSets(amounts: readonly number[], mandatory: readonly boolean[], room: number): number {
+  const free = amounts.filter((_, at) => !mandatory[at]);
   const alike = Map.groupBy(free, (amount) => amount);
   return expected(
     [...alike.values()].reduce((sets, own) => sets * (own.length + 1), 1),
@@ -189,7 +194,7 @@ function chanceOf(amounts: readonly number[], mustBe: readonly boolean[], room: 
   );
 }
 
-function chanceOfRuns(amounts: readonly number[], room: number): number {
+function chanceMatchesOfRuns(amounts: readonly number[], room: number): number {
   return expected(
     new Set(amounts).size === 1 ? amounts.length : (amounts.length * (amounts.length + 1)) / 2,
     amounts,
@@ -218,7 +223,7 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
  * Returns the single solution. Of several with equal amounts, the one with consecutive invoices. Null when ambiguous,
  * or when any solution is a single invoice.
  */
-function theOne<I extends Numbered>(solutions: readonly Solution<I>[], near: readonly I[]): Solution<I> | null {
+function singleSolution<I extends Numbered>(solutions: readonly Solution<I>[], near: readonly I[]): Solution<I> | null {
   const [first] = solutions;
   if (first === undefined || solutions.some(({ invoices }) => invoices.length < 2)) return null;
   if (solutions.length === 1) return first;

@@ -3,13 +3,11 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { spend } from './room.ts';
-import { SaveProfile } from './save-profile.ts';
+import { SaveImportProfile } from './save-profile.ts';
 import { postBatch, reverseBatch } from './testing.ts';
-
-jest.setTimeout(300_000);
 
 const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros AS' };
 const buyerBody = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
@@ -31,10 +29,10 @@ const kroner = (ore: number) => (ore / 100).toFixed(2);
 const sumOf = (ore: readonly number[]) => ore.reduce((sum, each) => sum + each, 0);
 
 describe('posting of several invoices', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeEach(async () => {
-    stand = await standUp([identity, agreements, spend]);
+    stand = await setUpTestApp([identity, agreements, spend]);
     parties = await setUpParties(stand);
   });
   afterEach(() => stand.close());
@@ -150,7 +148,7 @@ describe('posting of several invoices', () => {
     } as const;
     const { id: profileId } = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
     const { id } = await post(
       'ledger',
       'mars.csv',
@@ -187,7 +185,7 @@ describe('posting of several invoices', () => {
     } as const;
     const { id: profileId } = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
     const [, step] = spend.migrations.find(([name]) => name === '0043-rest-of-shares')!;
     const shares = () =>
       system<{ net: string }>(

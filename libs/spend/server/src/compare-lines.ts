@@ -10,14 +10,14 @@ export interface Overlap {
 }
 
 type Row = Readonly<Record<string, unknown>>;
-interface Found extends Record<string, unknown> {
+interface ExistingLine extends Record<string, unknown> {
   readonly id: string;
   readonly number: string;
   readonly documents: number;
   readonly lines: number;
 }
 
-const TOGETHER = 5_000;
+const BLOCK_ROWS = 5_000;
 
 const POSTINGS = `
   select b.id, b.number, 0 as documents, count(*)::int as lines
@@ -47,34 +47,34 @@ const DELIVERIES = `
  * duplicates.
  */
 @Injectable()
-export class CompareLines {
+export class FindOverlappingBatches {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
   ) {}
 
-  begin() {
-    const found = new Map<string, Found>();
-    const waiting = new Map<string, Row[]>();
+  start() {
+    const overlaps = new Map<string, ExistingLine>();
+    const buffered = new Map<string, Row[]>();
     const flush = async (sql: string): Promise<void> => {
-      const rows = waiting.get(sql) ?? [];
-      waiting.delete(sql);
+      const rows = buffered.get(sql) ?? [];
+      buffered.delete(sql);
       if (rows.length === 0) return;
       const hits = await this.units.run({ ...this.database.actor() }, () =>
-        this.database.query<Found>(sql, [jsonbText(rows)]),
+        this.database.query<ExistingLine>(sql, [jsonbText(rows)]),
       );
       for (const hit of hits) {
-        const before = found.get(hit.id);
-        found.set(
+        const before = overlaps.get(hit.id);
+        overlaps.set(
           hit.id,
           before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit,
         );
       }
     };
     const take = async (sql: string, rows: readonly Row[]): Promise<void> => {
-      const held = [...(waiting.get(sql) ?? []), ...rows];
-      waiting.set(sql, held);
-      if (held.length >= TOGETHER) await flush(sql);
+      const rowsToCompare = [...(buffered.get(sql) ?? []), ...rows];
+      buffered.set(sql, rowsToCompare);
+      if (rowsToCompare.length >= BLOCK_ROWS) await flush(sql);
     };
     return {
       postings: (rows: readonly Row[]) => take(POSTINGS, rows),
@@ -82,12 +82,12 @@ export class CompareLines {
       deliveries: (rows: readonly Row[]) => take(DELIVERIES, rows),
       /** Discards the comparison, because the file will be refused. */
       forget: (): void => {
-        found.clear();
-        waiting.clear();
+        overlaps.clear();
+        buffered.clear();
       },
       end: async (): Promise<Overlap> => {
-        for (const sql of [...waiting.keys()]) await flush(sql);
-        const all = [...found.values()].sort((a, b) => b.lines - a.lines || (a.number < b.number ? -1 : 1));
+        for (const sql of [...buffered.keys()]) await flush(sql);
+        const all = [...overlaps.values()].sort((a, b) => b.lines - a.lines || (a.number < b.number ? -1 : 1));
         const total = (of: 'documents' | 'lines') => all.reduce((sum, each) => sum + each[of], 0);
         return {
           documents: total('documents'),

@@ -2,10 +2,10 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let [first, second] = ['', ''];
@@ -24,7 +24,7 @@ const correct = (id: string, orgNumber: string) =>
   manager.post(`/organisations/${id}/correct`, { orgNumber, reason: 'Feil nummer.' }).expect(204);
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   [first, second] = parties.suppliers.map(({ organisationId }) => organisationId) as [string, string];
   manager = await signIn(stand, parties.manager.email);

@@ -6,21 +6,19 @@ import { sampleDespatch, sampleSaft, sampleSaftPurchase, sampleUbl } from '@tall
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, type Config } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { LookIntoInbox } from './inbox/look-into-inbox.ts';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { PollInbox } from './inbox/look-into-inbox.ts';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let [corrected, merged] = ['', ''];
 let box: string;
 
 /** Corrects the first buyer's number; then merges the second buyer, with its number, into the first. */
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   [corrected, merged] = parties.buyers.map(({ organisationId }) => organisationId) as [string, string];
   const manager = await signIn(stand, parties.manager.email);
@@ -32,7 +30,7 @@ beforeAll(async () => {
     .expect(200);
   box = path.join(stand.app.get<Config>(CONFIG).dataFolder, 'inbox', 'kommunen');
   await mkdir(box, { recursive: true });
-  stand.get(LookIntoInbox).restedMs = 0;
+  stand.get(PollInbox).unmodifiedMs = 0;
   await stand.work();
 });
 afterAll(() => stand.close());
@@ -106,7 +104,7 @@ describe.each([
       `Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Fakturanummer;Beløp\n${orgNumber};05.03.2026;115;311047116;${orgNumber};10,00\n`,
     );
     for (let tries = 0; tries < 300; tries += 1) {
-      await stand.get(LookIntoInbox).run(path.dirname(box), [parties.system]);
+      await stand.get(PollInbox).run(path.dirname(box), [parties.system]);
       if (
         (await readdir(path.join(box, 'done')).catch(() => [] as string[])).some((name) =>
           name.endsWith(`${orgNumber}.csv`),

@@ -1,21 +1,21 @@
 import {
-  decimalOf,
-  guardFinding,
-  minimiseInvoice,
-  nameOfFile,
-  WithheldCounts,
+  parseDecimal,
+  redactFinding,
+  redactInvoice,
+  redactFileName,
+  RedactionCounts,
   type FormatFinding,
   type InvoiceDocument,
-  type LeftOut,
+  type ExcludedTotal,
   type Read,
   type Reading,
-  type Withheld,
+  type RedactedField,
 } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { add, LineKeyCounter, negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { invoiceLineRows, invoiceRow } from './invoice-rows.ts';
-import { ANOTHERS, whoseDocument } from './whose-document.ts';
+import { ANOTHER_BUYER, checkDocumentRecipient } from './whose-document.ts';
 
 export type InvoiceBatch = Pick<Batch, 'id' | 'file_name' | 'buyer_id'>;
 
@@ -27,9 +27,9 @@ export interface InvoiceSummary {
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document: string })[];
   /** Number of lines and amounts of sellers without an organisation number. */
-  readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
+  readonly leftOut: readonly ({ readonly reason: string } & ExcludedTotal)[];
   /** Data of the documents that was not stored, with reasons. */
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly RedactedField[];
 }
 
 /** Returns the refusal of a file without usable documents: code and params of its first blocking finding. */
@@ -54,14 +54,14 @@ export interface InvoiceRows {
   readonly lines: CopyValue[][];
 }
 
-const FINDINGS_KEPT_MAX = 2_000;
+const FINDINGS_MAX = 2_000;
 
 /** Counts documents and their findings, and builds the rows of those that belong to the batch. */
-export class GatherInvoices {
+export class CollectInvoiceRows {
   readonly #counts: Record<string, number> = {};
   readonly #findings: (FormatFinding & { document: string })[] = [];
-  readonly #withheld = new WithheldCounts();
-  readonly #leftOut: LeftOut = { rows: 0, amounts: {} };
+  readonly #withheld = new RedactionCounts();
+  readonly #leftOut: ExcludedTotal = { rows: 0, amounts: {} };
   readonly #keys = new LineKeyCounter();
   readonly #batch: InvoiceBatch;
   readonly #buyers: ReadonlyMap<string, string>;
@@ -80,7 +80,7 @@ export class GatherInvoices {
     this.#buyers = buyers;
   }
 
-  get tried(): number {
+  get documentCount(): number {
     return this.#documents + this.#refused;
   }
 
@@ -97,7 +97,7 @@ export class GatherInvoices {
   }
 
   /** Returns the document's rows; null when it is not posted. */
-  take(reading: Reading<InvoiceDocument>): InvoiceRows | null {
+  add(reading: Reading<InvoiceDocument>): InvoiceRows | null {
     this.#keep(reading.name, reading.findings);
     if (reading.ok) return this.#post(reading);
     this.#refused += 1;
@@ -105,8 +105,8 @@ export class GatherInvoices {
   }
 
   #post({ document, findings, name }: Read<InvoiceDocument>): InvoiceRows | null {
-    const buyerId = whoseDocument(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
-    if (buyerId === ANOTHERS) {
+    const buyerId = checkDocumentRecipient(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
+    if (buyerId === ANOTHER_BUYER) {
       this.#refused += 1;
       this.#keep(name, [
         {
@@ -120,18 +120,18 @@ export class GatherInvoices {
       ]);
       return null;
     }
-    const kept = minimiseInvoice(document, this.#withheld);
-    if (kept === null) return this.#leaveOut(document);
+    const redacted = redactInvoice(document, this.#withheld);
+    if (redacted === null) return this.#leaveOut(document);
     this.#tellFormer(document, name);
     this.#documents += 1;
     const entry =
       name === this.#batch.file_name
         ? ''
-        : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
+        : redactFileName(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
     return {
-      invoice: invoiceRow(kept, findings.map(guardFinding), place),
-      lines: invoiceLineRows(kept, place, this.#keys, () => (this.#lines += 1)),
+      invoice: invoiceRow(redacted, findings.map(redactFinding), place),
+      lines: invoiceLineRows(redacted, place, this.#keys, () => (this.#lines += 1)),
     };
   }
 
@@ -140,7 +140,7 @@ export class GatherInvoices {
    * amount are stored.
    */
   #leaveOut({ type, currency, totals, lines }: InvoiceDocument): null {
-    const amount = decimalOf(totals.lineExtensionAmount);
+    const amount = parseDecimal(totals.lineExtensionAmount);
     this.#leftOut.rows += lines.length;
     if (amount !== null)
       this.#leftOut.amounts[currency ?? ''] = add(
@@ -152,17 +152,17 @@ export class GatherInvoices {
 
   /** Reports an invoice to a buyer that has a successor. It stays with the addressed buyer. */
   #tellFormer({ buyer, issuedOn }: InvoiceDocument, name: string): void {
-    const gone = this.#former.find(
+    const formerBuyer = this.#former.find(
       ({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on,
     );
-    if (gone)
+    if (formerBuyer)
       this.#keep(name, [
         {
           code: 'invoice-of-former-buyer',
           severity: 'info',
           place: null,
           found: buyer.orgNumber,
-          expected: gone.by,
+          expected: formerBuyer.by,
           params: {},
         },
       ]);
@@ -171,10 +171,10 @@ export class GatherInvoices {
   #keep(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX)
+      if (this.#findings.length < FINDINGS_MAX)
         this.#findings.push({
-          document: nameOfFile(document, String(this.#documents + this.#refused)),
-          ...guardFinding(finding),
+          document: redactFileName(document, String(this.#documents + this.#refused)),
+          ...redactFinding(finding),
         });
     }
   }

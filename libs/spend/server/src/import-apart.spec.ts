@@ -3,23 +3,23 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { messageOf } from '@tallgrunn/formats';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { ReadApart } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { ReadInSubprocess } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { languages } from '@tallgrunn/values';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
-let usual: ReadApart['limitsOf'];
+let usual: ReadInSubprocess['limitsOf'];
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
-  usual = stand.get(ReadApart).limitsOf;
+  usual = stand.get(ReadInSubprocess).limitsOf;
 });
 afterAll(() => stand.close());
 afterEach(() => {
-  stand.get(ReadApart).limitsOf = usual;
+  stand.get(ReadInSubprocess).limitsOf = usual;
 });
 
 const heading =
@@ -53,16 +53,16 @@ describe('ledger whose reading fails', () => {
   const standing = (id: string) => stand.asOwner('select 1 from spend.posting where batch_id = $1', [id]);
 
   it('is refused above the memory limit, leaves no data, and can be imported again', async () => {
-    stand.get(ReadApart).limitsOf = () => ({ memoryBytesMax: 1, secondsMax: 60 });
+    stand.get(ReadInSubprocess).limitsOf = () => ({ memoryBytesMax: 1, secondsMax: 60 });
     const refused = await load('minne.csv');
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'took-too-much-memory' }, lines: 0 });
     expect(await standing(refused.id)).toEqual([]);
-    stand.get(ReadApart).limitsOf = usual;
+    stand.get(ReadInSubprocess).limitsOf = usual;
     expect(await load('minne.csv')).toMatchObject({ state: 'posted', lines: 3_000 });
   });
 
   it('is refused above the time limit', async () => {
-    stand.get(ReadApart).limitsOf = () => ({ memoryBytesMax: 1e9, secondsMax: 0.05 });
+    stand.get(ReadInSubprocess).limitsOf = () => ({ memoryBytesMax: 1e9, secondsMax: 0.05 });
     const refused = await postBatch(stand, parties.buyers[1]!.actor, 'tid.csv', ledger(2_000));
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'took-too-long' } });
   });

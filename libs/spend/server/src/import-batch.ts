@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { guardParams } from '@tallgrunn/formats';
+import { redactParams } from '@tallgrunn/formats';
 import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { ImportDeliveries } from './import-deliveries.ts';
+import { ImportDespatchAdvices } from './import-deliveries.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -24,25 +24,25 @@ export class ImportBatch {
     private readonly batches: BatchStore,
     private readonly invoices: ImportInvoices,
     private readonly ledger: ImportLedger,
-    private readonly deliveries: ImportDeliveries,
+    private readonly despatchAdvices: ImportDespatchAdvices,
     private readonly statistics: RefreshStatistics,
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
     try {
       await this.#aside(async () => {
-        const batch = await this.batches.hold(subjectId);
+        const batch = await this.batches.lockForUpdate(subjectId);
         if (batch) await this.#import(batch, progress);
       });
       await this.#aside(() => this.statistics.run());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: guardParams(error.params) }));
+      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: redactParams(error.params) }));
     }
   }
 
   #import(batch: Batch, progress: Progress): Promise<void> {
-    const imports = { invoices: this.invoices, ledger: this.ledger, deliveries: this.deliveries };
+    const imports = { invoices: this.invoices, ledger: this.ledger, deliveries: this.despatchAdvices };
     return imports[batch.kind].run(batch, progress);
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, programBeside, ReadApart, type Progress } from '@tallgrunn/platform';
+import { AuditLog, Database, DomainEvents, programPath, ReadInSubprocess, type Progress } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import type { Batch } from './batch.ts';
 import type { DeliveryRow } from './gather-deliveries.ts';
 import { refusalOf, type InvoiceSummary } from './gather-invoices.ts';
-import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
+import type { DespatchAdvicesRequest, DespatchAdvicesOutput } from './read-deliveries-apart.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
-import { TieDeliveries } from './tie-deliveries.ts';
+import { AssignDeliveryDates } from './tie-deliveries.ts';
 
 const ROWS_AT_ONCE = 5_000;
 
@@ -16,30 +16,30 @@ const ROWS_AT_ONCE = 5_000;
  * dates from them. Publishes `spend.batch-posted`.
  */
 @Injectable()
-export class ImportDeliveries {
+export class ImportDespatchAdvices {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly file: BatchFile,
-    private readonly reader: ReadApart,
-    private readonly tie: TieDeliveries,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly reader: ReadInSubprocess,
+    private readonly assignDates: AssignDeliveryDates,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const { documents, refused, lines, leftOut, withheld, findingCounts, findings } = await this.#read(batch, progress);
     if (documents === 0 && leftOut.length === 0)
       return await this.batches.refuse(batch.id, refusalOf({ findings }), findings);
-    const repeated = await this.#markRepeated(batch.id);
+    const duplicates = await this.#markRepeated(batch.id);
     await progress.tell('tying', documents, documents);
-    const tied = await this.tie.run(batch);
+    const assigned = await this.assignDates.run(batch);
     await this.batches.post(batch.id, {
       documents,
       refusedDocuments: refused,
       lines,
       quarantined: 0,
-      repeated,
+      repeated: duplicates,
       totals: {},
       leftOut,
       withheld,
@@ -49,13 +49,13 @@ export class ImportDeliveries {
     await this.audit.record({
       act: 'spend.posted',
       subject: { kind: 'spend-batch', id: batch.id },
-      details: { documents, refused, lines, repeated, tied },
+      details: { documents, refused, lines, repeated: duplicates, tied: assigned },
     });
     const buyers = await this.database.query<{ buyer_id: string }>(
       'select distinct buyer_id from spend.delivery where batch_id = $1 and buyer_id is not null',
       [batch.id],
     );
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'spend.batch-posted',
       subjectId: batch.id,
       payload: { kind: batch.kind, buyerIds: buyers.map(({ buyer_id }) => buyer_id) },
@@ -66,21 +66,21 @@ export class ImportDeliveries {
     const buyers = await this.database.query<{ id: string; org_number: string }>(
       `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
     );
-    const request: DeliveriesRequest = {
+    const request: DespatchAdvicesRequest = {
       path: this.file.pathOf(batch),
       batch,
       buyers: buyers.map(({ id, org_number }) => [org_number, id]),
     };
     let summary: InvoiceSummary | null = null;
-    for await (const said of this.reader.run<DeliveriesSaid>({
-      program: programBeside(import.meta.url, 'read-deliveries-apart'),
+    for await (const output of this.reader.run<DespatchAdvicesOutput>({
+      program: programPath(import.meta.url, 'read-deliveries-apart'),
       request,
       sizeBytes: Number(batch.size_bytes),
     })) {
-      if ('deliveries' in said) await this.#keep('delivery', said.deliveries);
-      else if ('lines' in said) await this.#keep('delivery_line', said.lines);
-      else if ('read' in said) await progress.tell('reading', said.read);
-      else summary = said.summary;
+      if ('deliveries' in output) await this.#keep('delivery', output.deliveries);
+      else if ('lines' in output) await this.#keep('delivery_line', output.lines);
+      else if ('read' in output) await progress.tell('reading', output.read);
+      else summary = output.summary;
     }
     if (!summary) throw new Error('The despatch advices were read without a summary.');
     return summary;

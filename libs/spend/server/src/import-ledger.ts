@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Database,
-  Facts,
-  programBeside,
-  ReadApart,
+  DomainEvents,
+  programPath,
+  ReadInSubprocess,
   type CopyValue,
   type Progress,
 } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { ChooseProfile } from './choose-profile.ts';
+import { SelectImportProfile } from './choose-profile.ts';
 import { monthOfBatch, postingColumns } from './posting-rows.ts';
-import { ReadKnown } from './read-known.ts';
-import type { LedgerRequest, LedgerSaid, LedgerSummary } from './read-ledger-apart.ts';
-import { StoreSetAside } from './reconciliation/store-set-aside.ts';
+import { LoadKnownParties } from './read-known.ts';
+import type { LedgerRequest, LedgerOutput, LedgerSummary } from './read-ledger-apart.ts';
+import { StoreExcludedRows } from './reconciliation/store-set-aside.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
-import { TieInvoices } from './tie-invoices.ts';
+import { MatchInvoices } from './tie-invoices.ts';
 
 /** Maximum length of a ledger number that is learned. Longer values are not numbers and do not fit in the index. */
 const SUPPLIER_NUMBER_MAX = 100;
@@ -31,41 +31,41 @@ export class ImportLedger {
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly file: BatchFile,
-    private readonly reader: ReadApart,
-    private readonly choose: ChooseProfile,
-    private readonly known: ReadKnown,
-    private readonly tie: TieInvoices,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
-    private readonly storeSetAside: StoreSetAside,
+    private readonly reader: ReadInSubprocess,
+    private readonly selectProfile: SelectImportProfile,
+    private readonly loadKnownParties: LoadKnownParties,
+    private readonly match: MatchInvoices,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
+    private readonly storeExcludedRows: StoreExcludedRows,
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
-    const candidates = batch.profile ? [[batch.profile]] : await this.choose.run(batch.buyer_id);
+    const candidates = batch.profile ? [[batch.profile]] : await this.selectProfile.run(batch.buyer_id);
     const request: LedgerRequest = {
       path: this.file.pathOf(batch),
       batch,
       candidates,
       buyers: await this.#buyersByNumber(),
-      known: await this.known.run(batch.buyer_id),
+      known: await this.loadKnownParties.run(batch.buyer_id),
     };
-    const said = this.reader.run<LedgerSaid>({
-      program: programBeside(import.meta.url, 'read-ledger-apart'),
+    const output = this.reader.run<LedgerOutput>({
+      program: programPath(import.meta.url, 'read-ledger-apart'),
       request,
       sizeBytes: Number(batch.size_bytes),
     });
-    const heard: { summary: LedgerSummary | null } = { summary: null };
+    const result: { summary: LedgerSummary | null } = { summary: null };
     await this.database.copyLines(
       'spend.posting',
       postingColumns,
-      postings(said, progress, (summary) => (heard.summary = summary)),
+      postings(output, progress, (summary) => (result.summary = summary)),
     );
-    if (!heard.summary) throw new Error('The ledger was read without a summary.');
-    await this.batches.useProfile(batch.id, heard.summary.profile);
-    await progress.tell('tying', heard.summary.rows, heard.summary.rows);
-    const { buyerId } = heard.summary;
+    if (!result.summary) throw new Error('The ledger was read without a summary.');
+    await this.batches.useProfile(batch.id, result.summary.profile);
+    await progress.tell('tying', result.summary.rows, result.summary.rows);
+    const { buyerId } = result.summary;
     if (batch.buyer_id === null && buyerId !== null) await this.batches.useBuyer(batch, buyerId);
-    await this.#post({ ...batch, buyer_id: buyerId }, heard.summary);
+    await this.#post({ ...batch, buyer_id: buyerId }, result.summary);
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
@@ -77,11 +77,11 @@ export class ImportLedger {
 
   async #post(batch: Batch, report: LedgerSummary): Promise<void> {
     await this.#learnSupplierNumbers(batch);
-    const repeated = await this.#markRepeated(batch);
+    const duplicates = await this.#markRepeated(batch);
     await this.#cover(batch);
-    await this.storeSetAside.run(batch, monthOfBatch(batch), report.setAside, report.statedAccounts);
-    const tied = await this.tie.run(batch.id);
-    await this.batches.post(batch.id, await this.#outcome(batch, report, repeated));
+    await this.storeExcludedRows.run(batch, monthOfBatch(batch), report.setAside, report.statedAccounts);
+    const matched = await this.match.run(batch.id);
+    await this.batches.post(batch.id, await this.#outcome(batch, report, duplicates));
     await this.audit.record({
       act: 'spend.posted',
       subject: { kind: 'spend-batch', id: batch.id },
@@ -90,18 +90,18 @@ export class ImportLedger {
         lines: report.lines,
         quarantined: report.quarantined,
         leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0),
-        repeated,
-        tied,
+        repeated: duplicates,
+        tied: matched,
       },
     });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'spend.batch-posted',
       subjectId: batch.id,
       payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] },
     });
   }
 
-  async #outcome({ id }: Batch, report: LedgerSummary, repeated: number): Promise<BatchOutcome> {
+  async #outcome({ id }: Batch, report: LedgerSummary, duplicates: number): Promise<BatchOutcome> {
     const totals = await this.database.query<{ currency: string; amount: string }>(
       'select currency, sum(amount)::text as amount from spend.posting where batch_id = $1 and not repeated group by currency',
       [id],
@@ -111,7 +111,7 @@ export class ImportLedger {
       refusedDocuments: 0,
       lines: report.lines,
       quarantined: report.quarantined,
-      repeated,
+      repeated: duplicates,
       totals: Object.fromEntries(totals.map(({ currency, amount }) => [currency, amount])),
       leftOut: report.leftOut,
       withheld: report.withheld,
@@ -175,11 +175,11 @@ export class ImportLedger {
 
 /** Yields the rows as they are read; passes progress and summary on. */
 async function* postings(
-  said: AsyncIterable<LedgerSaid>,
+  output: AsyncIterable<LedgerOutput>,
   progress: Progress,
   onSummary: (summary: LedgerSummary) => void,
 ): AsyncGenerator<readonly CopyValue[]> {
-  for await (const each of said) {
+  for await (const each of output) {
     if ('postings' in each) for (const row of each.postings) yield row;
     else if ('read' in each) await progress.tell('reading', each.read);
     else onSummary(each.summary);

@@ -2,14 +2,14 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());

@@ -1,5 +1,5 @@
 import {
-  decimalOf,
+  parseDecimal,
   isPlausibleDay,
   itemListOf,
   type AllowanceCharge,
@@ -80,11 +80,11 @@ export interface InvoicePlace {
 
 const TEXT_MAX = 2_000;
 const day = (text: string | null): string | null => (text !== null && isPlausibleDay(text) ? text : null);
-const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
+const truncate = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
 /** Returns an amount with its sign: credit notes reduce purchases. */
-const signed = (document: InvoiceDocument, text: string | null): string | null => {
-  const value = decimalOf(text);
+const withSign = (document: InvoiceDocument, text: string | null): string | null => {
+  const value = parseDecimal(text);
   return value === null || document.type === 'invoice' ? value : negate(value);
 };
 
@@ -101,12 +101,12 @@ export function invoiceRow(
     place.name,
     place.buyerId,
     buyer.orgNumber,
-    cut(buyer.name),
+    truncate(buyer.name),
     seller.orgNumber,
     sellerKey(seller),
-    cut(seller.name),
+    truncate(seller.name),
     document.type,
-    cut(document.id),
+    truncate(document.id),
     invoiceKey(document.id),
     document.currency,
     day(document.issuedOn),
@@ -114,11 +114,11 @@ export function invoiceRow(
     day(deliveries[0]?.deliveredOn ?? null),
     day(period?.start ?? null),
     day(period?.end ?? null),
-    cut(document.contractReference),
-    cut(document.orderReference),
-    signed(document, document.totals.lineExtensionAmount),
+    truncate(document.contractReference),
+    truncate(document.orderReference),
+    withSign(document, document.totals.lineExtensionAmount),
     netAmount(document),
-    signed(document, document.totals.taxInclusiveAmount),
+    withSign(document, document.totals.taxInclusiveAmount),
     lines.length,
     jsonbText(findings),
     jsonbText({ seller, buyer, period, deliveries, ...detail }),
@@ -135,7 +135,7 @@ export function sellerKey(seller: InvoiceParty): string {
 
 /** Returns the amount excl. VAT: as stated, otherwise the lines plus charges and minus allowances of the document. */
 function netAmount(document: InvoiceDocument): string | null {
-  const stated = signed(document, document.totals.taxExclusiveAmount);
+  const stated = withSign(document, document.totals.taxExclusiveAmount);
   if (stated !== null && document.customization?.includes('en16931')) return stated;
   const parts = detailLines(document).map((part) => part.amount);
   return parts.includes(null) ? stated : sum(parts as string[]);
@@ -153,7 +153,7 @@ interface DetailLine {
 function detailLines(document: InvoiceDocument): DetailLine[] {
   const onDocument = (kind: 'charge' | 'allowance', list: readonly AllowanceCharge[]): DetailLine[] =>
     list.map(({ amount, reason, reasonCode }, at) => {
-      const value = signed(document, amount);
+      const value = withSign(document, amount);
       return {
         kind,
         position: at + 1,
@@ -165,7 +165,7 @@ function detailLines(document: InvoiceDocument): DetailLine[] {
   const lines = document.lines.map((line, at): DetailLine => ({
     kind: 'line',
     position: at + 1,
-    amount: signed(document, line.netAmount),
+    amount: withSign(document, line.netAmount),
     line,
     name: line.item.name,
   }));
@@ -199,20 +199,20 @@ export function invoiceLineRows(
       place.buyerId,
       kind,
       position,
-      cut(line?.id ?? null),
-      cut(item?.sellerNumber ?? null),
+      truncate(line?.id ?? null),
+      truncate(item?.sellerNumber ?? null),
       item?.gtinValid ? item.gtin : null,
-      cut(name),
+      truncate(name),
       codeIn(line, 'CPV'),
       codeIn(line, 'UNSPSC'),
-      signed(document, line?.quantity ?? null),
+      withSign(document, line?.quantity ?? null),
       line?.unit ?? null,
       unitPrice(line),
       amount,
       line?.currency ?? document.currency,
       tax.category,
-      decimalOf(tax.rate),
-      cut(line?.accountingCost ?? document.accountingCost),
+      parseDecimal(tax.rate),
+      truncate(line?.accountingCost ?? document.accountingCost),
       line?.orderLine ?? null,
       deliveredOn(line),
       line?.co2e?.perUnit ?? null,
@@ -238,7 +238,7 @@ const PRICE_DECIMALS = 8;
  */
 function unitPrice(line: InvoiceLine | null): string | null {
   const { amount, baseQuantity, baseUnit } = line?.price ?? { amount: null, baseQuantity: null, baseUnit: null };
-  const [price, base] = [decimalOf(amount), decimalOf(baseQuantity)];
+  const [price, base] = [parseDecimal(amount), parseDecimal(baseQuantity)];
   if (baseUnit !== null && line?.unit && baseUnit !== line.unit) return null;
   if (price === null || base === null) return price;
   return compare(base, '0') === 0 ? null : normalise(divide(price, base, PRICE_DECIMALS));

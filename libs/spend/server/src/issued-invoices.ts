@@ -36,7 +36,7 @@ export class IssuedInvoices<I extends Numbered> {
   }
 
   /** Returns whether any invoice was issued between two days. */
-  isAny(from: number, to: number): boolean {
+  hasAny(from: number, to: number): boolean {
     return firstFrom(this.ordered, from) < firstFrom(this.ordered, to + 1);
   }
 }

@@ -2,15 +2,14 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 import { doors, total, invoice, zipped, type Posting, ledger, meat, milk, freight } from './testing-ledgers.ts';
-jest.setTimeout(40_000);
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
 });
 afterAll(() => stand.close());
 

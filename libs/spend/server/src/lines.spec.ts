@@ -3,24 +3,22 @@ import { readdir } from 'node:fs/promises';
 import { agreements } from '@tallgrunn/agreements-server';
 import { ledgerFields } from '@tallgrunn/formats';
 import { identity } from '@tallgrunn/identity-server';
-import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { FileStore } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { languages, limits } from '@tallgrunn/values';
 import request from 'supertest';
-import { judgeLines } from './judge-lines.ts';
+import { validateLines } from './judge-lines.ts';
 import { lineFaults, lineTexts } from './line-texts.ts';
 import { spend } from './room.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let key: string;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
-  key = await machineKey(stand, parties.buyers[0]!.actor, ['spend:import']);
+  key = await createApiKey(stand, parties.buyers[0]!.actor, ['spend:import']);
   await stand.work();
 });
 afterAll(() => stand.close());
@@ -148,7 +146,7 @@ describe('postings sent by a program', () => {
   });
 
   it('neither conflict with the same content of another buyer nor reveal it', async () => {
-    const other = await machineKey(stand, parties.buyers[1]!.actor, ['spend:import']);
+    const other = await createApiKey(stand, parties.buyers[1]!.actor, ['spend:import']);
     const mine = await post([line(35)]).expect(201);
     const theirs = await request(stand.app.getHttpServer() as Server)
       .post('/spend/lines')
@@ -238,7 +236,7 @@ describe('postings sent by a program', () => {
     ).toMatchObject({ code: 'lines-not-json', params: { line: 2 } });
     expect((await call().send({ amount: '1' }).expect(400)).body.code).toBe('lines-not-json');
     expect((await post([]).expect(422)).body.issues).toMatchObject([{ code: 'no-lines' }]);
-    const supplier = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
+    const supplier = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     expect(
       (
         await request(stand.app.getHttpServer() as Server)
@@ -252,10 +250,10 @@ describe('postings sent by a program', () => {
   it('have texts for every fault in every language, and mask personal numbers in found values', () => {
     for (const language of languages)
       for (const fault of lineFaults) expect(lineTexts[language][fault].todo).toMatch(/\.$/);
-    expect(JSON.stringify(judgeLines([{ amount: '1', supplierOrgNumber: '13097248022' }], 'nb').issues)).not.toContain(
-      '13097248022',
-    );
-    expect(judgeLines([Object.fromEntries(ledgerFields.map((field) => [field, true]))], 'nb').wrong).toBe(
+    expect(
+      JSON.stringify(validateLines([{ amount: '1', supplierOrgNumber: '13097248022' }], 'nb').issues),
+    ).not.toContain('13097248022');
+    expect(validateLines([Object.fromEntries(ledgerFields.map((field) => [field, true]))], 'nb').wrong).toBe(
       ledgerFields.length,
     );
   });

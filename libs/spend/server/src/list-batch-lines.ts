@@ -52,7 +52,7 @@ const queries: Record<BatchKind, string> = {
     where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
 };
 
-const turned = (number: string | null): string | null => (number === null ? null : negate(number));
+const negateOrNull = (number: string | null): string | null => (number === null ? null : negate(number));
 
 /**
  * Returns a page of a batch's lines in file order, after a given line number. A reversal batch has the lines of the
@@ -76,8 +76,8 @@ export class ListBatchLines {
     if (batch.reverses !== null)
       return lines.map((line) => ({
         ...line,
-        quantity: turned(line.quantity),
-        amount: turned(line.amount),
+        quantity: negateOrNull(line.quantity),
+        amount: negateOrNull(line.amount),
         standing: 'counter',
       }));
     return batch.reversed_by === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));

@@ -10,7 +10,7 @@ export interface CoverageRow {
 
 /** Returns the loaded ledger months per buyer. */
 @Injectable()
-export class ListCoverage {
+export class ListLedgerCoverage {
   constructor(private readonly database: Database) {}
 
   run(): Promise<CoverageRow[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
 export interface ProfileRow {
@@ -13,7 +13,7 @@ export interface ProfileRow {
 
 /** Returns the newest version of each visible stored profile, then the examples. */
 @Injectable()
-export class ListProfiles {
+export class ListImportProfiles {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<ProfileRow[]> {
@@ -22,7 +22,7 @@ export class ListProfiles {
     );
     return [
       ...saved,
-      ...exampleProfiles.map((profile) => ({ id: null, buyerId: null, version: null, savedAt: null, profile })),
+      ...builtInProfiles.map((profile) => ({ id: null, buyerId: null, version: null, savedAt: null, profile })),
     ];
   }
 }

@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 
 /** Returns which of the given spool files a received batch still needs, in the current cooperative. */
 @Injectable()
-export class ListWaitingBatches {
+export class ListPendingBatches {
   constructor(private readonly database: Database) {}
 
   async run(names: readonly string[]): Promise<string[]> {

@@ -1,13 +1,11 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { ACCOUNT_VAT, accountRate } from './account-vat.ts';
-import { netAmountOf } from './net-amount.ts';
+import { calculateNetAmount } from './net-amount.ts';
 import { spend } from './room.ts';
-
-jest.setTimeout(120_000);
 
 /** Undoes the migration step: restores the tables as they were before it. */
 const BEFORE = [
@@ -18,11 +16,11 @@ const BEFORE = [
   'drop function spend.tied_net, spend.tied_net_basis',
 ];
 
-let stand: Stand;
+let stand: TestApp;
 let cooperativeId: string;
 let buyerId: string;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   const parties = await setUpParties(stand);
   [cooperativeId, buyerId] = [parties.cooperativeId, parties.buyers[0]!.organisationId!];
 });
@@ -64,7 +62,7 @@ describe('postings imported before amounts excl. VAT were stored', () => {
       [batch!.id],
     );
     const expected = rows.map(({ account, on, ...each }) =>
-      netAmountOf({ ...each, vatRate: null, accountRate: accountRate({ system: 'kostra', code: account }, on) }),
+      calculateNetAmount({ ...each, vatRate: null, accountRate: accountRate({ system: 'kostra', code: account }, on) }),
     );
     const plain = (text: string | null) => (text === null ? null : String(Number(text)));
     expect(filled.map(({ amount, ...rest }) => ({ amount: plain(amount), ...rest }))).toEqual(

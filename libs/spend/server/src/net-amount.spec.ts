@@ -1,7 +1,7 @@
 import { add, compare, divide, multiply, normalise, subtract } from '@tallgrunn/values';
 import fc from 'fast-check';
 import { accountRate } from './account-vat.ts';
-import { netAmountOf, type VatOnPosting } from './net-amount.ts';
+import { calculateNetAmount, type VatOnPosting } from './net-amount.ts';
 
 const posting = (changes: Partial<VatOnPosting> = {}): VatOnPosting => ({
   amount: '1250.00',
@@ -19,7 +19,7 @@ describe('amount of a posting excl. VAT', () => {
   it('is the amount when the ledger states so, whatever else the row has', () => {
     fc.assert(
       fc.property(øre, øre, rate, rate, (amount, vatAmount, vatRate, account) => {
-        expect(netAmountOf({ amount, vatStatus: 'net', vatAmount, vatRate, accountRate: account })).toEqual({
+        expect(calculateNetAmount({ amount, vatStatus: 'net', vatAmount, vatRate, accountRate: account })).toEqual({
           amount,
           basis: 'as-stated',
           rate: null,
@@ -31,7 +31,7 @@ describe('amount of a posting excl. VAT', () => {
   it('is unknown when the ledger does not state it, whatever account and row have', () => {
     fc.assert(
       fc.property(øre, fc.option(øre, { nil: null }), fc.option(rate, { nil: null }), (amount, vatAmount, vatRate) => {
-        expect(netAmountOf({ amount, vatStatus: 'unknown', vatAmount, vatRate, accountRate: '0.25' })).toEqual({
+        expect(calculateNetAmount({ amount, vatStatus: 'unknown', vatAmount, vatRate, accountRate: '0.25' })).toEqual({
           amount: null,
           basis: 'unknown',
           rate: null,
@@ -41,28 +41,37 @@ describe('amount of a posting excl. VAT', () => {
   });
 
   it('uses the VAT of the row, then its rate, then its account’s, and nothing else', () => {
-    expect(netAmountOf(posting({ amount: '1150', vatAmount: '150', vatRate: '0.25', accountRate: '0.12' }))).toEqual({
+    expect(
+      calculateNetAmount(posting({ amount: '1150', vatAmount: '150', vatRate: '0.25', accountRate: '0.12' })),
+    ).toEqual({
       amount: '1000',
       basis: 'vat-on-row',
       rate: null,
     });
-    expect(netAmountOf(posting({ amount: '1150', vatRate: '0.15' }))).toEqual({
+    expect(calculateNetAmount(posting({ amount: '1150', vatRate: '0.15' }))).toEqual({
       amount: '1000',
       basis: 'rate-on-row',
       rate: '0.15',
     });
-    expect(netAmountOf(posting())).toEqual({ amount: '1000', basis: 'rate-of-account', rate: '0.25' });
-    expect(netAmountOf(posting({ accountRate: '0' }))).toEqual({ amount: '1250', basis: 'rate-of-account', rate: '0' });
-    expect(netAmountOf(posting({ accountRate: null }))).toEqual({ amount: null, basis: 'unknown', rate: null });
+    expect(calculateNetAmount(posting())).toEqual({ amount: '1000', basis: 'rate-of-account', rate: '0.25' });
+    expect(calculateNetAmount(posting({ accountRate: '0' }))).toEqual({
+      amount: '1250',
+      basis: 'rate-of-account',
+      rate: '0',
+    });
+    expect(calculateNetAmount(posting({ accountRate: null }))).toEqual({ amount: null, basis: 'unknown', rate: null });
   });
 
   it('ignores a VAT amount that cannot belong to its amount: an unused column, or that of the whole voucher', () => {
-    expect(netAmountOf(posting({ vatAmount: '0', vatRate: '0.25' }))).toMatchObject({
+    expect(calculateNetAmount(posting({ vatAmount: '0', vatRate: '0.25' }))).toMatchObject({
       amount: '1000',
       basis: 'rate-on-row',
     });
-    expect(netAmountOf(posting({ vatAmount: '0' }))).toMatchObject({ amount: '1250', basis: 'vat-on-row' });
-    expect(netAmountOf(posting({ vatAmount: '900' }))).toMatchObject({ amount: '1000', basis: 'rate-of-account' });
+    expect(calculateNetAmount(posting({ vatAmount: '0' }))).toMatchObject({ amount: '1250', basis: 'vat-on-row' });
+    expect(calculateNetAmount(posting({ vatAmount: '900' }))).toMatchObject({
+      amount: '1000',
+      basis: 'rate-of-account',
+    });
   });
 
   it('follows the sign of the amount, for either sign of the VAT', () => {
@@ -71,7 +80,7 @@ describe('amount of a posting excl. VAT', () => {
         const vat = divide(multiply(amount, share), add('1', share), 2);
         const written = isTurned ? normalise(multiply(vat, '-1')) : vat;
         const of = (sign: string) =>
-          netAmountOf({
+          calculateNetAmount({
             amount: normalise(multiply(amount, sign)),
             vatStatus: 'gross',
             vatAmount: isStated ? written : null,

@@ -36,10 +36,10 @@ const ROUNDING = '1';
  * Calculates a posting's amount excl. VAT from the VAT on its row, otherwise the rate on its row, otherwise its
  * account's rate. Amount null and basis `unknown` when none is available.
  */
-export function netAmountOf({ amount, vatStatus, vatAmount, vatRate, accountRate }: VatOnPosting): NetAmount {
+export function calculateNetAmount({ amount, vatStatus, vatAmount, vatRate, accountRate }: VatOnPosting): NetAmount {
   if (vatStatus === 'net') return { amount, basis: 'as-stated', rate: null };
   if (vatStatus === 'unknown') return { amount: null, basis: 'unknown', rate: null };
-  if (vatAmount !== null && isVatOf(vatAmount, amount, vatRate)) {
+  if (vatAmount !== null && isPlausibleVat(vatAmount, amount, vatRate)) {
     const vat = absolute(vatAmount);
     return {
       amount: normalise(signOf(amount) < 0 ? add(amount, vat) : subtract(amount, vat)),
@@ -47,9 +47,9 @@ export function netAmountOf({ amount, vatStatus, vatAmount, vatRate, accountRate
       rate: null,
     };
   }
-  if (vatRate !== null) return { amount: withoutVat(amount, vatRate), basis: 'rate-on-row', rate: vatRate };
+  if (vatRate !== null) return { amount: deductVat(amount, vatRate), basis: 'rate-on-row', rate: vatRate };
   if (accountRate !== null)
-    return { amount: withoutVat(amount, accountRate), basis: 'rate-of-account', rate: accountRate };
+    return { amount: deductVat(amount, accountRate), basis: 'rate-of-account', rate: accountRate };
   return { amount: null, basis: 'unknown', rate: null };
 }
 
@@ -57,7 +57,7 @@ export function netAmountOf({ amount, vatStatus, vatAmount, vatRate, accountRate
  * Returns whether a stated VAT amount can belong to the amount. Signs are ignored, because ledgers differ. Zero VAT
  * next to a positive rate is an unused column.
  */
-function isVatOf(vatAmount: string, amount: string, vatRate: string | null): boolean {
+function isPlausibleVat(vatAmount: string, amount: string, vatRate: string | null): boolean {
   if (signOf(vatAmount) === 0 && vatRate !== null && signOf(vatRate) > 0) return false;
   return (
     compare(absolute(vatAmount), add(multiply(absolute(amount), VAT_SHARE_MAX), ROUNDING)) <= 0 &&
@@ -66,4 +66,4 @@ function isVatOf(vatAmount: string, amount: string, vatRate: string | null): boo
 }
 
 /** Rounds to the øre, half away from zero, as PostgreSQL does. */
-const withoutVat = (amount: string, rate: string): string => normalise(divide(amount, add('1', rate), 2));
+const deductVat = (amount: string, rate: string): string => normalise(divide(amount, add('1', rate), 2));

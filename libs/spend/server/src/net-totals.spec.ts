@@ -3,19 +3,17 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
-import { SaveProfile } from './save-profile.ts';
+import { SaveImportProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let ledgerId: string;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());
@@ -58,7 +56,9 @@ const doors = async () =>
 
 describe('batch totals excl. VAT', () => {
   it('include known amounts, and list unknown ones separately', async () => {
-    const { id: profileId } = await stand.get(UnitOfWork).run(actor(), () => stand.get(SaveProfile).run(profile, null));
+    const { id: profileId } = await stand
+      .get(UnitOfWork)
+      .run(actor(), () => stand.get(SaveImportProfile).run(profile, null));
     const rows = [
       '1;2026-03-02;200;1000.00;Netto;;;311047116',
       '2;2026-03-02;115;1150.00;Brutto;15;;311047116',

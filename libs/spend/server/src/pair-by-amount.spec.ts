@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pairByAmount, type OpenInvoice, type OpenVoucher } from './pair-by-amount.ts';
+import { matchVouchersByAmount, type OpenInvoice, type OpenVoucher } from './pair-by-amount.ts';
 
 interface Known {
   readonly name: number;
@@ -12,7 +12,7 @@ const invoice = (name: number, day: number, net: number, gross: number | null = 
 });
 const voucher = (name: number, day: number, ore: number, room = 2): OpenVoucher & Known => ({ name, day, ore, room });
 const names = (invoices: readonly (OpenInvoice & Known)[], vouchers: readonly (OpenVoucher & Known)[]) =>
-  pairByAmount(invoices, vouchers)
+  matchVouchersByAmount(invoices, vouchers)
     .map((pair) => [pair.invoice.name, pair.voucher.name])
     .toSorted(([a], [b]) => (a ?? 0) - (b ?? 0));
 

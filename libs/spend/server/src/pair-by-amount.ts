@@ -17,7 +17,7 @@ export interface OpenVoucher {
   readonly number?: string | null;
 }
 
-export interface AmountPair<I, V> {
+export interface AmountMatch<I, V> {
   readonly invoice: I;
   readonly voucher: V;
   readonly basis: 'net' | 'gross';
@@ -38,31 +38,31 @@ const LAG = { from: -2, to: 100 } as const;
 const USUAL_LAG = { from: -2, to: 60 } as const;
 const LAGS_TO_LEARN = 5;
 /** Maximum number of combinations. With more, nothing is matched. */
-const WAYS_MAX = 1_000_000;
+const COMBINATIONS_MAX = 1_000_000;
 
 /**
  * Matches invoices to vouchers of the same seller and buyer by amount, excl. or incl. VAT, and by days.
  * An invoice with one candidate is matched to it. Several invoices of equal amount are matched in chronological order,
  * closest to the usual delay: the choice among them changes no total. Equally probable candidates are left unmatched.
  */
-export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(
+export function matchVouchersByAmount<I extends OpenInvoice, V extends OpenVoucher>(
   invoices: readonly I[],
   vouchers: readonly V[],
-): AmountPair<I, V>[] {
-  const all = edgesOf(invoices, vouchers);
+): AmountMatch<I, V>[] {
+  const all = findCandidates(invoices, vouchers);
   const lagOf = ({ invoice, voucher }: Edge) => (vouchers[voucher]?.day ?? 0) - (invoices[invoice]?.day ?? 0);
-  const sure = componentsOf(all)
+  const certain = groupCompeting(all)
     .filter(({ edges }) => edges.length === 1)
     .flatMap(({ edges }) => edges);
-  const usual = lagRange(sure.map(lagOf));
-  const taken = new Set(sure);
-  const doubtful = all.filter((edge) => !taken.has(edge) && lagOf(edge) >= usual.from && lagOf(edge) <= usual.to);
-  const told = componentsOf(doubtful).flatMap((component) =>
+  const usual = lagRange(certain.map(lagOf));
+  const taken = new Set(certain);
+  const uncertain = all.filter((edge) => !taken.has(edge) && lagOf(edge) >= usual.from && lagOf(edge) <= usual.to);
+  const resolved = groupCompeting(uncertain).flatMap((component) =>
     component.edges.length === 1
       ? component.edges
-      : inOrder(component, invoices, vouchers, (edge) => Math.abs(lagOf(edge) - usual.middle)),
+      : matchInOrder(component, invoices, vouchers, (edge) => Math.abs(lagOf(edge) - usual.middle)),
   );
-  return [...sure, ...told].map(({ invoice, voucher, basis }) => ({
+  return [...certain, ...resolved].map(({ invoice, voucher, basis }) => ({
     invoice: invoices[invoice] as I,
     voucher: vouchers[voucher] as V,
     basis,
@@ -70,7 +70,7 @@ export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(
 }
 
 /** Returns whether a voucher names another invoice: a different number with the same pattern of digits and letters. */
-const namesAnother = (voucher: OpenVoucher, invoice: OpenInvoice): boolean =>
+const namesDifferentInvoice = (voucher: OpenVoucher, invoice: OpenInvoice): boolean =>
   voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
 const shapeOf = (number: string): string => number.replaceAll(/\p{N}/gu, '9');
 
@@ -78,7 +78,7 @@ const shapeOf = (number: string): string => number.replaceAll(/\p{N}/gu, '9');
  * Returns all candidate pairs by amount and days. If an invoice or voucher has a candidate to the øre, only exact ones
  * remain.
  */
-function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[]): Edge[] {
+function findCandidates(invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[]): Edge[] {
   const order = vouchers.map((_, at) => at).toSorted((a, b) => (vouchers[a]?.ore ?? 0) - (vouchers[b]?.ore ?? 0));
   const room = vouchers.reduce((most, voucher) => Math.max(most, voucher.room), 0);
   const edges = invoices.flatMap((invoice, at) =>
@@ -94,7 +94,7 @@ function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVouche
           Math.abs(ore - total) <= own &&
           day >= invoice.day + LAG.from &&
           day <= invoice.day + LAG.to &&
-          !namesAnother(vouchers[voucher] as OpenVoucher, invoice)
+          !namesDifferentInvoice(vouchers[voucher] as OpenVoucher, invoice)
         )
           found.push({ invoice: at, voucher, basis, isExact: ore === total });
       }
@@ -127,7 +127,7 @@ interface Component {
 }
 
 /** Groups candidate pairs that compete with each other, directly or through others. */
-function componentsOf(edges: readonly Edge[]): Component[] {
+function groupCompeting(edges: readonly Edge[]): Component[] {
   const root = new Map<string, string>();
   const find = (name: string): string => {
     let at = name;
@@ -150,7 +150,7 @@ function lagRange(lags: readonly number[]): { readonly from: number; readonly to
  * Matches invoices of equal amount to vouchers in chronological order, with the lowest total distance. Empty when
  * amounts differ.
  */
-function inOrder(
+function matchInOrder(
   { edges }: Component,
   invoices: readonly OpenInvoice[],
   vouchers: readonly OpenVoucher[],
@@ -165,7 +165,7 @@ function inOrder(
   const sameAmount =
     rows.every((row) => invoices[row]?.net === invoices[rows[0] ?? 0]?.net) &&
     new Set(edges.map(({ basis }) => basis)).size === 1;
-  if (!sameAmount || rows.length * columns.length > WAYS_MAX) return [];
+  if (!sameAmount || rows.length * columns.length > COMBINATIONS_MAX) return [];
   const edgeAt = new Map(edges.map((edge) => [`${edge.invoice} ${edge.voucher}`, edge]));
   // best[r][c]: the highest number of pairs, and among those the lowest distance, of the first r invoices and c
   // vouchers
@@ -186,8 +186,8 @@ function inOrder(
       let most = best[r - 1]?.[c] ?? { pairs: 0, cost: 0 };
       const left = line[c - 1] ?? { pairs: 0, cost: 0 };
       if (better(left, most)) most = left;
-      const tied = through(r, c);
-      if (tied && better(tied, most)) most = { pairs: tied.pairs, cost: tied.cost };
+      const withPair = through(r, c);
+      if (withPair && better(withPair, most)) most = { pairs: withPair.pairs, cost: withPair.cost };
       line.push(most);
     }
   }
@@ -196,9 +196,9 @@ function inOrder(
     const here = best[r]?.[c];
     const same = (other: { pairs: number; cost: number } | undefined) =>
       other?.pairs === here?.pairs && other?.cost === here?.cost;
-    const tied = through(r, c);
-    if (tied && same(tied) && !same(best[r - 1]?.[c]) && !same(best[r]?.[c - 1])) {
-      chosen.push(tied.edge);
+    const withPair = through(r, c);
+    if (withPair && same(withPair) && !same(best[r - 1]?.[c]) && !same(best[r]?.[c - 1])) {
+      chosen.push(withPair.edge);
       [r, c] = [r - 1, c - 1];
     } else if (same(best[r - 1]?.[c])) r -= 1;
     else c -= 1;

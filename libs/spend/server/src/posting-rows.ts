@@ -4,7 +4,7 @@ import { jsonbText } from '@tallgrunn/platform/apart';
 import { maskNationalIds, Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
 import { accountRate } from './account-vat.ts';
 import { invoiceKey, type Batch } from './batch.ts';
-import { netAmountOf } from './net-amount.ts';
+import { calculateNetAmount } from './net-amount.ts';
 
 export const postingColumns = [
   'batch_id',
@@ -43,10 +43,10 @@ export const postingColumns = [
 ] as const;
 
 const TEXT_MAX = 2_000;
-const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
+const truncate = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
 /** Returns a free text with national identity numbers masked. */
-const free = (text: string | null): string | null => (text === null ? null : cut(maskNationalIds(text)));
+const maskedText = (text: string | null): string | null => (text === null ? null : truncate(maskNationalIds(text)));
 
 /** Returns the stored cells, as written. */
 const rawOf = ({ raw }: LedgerLine): string =>
@@ -62,7 +62,7 @@ type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'
 export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch, keys: LineKeyCounter): CopyValue[] {
   const { supplier, account } = line;
   const period = periodOf(line, batch);
-  const net = netAmountOf({
+  const net = calculateNetAmount({
     ...line,
     accountRate: accountRate(
       account,
@@ -72,31 +72,31 @@ export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch
   return [
     batch.id,
     lineNo,
-    keyOf(line, batch, keys),
+    lineKey(line, batch, keys),
     batch.buyer_id,
     line.sheet,
     line.row,
-    free(line.voucherNumber),
-    cut(line.voucherType),
+    maskedText(line.voucherNumber),
+    truncate(line.voucherType),
     line.voucherDate,
     period,
     supplier.orgNumberValid ? supplier.orgNumber : null,
-    cut(supplier.ledgerNumber),
-    free(supplier.name),
+    truncate(supplier.ledgerNumber),
+    maskedText(supplier.name),
     account?.system ?? null,
-    cut(account?.code ?? null),
-    cut(line.accountName),
-    cut(line.function),
-    cut(line.costCentre),
+    truncate(account?.code ?? null),
+    truncate(line.accountName),
+    truncate(line.function),
+    truncate(line.costCentre),
     line.amount,
     line.currency,
     line.vatAmount,
     line.vatCode,
     line.vatStatus,
-    free(line.invoiceNumber),
-    invoiceKey(free(line.invoiceNumber)),
+    maskedText(line.invoiceNumber),
+    invoiceKey(maskedText(line.invoiceNumber)),
     line.invoiceDate,
-    free(line.text),
+    maskedText(line.text),
     rawOf(line),
     line.closing,
     net.amount,
@@ -117,8 +117,8 @@ export function periodOf(line: LedgerLine, batch: Pick<Batch, 'period_key'>): st
 
 /** Returns the month of the file as stated by the sender; null when it is not a month. */
 export function monthOfBatch({ period_key }: Pick<Batch, 'period_key'>): string | null {
-  const said = period_key === null ? null : Period.tryParse(period_key);
-  return said?.kind === 'month' ? said.key : null;
+  const statedPeriod = period_key === null ? null : Period.tryParse(period_key);
+  return statedPeriod?.kind === 'month' ? statedPeriod.key : null;
 }
 
 /**
@@ -126,7 +126,7 @@ export function monthOfBatch({ period_key }: Pick<Batch, 'period_key'>): string 
  * and party. The text is not part of it, because only some words are stored. Without a voucher number the key is unique
  * to its file; otherwise equal payments of two months would be duplicates.
  */
-function keyOf(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: LineKeyCounter): string {
+function lineKey(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: LineKeyCounter): string {
   const { account, supplier } = line;
   return keys.next({
     item: [

@@ -4,23 +4,23 @@ import {
   Database,
   notFound,
   Problem,
-  programBeside,
-  ReadApart,
+  programPath,
+  ReadInSubprocess,
   UnitOfWork,
   type CopyValue,
   type SpooledFile,
 } from '@tallgrunn/platform';
 import { add, limits, uuidv7 } from '@tallgrunn/values';
-import { guardParams, type LedgerProfile, type LedgerScale, type Withheld } from '@tallgrunn/formats';
+import { redactParams, type LedgerProfile, type LedgerScale, type RedactedField } from '@tallgrunn/formats';
 import type { BatchKind } from './batch.ts';
-import { ChooseProfile } from './choose-profile.ts';
-import { CompareLines, type Overlap } from './compare-lines.ts';
-import type { DeliveriesRequest, DeliveriesSaid } from './read-deliveries-apart.ts';
+import { SelectImportProfile } from './choose-profile.ts';
+import { FindOverlappingBatches, type Overlap } from './compare-lines.ts';
+import type { DespatchAdvicesRequest, DespatchAdvicesOutput } from './read-deliveries-apart.ts';
 import { refusalOf, type InvoiceSummary } from './gather-invoices.ts';
-import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
-import type { LedgerRequest, LedgerSaid } from './read-ledger-apart.ts';
-import { ReadKnown } from './read-known.ts';
-import { kindOfFile } from './kind-of-file.ts';
+import type { InvoicesRequest, InvoicesOutput } from './read-invoices-apart.ts';
+import type { LedgerRequest, LedgerOutput } from './read-ledger-apart.ts';
+import { LoadKnownParties } from './read-known.ts';
+import { detectFileKind } from './kind-of-file.ts';
 import { postingColumns } from './posting-rows.ts';
 import type { BatchRequest } from './receive-batch.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -42,7 +42,7 @@ export interface BatchPreview {
   readonly unknownTotals: Record<string, string>;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
   /** Data of the lines that would not be stored, with reasons. */
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly RedactedField[];
   readonly findingCounts: Record<string, number>;
   /** Import profile, and the factor for its amounts. Null for other files and when no lines were read. */
   readonly profile: { readonly id: string; readonly name: string; readonly scale: LedgerScale } | null;
@@ -53,7 +53,7 @@ export interface BatchPreview {
 }
 
 /** Intermediate result of reading. */
-interface Told {
+interface PreviewParts {
   documents: number;
   lines: number;
   quarantined: number;
@@ -67,7 +67,7 @@ interface Told {
   refusal: BatchPreview['refusal'];
 }
 
-const nothing = (): Told => ({
+const emptyPreview = (): PreviewParts => ({
   documents: 0,
   lines: 0,
   quarantined: 0,
@@ -109,22 +109,22 @@ export class PreviewBatch {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
-    private readonly reader: ReadApart,
+    private readonly reader: ReadInSubprocess,
     private readonly batches: BatchStore,
-    private readonly choose: ChooseProfile,
-    private readonly compare: CompareLines,
-    private readonly known: ReadKnown,
+    private readonly selectProfile: SelectImportProfile,
+    private readonly findOverlaps: FindOverlappingBatches,
+    private readonly loadKnownParties: LoadKnownParties,
   ) {}
 
   async run(file: SpooledFile, request: BatchRequest): Promise<BatchPreview> {
     try {
-      const kind = request.kind ?? (await kindOfFile(file));
-      const known = (await this.#aside(() => this.batches.known(file.sha256, request.buyerId))) ?? null;
+      const kind = request.kind ?? (await detectFileKind(file));
+      const known = (await this.#aside(() => this.batches.findDuplicate(file.sha256, request.buyerId))) ?? null;
       const read = file.sizeBytes <= limits.spend.previewBytesMax && known === null;
-      const overlap = this.compare.begin();
-      const told = nothing();
-      if (read) await this.#read(file, { ...request, kind }, overlap, told);
-      return { kind, known, read, ...told, overlap: await overlap.end() };
+      const overlap = this.findOverlaps.start();
+      const parts = emptyPreview();
+      if (read) await this.#read(file, { ...request, kind }, overlap, parts);
+      return { kind, known, read, ...parts, overlap: await overlap.end() };
     } finally {
       await rm(file.path, { force: true });
     }
@@ -138,8 +138,8 @@ export class PreviewBatch {
   async #read(
     file: SpooledFile,
     request: BatchRequest & { kind: BatchKind },
-    overlap: ReturnType<CompareLines['begin']>,
-    told: Told,
+    overlap: ReturnType<FindOverlappingBatches['start']>,
+    parts: PreviewParts,
   ): Promise<void> {
     const batch = {
       id: uuidv7(new Date()),
@@ -161,22 +161,22 @@ export class PreviewBatch {
           {
             ...common,
             candidates: await this.#candidates(request),
-            known: await this.#aside(() => this.known.run(request.buyerId)),
+            known: await this.#aside(() => this.loadKnownParties.run(request.buyerId)),
           },
           overlap,
-          told,
+          parts,
         );
-      else if (request.kind === 'invoices') await this.#invoices(file, { ...common, former: [] }, overlap, told);
-      else await this.#deliveries(file, common, overlap, told);
+      else if (request.kind === 'invoices') await this.#invoices(file, { ...common, former: [] }, overlap, parts);
+      else await this.#deliveries(file, common, overlap, parts);
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'not-found') throw error;
-      Object.assign(told, nothing(), { refusal: { code: error.code, params: guardParams(error.params) } });
+      Object.assign(parts, emptyPreview(), { refusal: { code: error.code, params: redactParams(error.params) } });
       overlap.forget();
     }
   }
 
   async #candidates({ profileId, buyerId }: BatchRequest): Promise<(readonly LedgerProfile[])[]> {
-    if (!profileId) return this.#aside(() => this.choose.run(buyerId));
+    if (!profileId) return this.#aside(() => this.selectProfile.run(buyerId));
     const row = await this.#aside(() =>
       this.database.one<{ body: LedgerProfile }>('select body from spend.profile where id = $1', [profileId]),
     );
@@ -187,29 +187,29 @@ export class PreviewBatch {
   async #ledger(
     file: SpooledFile,
     request: LedgerRequest,
-    overlap: ReturnType<CompareLines['begin']>,
-    told: Told,
+    overlap: ReturnType<FindOverlappingBatches['start']>,
+    parts: PreviewParts,
   ): Promise<void> {
-    for await (const said of this.reader.run<LedgerSaid>({
-      program: programBeside(import.meta.url, 'read-ledger-apart'),
+    for await (const output of this.reader.run<LedgerOutput>({
+      program: programPath(import.meta.url, 'read-ledger-apart'),
       request,
       sizeBytes: file.sizeBytes,
     })) {
-      if ('postings' in said) {
-        for (const row of said.postings) {
+      if ('postings' in output) {
+        for (const row of output.postings) {
           const net = row[POSTING.netAmount];
-          count(told.totals, row[POSTING.currency], row[POSTING.amount]);
-          if (typeof net === 'string') count(told.netTotals, row[POSTING.currency], net);
-          else count(told.unknownTotals, row[POSTING.currency], row[POSTING.amount]);
+          addAmount(parts.totals, row[POSTING.currency], row[POSTING.amount]);
+          if (typeof net === 'string') addAmount(parts.netTotals, row[POSTING.currency], net);
+          else addAmount(parts.unknownTotals, row[POSTING.currency], row[POSTING.amount]);
         }
         await overlap.postings(
-          said.postings.map((row) => ({
+          output.postings.map((row) => ({
             key: String(row[POSTING.key]),
             buyerId: row[POSTING.buyerId] as string | null,
           })),
         );
       }
-      if ('summary' in said) {
+      if ('summary' in output) {
         const {
           lines,
           quarantined,
@@ -217,8 +217,8 @@ export class PreviewBatch {
           withheld,
           findingCounts,
           profile: { id, name, numbers },
-        } = said.summary;
-        Object.assign(told, {
+        } = output.summary;
+        Object.assign(parts, {
           documents: 1,
           profile: { id, name, scale: numbers.scale ?? 1 },
           lines,
@@ -234,20 +234,20 @@ export class PreviewBatch {
   async #invoices(
     file: SpooledFile,
     request: InvoicesRequest,
-    overlap: ReturnType<CompareLines['begin']>,
-    told: Told,
+    overlap: ReturnType<FindOverlappingBatches['start']>,
+    parts: PreviewParts,
   ): Promise<void> {
-    for await (const said of this.reader.run<InvoicesSaid>({
-      program: programBeside(import.meta.url, 'read-invoices-apart'),
+    for await (const output of this.reader.run<InvoicesOutput>({
+      program: programPath(import.meta.url, 'read-invoices-apart'),
       request,
       sizeBytes: file.sizeBytes,
     })) {
-      if ('invoices' in said) {
-        for (const row of said.invoices)
-          for (const totals of [told.totals, told.netTotals])
-            count(totals, row[INVOICE.currency], row[INVOICE.lineSum]);
+      if ('invoices' in output) {
+        for (const row of output.invoices)
+          for (const totals of [parts.totals, parts.netTotals])
+            addAmount(totals, row[INVOICE.currency], row[INVOICE.lineSum]);
         await overlap.invoices(
-          said.invoices.map((row) => ({
+          output.invoices.map((row) => ({
             seller: row[INVOICE.sellerKey],
             invoice: row[INVOICE.invoiceKey],
             type: row[INVOICE.type],
@@ -257,24 +257,24 @@ export class PreviewBatch {
           })),
         );
       }
-      if ('summary' in said) takeSummary(said.summary, told);
+      if ('summary' in output) addSummary(output.summary, parts);
     }
   }
 
   async #deliveries(
     file: SpooledFile,
-    request: DeliveriesRequest,
-    overlap: ReturnType<CompareLines['begin']>,
-    told: Told,
+    request: DespatchAdvicesRequest,
+    overlap: ReturnType<FindOverlappingBatches['start']>,
+    parts: PreviewParts,
   ): Promise<void> {
-    for await (const said of this.reader.run<DeliveriesSaid>({
-      program: programBeside(import.meta.url, 'read-deliveries-apart'),
+    for await (const output of this.reader.run<DespatchAdvicesOutput>({
+      program: programPath(import.meta.url, 'read-deliveries-apart'),
       request,
       sizeBytes: file.sizeBytes,
     })) {
-      if ('deliveries' in said)
+      if ('deliveries' in output)
         await overlap.deliveries(
-          said.deliveries.map((row) => ({
+          output.deliveries.map((row) => ({
             seller: row['seller_org_number'],
             number: row['number'],
             issued_on: row['issued_on'],
@@ -282,23 +282,27 @@ export class PreviewBatch {
             lines: row['line_count'],
           })),
         );
-      if ('summary' in said) takeSummary(said.summary, told);
+      if ('summary' in output) addSummary(output.summary, parts);
     }
   }
 }
 
-function count(totals: Record<string, string>, currency: CopyValue | undefined, amount: CopyValue | undefined): void {
+function addAmount(
+  totals: Record<string, string>,
+  currency: CopyValue | undefined,
+  amount: CopyValue | undefined,
+): void {
   if (typeof amount !== 'string') return;
   const key = typeof currency === 'string' ? currency : '';
   totals[key] = add(totals[key] ?? '0', amount);
 }
 
-function takeSummary(
+function addSummary(
   { documents, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary,
-  told: Told,
+  parts: PreviewParts,
 ): void {
   const refused = documents === 0 && leftOut.length === 0;
-  Object.assign(told, {
+  Object.assign(parts, {
     documents,
     lines,
     leftOut,

@@ -1,5 +1,5 @@
 import { proposeProfile, type LedgerProfile } from '@tallgrunn/formats';
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
@@ -11,10 +11,10 @@ export interface ProposalRequest {
   readonly candidates: readonly LedgerProfile[];
 }
 
-await answerApart<ProposalRequest>(async ({ path, name, candidates }, teller) => {
+await serveRequests<ProposalRequest>(async ({ path, name, candidates }, teller) => {
   const proposals = await proposeProfile(
     await openTable(await openFile(path), name, { limits: limits.spend }),
     candidates,
   );
-  await teller.say(proposals.map(({ candidate: _, ...proposal }) => proposal));
+  await teller.send(proposals.map(({ candidate: _, ...proposal }) => proposal));
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { heldWithBuyers } from '@tallgrunn/agreements-server';
+import { agreementsWithBuyersSql } from '@tallgrunn/agreements-server';
 
 /** Filter for booked spend: supplier, agreement, currency, and the days from `start` to before `end`. */
-export interface BookedWanted {
+export interface BookedSpendFilter {
   readonly supplierId: string;
   readonly agreementId: string;
   readonly start: string;
@@ -41,11 +41,11 @@ export interface BookedInvoice {
   readonly early: boolean;
 }
 
-const INVOICES_EACH = 5;
+const INVOICES_PER_BUYER = 5;
 const INVOICES_MAX = 200;
 
 /** Maximum number of days between delivery and invoice, for invoices that state no delivery date. */
-const BEHIND_DAYS = 14;
+const INVOICE_DELAY_DAYS = 14;
 
 /**
  * SQL: the counted amounts of one supplier excl. VAT.
@@ -58,7 +58,7 @@ const BEHIND_DAYS = 14;
 const COUNTED = `
   with seller as (
     select number, from_on, until_on from spend.door_seller where supplier_id = $1 and ($6::text is null or number = $6)
-  ), held as (${heldWithBuyers('$1')}
+  ), held as (${agreementsWithBuyersSql('$1')}
   ), buyer as (
     select distinct h.buyer_id from held h where h.agreement_id = $2
   ), seen as (
@@ -81,10 +81,10 @@ const COUNTED = `
     where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
       and case when t.batch_id is null then p.net_amount is not null else t.net_amount <> t.detailed end
   ), counted as (
-    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${BEHIND_DAYS}) < $3::date as early
+    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) < $3::date as early
     from seen s
     left join agreements.door_agreement a on a.number = btrim(s.contract)
-    where (coalesce(s.first, s.last - ${BEHIND_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.from_on and s.until_on
+    where (coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.from_on and s.until_on
       and case when a.id is not null and exists (select 1 from held h where h.agreement_id = a.id) then a.id = $2
         else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on)
           and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on) end
@@ -107,7 +107,7 @@ const INVOICES = `${COUNTED}, invoice as (
       row_number() over (partition by buyer_id, early order by sum(amount) desc, min(number)) as rank
     from counted where number is not null and key is not null group by buyer_id, early, key having sum(amount) > 0
   )
-  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount, early from invoice where rank <= ${INVOICES_EACH}
+  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount, early from invoice where rank <= ${INVOICES_PER_BUYER}
   order by early, rank, amount desc, buyer_id limit ${INVOICES_MAX}`;
 
 /**
@@ -116,21 +116,21 @@ const INVOICES = `${COUNTED}, invoice as (
  * supplier, or a buyer of another buyer.
  */
 @Injectable()
-export class ReadBooked {
+export class SumBookedSpend {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
   ) {}
 
   /** Returns null when the caller has no access. */
-  run(wanted: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] } | null> {
+  run(filter: BookedSpendFilter): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] } | null> {
     const actor = this.database.actor();
-    if (actor.side === 'cooperative' || actor.side === 'system') return this.#read(wanted);
-    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== wanted.supplierId)
+    if (actor.side === 'cooperative' || actor.side === 'system') return this.#read(filter);
+    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== filter.supplierId)
       return Promise.resolve(null);
     // Row-level security denies suppliers access to ledgers. A separate transaction reads them as system for this
     // supplier only.
-    return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(wanted));
+    return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(filter));
   }
 
   async #read({
@@ -141,7 +141,7 @@ export class ReadBooked {
     currency,
     sellerNumber,
     reportedKeys,
-  }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
+  }: BookedSpendFilter): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
     const params = [supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys];
     const sums = await this.database.query<BookedSum & Record<string, unknown>>(SUMS, params);
     const invoices =

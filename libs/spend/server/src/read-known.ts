@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { wordsOf } from '@tallgrunn/formats';
+import { wordsInTitles } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
 /** Knowledge from outside a ledger file: decides which suppliers are imported and which words are stored. */
-export interface Known {
+export interface KnownParties {
   /** The buyer's ledger numbers of organisations. */
   readonly supplierNumbers: readonly string[];
   /** Words in the titles of agreements. A text with them may describe a purchase outside an agreement. */
@@ -12,10 +12,10 @@ export interface Known {
 
 /** Loads the known parties and words in the current unit of work. */
 @Injectable()
-export class ReadKnown {
+export class LoadKnownParties {
   constructor(private readonly database: Database) {}
 
-  async run(buyerId: string | null): Promise<Known> {
+  async run(buyerId: string | null): Promise<KnownParties> {
     const numbers = await this.database.query<{ seller_number: string }>(
       'select seller_number from spend.supplier_number where buyer_id = $1',
       [buyerId],
@@ -25,7 +25,7 @@ export class ReadKnown {
     );
     return {
       supplierNumbers: numbers.map(({ seller_number }) => seller_number),
-      words: wordsOf(titles.map(({ title }) => title)),
+      words: wordsInTitles(titles.map(({ title }) => title)),
     };
   }
 }

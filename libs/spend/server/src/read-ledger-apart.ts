@@ -5,22 +5,22 @@ import {
   readLedger,
   readSaft,
   saftProfile,
-  tellSpendFormat,
+  detectSpendFormat,
   type FormatFinding,
   type LedgerLine,
   type LedgerProfile,
-  type LeftOut,
+  type ExcludedTotal,
   type SaftHead,
-  type SetAside,
-  type StatedAccount,
-  type Withheld,
+  type ExcludedRows,
+  type StatedBalanceChange,
+  type RedactedField,
 } from '@tallgrunn/formats';
-import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile, type ResponseWriter } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
 import { openTable, type ByteSource, type TableFile } from '@tallgrunn/tabular';
 import { LineKeyCounter, limits } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
-import type { Known } from './read-known.ts';
+import type { KnownParties } from './read-known.ts';
 import { postingRow } from './posting-rows.ts';
 
 // Subprocess: reads one ledger. It is stopped from outside when it exceeds time or memory limits. It has no access to
@@ -33,7 +33,7 @@ export interface LedgerRequest {
   readonly candidates: readonly (readonly LedgerProfile[])[];
   /** The cooperative's buyers. A SAF-T file itself states its organisation. */
   readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
-  readonly known: Known;
+  readonly known: KnownParties;
 }
 
 /** Result of reading the ledger, apart from its rows. */
@@ -44,22 +44,22 @@ export interface LedgerSummary {
   readonly rows: number;
   readonly lines: number;
   readonly quarantined: number;
-  readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
+  readonly leftOut: readonly ({ readonly reason: string } & ExcludedTotal)[];
   /** Excluded rows and unreadable rows, by account and month. */
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly ExcludedRows[];
   /** The balance changes stated in the file. */
-  readonly statedAccounts: readonly StatedAccount[];
-  readonly withheld: readonly Withheld[];
+  readonly statedAccounts: readonly StatedBalanceChange[];
+  readonly withheld: readonly RedactedField[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly FormatFinding[];
 }
 
 /** Output: rows of `postingColumns`, number of rows read so far, and finally the summary. */
-export type LedgerSaid =
+export type LedgerOutput =
   { readonly postings: readonly CopyValue[][] } | { readonly read: number } | { readonly summary: LedgerSummary };
 
-const TELL_EVERY_ROWS = 20_000;
-const FINDINGS_KEPT_PER_CODE_MAX = 200;
+const PROGRESS_INTERVAL_ROWS = 20_000;
+const FINDINGS_PER_CODE_MAX = 200;
 
 /** The postings during reading. Profile and buyer are available from the first batch on. */
 interface Postings {
@@ -68,72 +68,79 @@ interface Postings {
   readonly buyerId: () => string | null;
 }
 
-async function read({ path, batch, candidates, buyers, known }: LedgerRequest, teller: Teller): Promise<void> {
-  const report = new LedgerReport(FINDINGS_KEPT_PER_CODE_MAX);
+async function read(
+  { path, batch, candidates, buyers, known: knownParties }: LedgerRequest,
+  teller: ResponseWriter,
+): Promise<void> {
+  const report = new LedgerReport(FINDINGS_PER_CODE_MAX);
   const source = await openFile(path);
   const postings =
-    (await tellSpendFormat(source)) === 'saft'
-      ? ofSaft(source, batch.buyer_id, buyers, known, report)
-      : await ofTable(source, batch, candidates, known, report);
+    (await detectSpendFormat(source)) === 'saft'
+      ? readSaftFile(source, batch.buyer_id, buyers, knownParties, report)
+      : await readTable(source, batch, candidates, knownParties, report);
   const keys = new LineKeyCounter();
   let lineNo = 0;
-  let toldAt = 0;
+  let reportedAt = 0;
   for await (const lines of postings.batches) {
     const own = { ...batch, buyer_id: postings.buyerId() };
     for (const line of lines) {
-      const said = teller.gather('postings', postingRow(line, (lineNo += 1), own, keys));
-      if (said) await said;
+      const sending = teller.collect('postings', postingRow(line, (lineNo += 1), own, keys));
+      if (sending) await sending;
     }
-    if (report.rows - toldAt < TELL_EVERY_ROWS) continue;
-    toldAt = report.rows;
-    await teller.say({ read: report.rows } satisfies LedgerSaid);
+    if (report.rows - reportedAt < PROGRESS_INTERVAL_ROWS) continue;
+    reportedAt = report.rows;
+    await teller.send({ read: report.rows } satisfies LedgerOutput);
   }
   await teller.flush('postings');
-  await teller.say({ summary: summaryOf(postings, report) } satisfies LedgerSaid);
+  await teller.send({ summary: summaryOf(postings, report) } satisfies LedgerOutput);
 }
 
-async function ofTable(
+async function readTable(
   source: ByteSource,
   batch: LedgerRequest['batch'],
   candidates: LedgerRequest['candidates'],
-  known: Known,
+  knownParties: KnownParties,
   report: LedgerReport,
 ): Promise<Postings> {
   const table = await openTable(source, batch.file_name, { limits: limits.spend });
-  const profile = await choose(table, candidates);
-  return { batches: readLedger(table, profile, report, known), profile: () => profile, buyerId: () => batch.buyer_id };
+  const profile = await selectProfile(table, candidates);
+  return {
+    batches: readLedger(table, profile, report, knownParties),
+    profile: () => profile,
+    buyerId: () => batch.buyer_id,
+  };
 }
 
 /**
  * Reads SAF-T, which needs no import profile. The file's organisation is the buyer.
  * @throws FormatProblem 'saft-of-another-buyer' if the request states a different buyer | 'saft-of-unknown-buyer'
  */
-function ofSaft(
+function readSaftFile(
   source: ByteSource,
   buyerId: string | null,
   buyers: LedgerRequest['buyers'],
-  known: Known,
+  knownParties: KnownParties,
   report: LedgerReport,
 ): Postings {
   const byNumber = new Map(buyers);
-  const seen: { head: SaftHead | null; buyerId: string | null } = { head: null, buyerId };
+  const detected: { head: SaftHead | null; buyerId: string | null } = { head: null, buyerId };
   const onHead = (head: SaftHead): void => {
-    seen.head ??= head;
+    detected.head ??= head;
     const own = byNumber.get(head.company.orgNumber ?? '');
     if (own !== undefined && buyerId !== null && own !== buyerId)
       throw new FormatProblem('saft-of-another-buyer', { found: head.company.orgNumber ?? '–' });
-    seen.buyerId ??= own ?? null;
-    if (seen.buyerId === null)
+    detected.buyerId ??= own ?? null;
+    if (detected.buyerId === null)
       throw new FormatProblem('saft-of-unknown-buyer', { found: head.company.orgNumber ?? '–' });
   };
   return {
-    batches: readSaft(source, report, undefined, { onHead, ...known }),
-    profile: () => saftProfile(seen.head?.version ?? ''),
-    buyerId: () => seen.buyerId,
+    batches: readSaft(source, report, undefined, { onHead, ...knownParties }),
+    profile: () => saftProfile(detected.head?.version ?? ''),
+    buyerId: () => detected.buyerId,
   };
 }
 
-async function choose(table: TableFile, candidates: LedgerRequest['candidates']): Promise<LedgerProfile> {
+async function selectProfile(table: TableFile, candidates: LedgerRequest['candidates']): Promise<LedgerProfile> {
   const [[only] = [], ...others] = candidates;
   if (only && others.length === 0 && candidates[0]?.length === 1)
     return (await proposeProfile(table, [only]))[0]?.profile ?? only;
@@ -146,7 +153,17 @@ async function choose(table: TableFile, candidates: LedgerRequest['candidates'])
 
 function summaryOf(
   postings: Postings,
-  { rows, lines, quarantined, leftOut, setAside, statedAccounts, withheld, counts, findings }: LedgerReport,
+  {
+    rows,
+    lines,
+    quarantined,
+    excluded: leftOut,
+    excludedGroups: setAside,
+    statedAccounts,
+    redactions: withheld,
+    counts,
+    findings,
+  }: LedgerReport,
 ): LedgerSummary {
   return {
     profile: postings.profile(),
@@ -163,4 +180,4 @@ function summaryOf(
   };
 }
 
-await answerApart(read);
+await serveRequests(read);

@@ -1,5 +1,5 @@
 import { readSupplierMaster } from '@tallgrunn/formats';
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
@@ -10,6 +10,6 @@ export interface SuppliersRequest {
   readonly name: string;
 }
 
-await answerApart<SuppliersRequest>(async ({ path, name }, teller) => {
-  await teller.say(await readSupplierMaster(await openTable(await openFile(path), name, { limits: limits.spend })));
+await serveRequests<SuppliersRequest>(async ({ path, name }, teller) => {
+  await teller.send(await readSupplierMaster(await openTable(await openFile(path), name, { limits: limits.spend })));
 });

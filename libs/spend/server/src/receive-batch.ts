@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  DocumentNumbers,
+  Problem,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { Period, uuidv7 } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
-import { kindOfFile } from './kind-of-file.ts';
-import { nameOfFile, type LedgerProfile } from '@tallgrunn/formats';
+import { detectFileKind } from './kind-of-file.ts';
+import { redactFileName, type LedgerProfile } from '@tallgrunn/formats';
 import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 
@@ -46,9 +55,9 @@ export class ReceiveBatch {
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly file: BatchFile,
-    private readonly numbers: Numbers,
+    private readonly numbers: DocumentNumbers,
     private readonly jobs: Jobs,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +72,7 @@ export class ReceiveBatch {
       await rm(file.path, { force: true });
       throw error;
     }
-    const kind = request.kind ?? (await kindOfFile(file));
+    const kind = request.kind ?? (await detectFileKind(file));
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
@@ -77,7 +86,7 @@ export class ReceiveBatch {
         kind,
         request.buyerId,
         request.period ?? null,
-        nameOfFile(file.name, number),
+        redactFileName(file.name, number),
         file.sha256,
         file.sizeBytes,
         this.file.nameOf(file),
@@ -119,18 +128,18 @@ export class ReceiveBatch {
   async #earlier(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const [caller, key, sha256] = this.#named(file, request);
     if (!key) return null;
-    const found = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>(
+    const existing = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>(
       'select id, number, kind, request_sha256 from spend.batch where caller_id = $1 and idempotency_key = $2',
       [caller, key],
     );
-    if (!found) return null;
-    if (found.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey: key });
-    return { id: found.id, number: found.number, kind: found.kind, again: true };
+    if (!existing) return null;
+    if (existing.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey: key });
+    return { id: existing.id, number: existing.number, kind: existing.kind, again: true };
   }
 
   async #alreadyKnown({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
-    const known = await this.batches.known(sha256, buyerId);
-    throw new Problem(409, 'batch-known', { number: known?.number ?? '', id: known?.id ?? '' });
+    const duplicate = await this.batches.findDuplicate(sha256, buyerId);
+    throw new Problem(409, 'batch-known', { number: duplicate?.number ?? '', id: duplicate?.id ?? '' });
   }
 
   /**
@@ -142,11 +151,11 @@ export class ReceiveBatch {
     const { buyerId, period } = request;
     if (period && !Period.tryParse(period))
       throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
-    const known = await this.batches.known(file.sha256, buyerId);
-    if (known) {
+    const duplicate = await this.batches.findDuplicate(file.sha256, buyerId);
+    if (duplicate) {
       const earlier = await this.#earlier(file, request);
       if (earlier) return earlier;
-      throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
+      throw new Problem(409, 'batch-known', { number: duplicate.number, id: duplicate.id });
     }
     if (buyerId === null) return null;
     const buyer = await this.database.one(

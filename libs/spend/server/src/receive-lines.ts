@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { ledgerFields, type LedgerProfile } from '@tallgrunn/formats';
 import { Database, FileStore, Problem, spoolName, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { judgeLines, type SentLine } from './judge-lines.ts';
+import { validateLines, type SentLine } from './judge-lines.ts';
 import { ReceiveBatch, type Received } from './receive-batch.ts';
 
-export interface LinesWanted {
+export interface LinesRequest {
   readonly buyerId: string | null;
   readonly period?: string;
   /** Chart of accounts of the lines' codes. */
@@ -48,10 +48,15 @@ export class ReceiveLines {
     private readonly receive: ReceiveBatch,
   ) {}
 
-  async run(sent: readonly unknown[], { chart, language, ...request }: LinesWanted): Promise<Received> {
-    const { lines, issues, wrong } = judgeLines(sent, language);
-    if (wrong > 0)
-      throw new Problem(422, 'lines-refused', { lines: sent.length, faults: wrong, listed: issues.length }, issues);
+  async run(sent: readonly unknown[], { chart, language, ...request }: LinesRequest): Promise<Received> {
+    const { lines, issues, wrong: faultCount } = validateLines(sent, language);
+    if (faultCount > 0)
+      throw new Problem(
+        422,
+        'lines-refused',
+        { lines: sent.length, faults: faultCount, listed: issues.length },
+        issues,
+      );
     const file = await this.#spool(lines);
     try {
       // Own transaction, so that the batch is visible to a caller waiting for it.

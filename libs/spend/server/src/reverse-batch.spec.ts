@@ -3,7 +3,7 @@ import { sampleDespatch, sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ReverseBatch } from './reverse-batch.ts';
 import { spend } from './room.ts';
@@ -11,12 +11,10 @@ import { RunReversal } from './run-reversal.ts';
 import { ShowBatch } from './show-batch.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
 });
 beforeEach(async () => {
   parties = await setUpParties(stand);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Jobs, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { REVERSE_BATCH } from './run-reversal.ts';
 
 /** The batch to be reversed, with its existing reversals. */
-type Answered = Batch & { readonly reverses: string | null; readonly reversed_by: string | null };
+type BatchToReverse = Batch & { readonly reverses: string | null; readonly reversed_by: string | null };
 
 /**
  * Creates a reversal batch with its own number for a posted batch, and enqueues the reversal. Nothing is deleted.
@@ -15,19 +15,19 @@ type Answered = Batch & { readonly reverses: string | null; readonly reversed_by
 export class ReverseBatch {
   constructor(
     private readonly database: Database,
-    private readonly numbers: Numbers,
+    private readonly numbers: DocumentNumbers,
     private readonly jobs: Jobs,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(batchId: string, reason: string): Promise<{ id: string; number: string; kind: Batch['kind'] }> {
-    const answered = await this.database.one<Answered>(
+    const batch = await this.database.one<BatchToReverse>(
       'select id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, reverses, reversed_by from spend.batch where id = $1 for update',
       [batchId],
     );
-    if (!answered) throw notFound('spend-batch');
-    await this.#require(answered);
+    if (!batch) throw notFound('spend-batch');
+    await this.#require(batch);
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
@@ -37,11 +37,11 @@ export class ReverseBatch {
       [
         id,
         number,
-        answered.kind,
-        answered.buyer_id,
-        answered.period_key,
-        answered.file_name,
-        answered.file_sha256,
+        batch.kind,
+        batch.buyer_id,
+        batch.period_key,
+        batch.file_name,
+        batch.file_sha256,
         batchId,
         reason,
         now,
@@ -50,16 +50,16 @@ export class ReverseBatch {
     await this.audit.record({
       act: 'spend.reversal-asked',
       subject: { kind: 'spend-batch', id: batchId },
-      details: { number: answered.number, counter: number },
+      details: { number: batch.number, counter: number },
     });
     await this.jobs.enqueue(REVERSE_BATCH, { subjectId: id });
-    return { id, number, kind: answered.kind };
+    return { id, number, kind: batch.kind };
   }
 
-  async #require({ id, state, reverses, reversed_by }: Answered): Promise<void> {
+  async #require({ id, state, reverses, reversed_by }: BatchToReverse): Promise<void> {
     if (reverses !== null) throw new Problem(409, 'batch-is-counter');
     if (state !== 'posted') throw new Problem(409, 'batch-not-posted');
-    const counter =
+    const reversalId =
       reversed_by ??
       (
         await this.database.one<{ id: string }>(
@@ -67,10 +67,10 @@ export class ReverseBatch {
           [id],
         )
       )?.id;
-    if (counter === undefined) return;
-    const known = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [
-      counter,
+    if (reversalId === undefined) return;
+    const reversal = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [
+      reversalId,
     ]);
-    throw new Problem(409, 'batch-reversed', { id: counter, number: known?.number ?? '' });
+    throw new Problem(409, 'batch-reversed', { id: reversalId, number: reversal?.number ?? '' });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { checkProfile, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { validateProfile, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /**
@@ -8,10 +8,10 @@ import { uuidv7 } from '@tallgrunn/values';
  * imported with.
  */
 @Injectable()
-export class SaveProfile {
+export class SaveImportProfile {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +24,7 @@ export class SaveProfile {
     buyerId: string | null,
     onlyIfChanged = false,
   ): Promise<{ id: string; version: number; existed: boolean }> {
-    const profile = checked(body);
+    const profile = validated(body);
     if (
       buyerId !== null &&
       !(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [
@@ -57,9 +57,9 @@ export class SaveProfile {
   }
 }
 
-function checked(body: unknown): LedgerProfile {
+function validated(body: unknown): LedgerProfile {
   try {
-    return checkProfile(body);
+    return validateProfile(body);
   } catch (error) {
     if (error instanceof FormatProblem) throw new Problem(422, error.code, error.params);
     throw error;

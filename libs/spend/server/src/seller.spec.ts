@@ -3,13 +3,11 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 
-jest.setTimeout(40_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let [first, second] = ['', ''];
 const head =
@@ -33,7 +31,7 @@ const told = (actor: Actor) =>
     );
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   [first, second] = parties.suppliers.map(({ organisationId }) => organisationId) as [string, string];
   const by = await signIn(stand, parties.manager.email);

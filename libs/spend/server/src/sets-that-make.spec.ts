@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { setsThatMake } from './sets-that-make.ts';
+import { subsetsWithSum } from './sets-that-make.ts';
 
 /** Returns all sets by brute force. */
 const all = (
@@ -41,7 +41,7 @@ describe('subsets with a given sum', () => {
           const [amounts, mustBe] = [each.map(({ amount }) => amount), each.map(({ must }) => must)];
           const ore = amounts.filter((_, at) => bits & (1 << at)).reduce((sum, amount) => sum + amount, 0) + off;
           const expected = all(ore, amounts, mustBe, room);
-          const found = setsThatMake(ore, amounts, mustBe, room)
+          const found = subsetsWithSum(ore, amounts, mustBe, room)
             .map((set) => set.join(' '))
             .toSorted();
           expect(found.every((set) => expected.includes(set))).toBe(true);

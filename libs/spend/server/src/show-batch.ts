@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FormatFinding, LedgerProfile, Withheld } from '@tallgrunn/formats';
+import type { FormatFinding, LedgerProfile, RedactedField } from '@tallgrunn/formats';
 import { Database, Jobs, notFound, type JobProgress } from '@tallgrunn/platform';
 import { batchRowSql, type BatchRow } from './list-batches.ts';
 
@@ -11,7 +11,7 @@ export interface BatchDetail extends BatchRow {
   readonly profile: LedgerProfile | null;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
   /** Data of the lines that was not stored, with reasons. */
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly RedactedField[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document?: string })[];
   readonly tied: number;

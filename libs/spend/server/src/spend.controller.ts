@@ -17,27 +17,33 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, readIdempotencyKey, spooledOf, WithKey, type ActingRequest } from '@tallgrunn/platform';
+import {
+  Permission,
+  readIdempotencyKey,
+  requireSpooledFile,
+  AllowApiKeys,
+  type AuthenticatedRequest,
+} from '@tallgrunn/platform';
 import type { Response } from 'express';
-import { AwaitBatch } from './await-batch.ts';
+import { WaitForBatch } from './await-batch.ts';
 import { batchKinds } from './batch.ts';
 import { buyerOf } from './buyer-of.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
-import { ListCoverage } from './list-coverage.ts';
-import { ListProfiles } from './list-profiles.ts';
-import { ListSuppliers } from './list-suppliers.ts';
+import { ListLedgerCoverage } from './list-coverage.ts';
+import { ListImportProfiles } from './list-profiles.ts';
+import { ListSupplierMaster } from './list-suppliers.ts';
 import { PreviewBatch } from './preview-batch.ts';
-import { ProposeProfiles } from './propose-profiles.ts';
+import { ProposeImportProfiles } from './propose-profiles.ts';
 import { ReceiveBatch } from './receive-batch.ts';
 import { ReceiveLines } from './receive-lines.ts';
 import { ReverseBatch } from './reverse-batch.ts';
-import { SaveProfile } from './save-profile.ts';
+import { SaveImportProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
-import { StateSuppliers } from './state-suppliers.ts';
-import { StateMonth } from './ledger-months/state-month.ts';
-import { TakeBody, type LinesRequest } from './take-body.ts';
-import { idempotencyHeader, takesLines } from './takes-lines.ts';
+import { ImportSupplierMaster } from './state-suppliers.ts';
+import { StoreMonthStatement } from './ledger-months/state-month.ts';
+import { JsonLinesInterceptor, type LinesRequest } from './take-body.ts';
+import { idempotencyHeader, postLinesOpenApi } from './takes-lines.ts';
 import * as shape from './spend.shape.ts';
 
 const binary = { type: 'string', format: 'binary' } as const;
@@ -62,16 +68,16 @@ export class SpendController {
     private readonly list: ListBatches,
     private readonly show: ShowBatch,
     private readonly listLines: ListBatchLines,
-    private readonly listCoverage: ListCoverage,
+    private readonly listCoverage: ListLedgerCoverage,
     private readonly reverse: ReverseBatch,
     private readonly preview: PreviewBatch,
     private readonly sendLines: ReceiveLines,
-    private readonly wait: AwaitBatch,
+    private readonly wait: WaitForBatch,
   ) {}
 
   @Get('batches')
   @Permission('spend.read')
-  @WithKey('spend:import', 'spend:reverse')
+  @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
   @ApiOkResponse({ type: [shape.BatchRowShape] })
   batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
@@ -80,20 +86,20 @@ export class SpendController {
 
   @Post('batches')
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   @ApiHeader(idempotencyHeader)
   async receiveBatch(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
     @Res({ passthrough: true }) response: Response,
     @Headers('idempotency-key') key: string | undefined,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    const { again, ...receipt } = await this.receive.run(spooledOf(file), {
+    const { again, ...receipt } = await this.receive.run(requireSpooledFile(file), {
       kind,
       profileId,
       period,
@@ -106,12 +112,12 @@ export class SpendController {
 
   @Post('lines')
   @Permission('spend.import')
-  @WithKey('spend:import')
-  @UseInterceptors(TakeBody)
-  @takesLines
+  @AllowApiKeys('spend:import')
+  @UseInterceptors(JsonLinesInterceptor)
+  @postLinesOpenApi
   @ApiCreatedResponse({ type: shape.BatchShape, description: 'Read: posted, or refused with the reason.' })
   async receiveLines(
-    @Req() request: ActingRequest & LinesRequest,
+    @Req() request: AuthenticatedRequest & LinesRequest,
     @Query() { buyerId, wait, ...query }: shape.LinesQuery,
     @Res({ passthrough: true }) response: Response,
     @Headers('idempotency-key') key: string | undefined,
@@ -131,22 +137,22 @@ export class SpendController {
   @Post('previews')
   @HttpCode(200)
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiOkResponse({ type: shape.BatchPreviewShape, description: 'What the file would come to. Nothing of it is kept.' })
   previewBatch(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.preview.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
+    return this.preview.run(requireSpooledFile(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
   }
 
   @Get('batches/:batchId')
   @Permission('spend.read')
-  @WithKey('spend:import', 'spend:reverse')
+  @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiOkResponse({ type: shape.BatchShape })
   batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
     return this.show.run(batchId);
@@ -154,7 +160,7 @@ export class SpendController {
 
   @Get('batches/:batchId/lines')
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
   @ApiOkResponse({ type: [shape.BatchLineShape] })
   lines(
@@ -166,7 +172,7 @@ export class SpendController {
 
   @Post('batches/:batchId/reversal')
   @Permission('spend.import')
-  @WithKey('spend:reverse')
+  @AllowApiKeys('spend:reverse')
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchBody) {
     return this.reverse.run(batchId, reason);
@@ -174,7 +180,7 @@ export class SpendController {
 
   @Get('coverage')
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.CoverageShape] })
   coverage() {
     return this.listCoverage.run();
@@ -185,14 +191,14 @@ export class SpendController {
 @Controller('spend/profiles')
 export class ProfilesController {
   constructor(
-    private readonly list: ListProfiles,
-    private readonly save: SaveProfile,
-    private readonly propose: ProposeProfiles,
+    private readonly list: ListImportProfiles,
+    private readonly save: SaveImportProfile,
+    private readonly propose: ProposeImportProfiles,
   ) {}
 
   @Get()
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.ProfileRowShape] })
   profiles() {
     return this.list.run();
@@ -200,22 +206,25 @@ export class ProfilesController {
 
   @Post()
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiCreatedResponse({ type: shape.SavedProfileShape })
-  saveProfile(@Req() request: ActingRequest, @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileBody) {
+  saveProfile(
+    @Req() request: AuthenticatedRequest,
+    @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileBody,
+  ) {
     return this.save.run(profile, buyerOf(request, buyerId), onlyIfChanged);
   }
 
   @Post('proposals')
   @HttpCode(200)
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary } } })
   @ApiOkResponse({ type: [shape.ProposalShape] })
   proposeProfiles(@UploadedFile() file?: Express.Multer.File) {
-    return this.propose.run(spooledOf(file));
+    return this.propose.run(requireSpooledFile(file));
   }
 }
 
@@ -223,13 +232,13 @@ export class ProfilesController {
 @Controller('spend/suppliers')
 export class SuppliersController {
   constructor(
-    private readonly list: ListSuppliers,
-    private readonly state: StateSuppliers,
+    private readonly list: ListSupplierMaster,
+    private readonly state: ImportSupplierMaster,
   ) {}
 
   @Get()
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.KnownSuppliersShape] })
   suppliers() {
     return this.list.run();
@@ -238,7 +247,7 @@ export class SuppliersController {
   @Post()
   @HttpCode(200)
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, buyerId: uuid } } })
@@ -247,25 +256,25 @@ export class SuppliersController {
     description: 'What the supplier master came to. The file is not kept.',
   })
   stateSuppliers(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() { buyerId }: shape.SuppliersBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.state.run(spooledOf(file), buyerOf(request, buyerId));
+    return this.state.run(requireSpooledFile(file), buyerOf(request, buyerId));
   }
 }
 
 @ApiTags('spend')
 @Controller('spend/ledger-months')
 export class LedgerMonthsController {
-  constructor(private readonly state: StateMonth) {}
+  constructor(private readonly state: StoreMonthStatement) {}
 
   /** States that a month of a ledger is complete or incomplete. Figures are offered for complete months. */
   @Post(':month/statements')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.MonthStatementDto })
   stateMonth(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Param('month') month: string,
     @Body() { buyerId, ...statement }: shape.MonthStatementRequest,
   ) {

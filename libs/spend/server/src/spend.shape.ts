@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { ledgerScales, withheldReasons } from '@tallgrunn/formats';
+import { ledgerScales, redactionReasons } from '@tallgrunn/formats';
 import { batchKinds, type BatchKind } from './batch.ts';
 
 const charts = ['kostra', 'ns4102', 'dfo'] as const;
@@ -160,7 +160,7 @@ export class LeftOutShape {
 }
 
 export class WithheldShape {
-  @ApiProperty({ enum: withheldReasons }) reason!: string;
+  @ApiProperty({ enum: redactionReasons }) reason!: string;
   @ApiProperty({ description: 'Heading of the column, or name of the element; never what stood there.' })
   where!: string;
   @ApiProperty({ description: 'Cells, texts or parts of documents.' }) count!: number;

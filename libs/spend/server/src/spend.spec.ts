@@ -2,16 +2,15 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { ListBatches } from './list-batches.ts';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 import { doors, total, invoice, zipped, ledger, meat, milk } from './testing-ledgers.ts';
-jest.setTimeout(40_000);
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
 });
 afterAll(() => stand.close());
 

@@ -2,19 +2,19 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { SupplierMaster } from '@tallgrunn/formats';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   Database,
   notFound,
   Problem,
-  programBeside,
-  ReadApart,
+  programPath,
+  ReadInSubprocess,
   UnitOfWork,
   type SpooledFile,
 } from '@tallgrunn/platform';
 import type { SuppliersRequest } from './read-suppliers-apart.ts';
 
-export interface SuppliersStated extends Omit<SupplierMaster, 'numbers'> {
+export interface SupplierMasterResult extends Omit<SupplierMaster, 'numbers'> {
   /** Number of ledger numbers with an organisation. */
   readonly numbers: number;
   /** Those of them that were unknown, or belonged to another organisation. */
@@ -27,21 +27,21 @@ export interface SuppliersStated extends Omit<SupplierMaster, 'numbers'> {
  * @throws Problem 'body-invalid' (400) · 'not-found' (404), and the errors of the reader
  */
 @Injectable()
-export class StateSuppliers {
+export class ImportSupplierMaster {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
-    private readonly reader: ReadApart,
-    private readonly audit: AuditTrail,
+    private readonly reader: ReadInSubprocess,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(file: SpooledFile, buyerId: string | null): Promise<SuppliersStated> {
+  async run(file: SpooledFile, buyerId: string | null): Promise<SupplierMasterResult> {
     try {
       if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
       const request: SuppliersRequest = { path: file.path, name: file.name };
       const { numbers, ...counts } = await this.reader.one<SupplierMaster>({
-        program: programBeside(import.meta.url, 'read-suppliers-apart'),
+        program: programPath(import.meta.url, 'read-suppliers-apart'),
         request,
         sizeBytes: file.sizeBytes,
       });

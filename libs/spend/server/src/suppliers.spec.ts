@@ -1,17 +1,15 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
-jest.setTimeout(40_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let buyer: SignedIn;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   buyer = await signIn(stand, parties.buyers[0]!.email);
 });

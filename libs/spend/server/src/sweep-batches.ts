@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3600_000;
  * system system actor of one cooperative
  */
 @Injectable()
-export class SweepBatches {
+export class CleanUpBatches {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
@@ -21,12 +21,12 @@ export class SweepBatches {
   run(system: Actor): Promise<number> {
     const old = new Date(this.clock.now().getTime() - limits.leftLying.unreadBatchDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
-      const left = await this.database.query<{ id: string }>(
+      const abandoned = await this.database.query<{ id: string }>(
         `select id from spend.batch where state = 'received' and reverses is null and received_at < $1 for update skip locked`,
         [old],
       );
-      for (const { id } of left) await this.batches.refuse(id, { code: 'reading-fell', params: {} });
-      return left.length;
+      for (const { id } of abandoned) await this.batches.refuse(id, { code: 'reading-fell', params: {} });
+      return abandoned.length;
     });
   }
 }

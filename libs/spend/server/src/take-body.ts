@@ -24,7 +24,7 @@ export interface LinesRequest extends Request {
  * 'lines-not-json' (400) with the line · 'json-too-deep' (400)
  */
 @Injectable()
-export class TakeBody implements NestInterceptor {
+export class JsonLinesInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<LinesRequest>();
     return from(linesOf(request)).pipe(
@@ -40,10 +40,10 @@ async function linesOf(request: LinesRequest): Promise<unknown[]> {
   const asLines = Boolean(request.is(JSON_LINES));
   if (!asLines && !request.is('application/json'))
     throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
-  if (!asLines && request.body !== undefined && request.readableEnded) return checked(request.body as unknown);
+  if (!asLines && request.body !== undefined && request.readableEnded) return validated(request.body as unknown);
   const lines: unknown[] = [];
   try {
-    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(bounded(request), {
+    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(limitSize(request), {
       elementBytesMax: lineBytesMax,
       depthMax: DEPTH_MAX,
     })) {
@@ -58,14 +58,14 @@ async function linesOf(request: LinesRequest): Promise<unknown[]> {
 }
 
 /** Validates a body that the test server's parser has already parsed. */
-function checked(body: unknown): unknown[] {
+function validated(body: unknown): unknown[] {
   if (!Array.isArray(body)) throw new Problem(400, 'lines-not-json', { line: null, expected: 'an array of objects' });
   if (body.length > linesMax) throw new Problem(413, 'too-many-lines', { found: body.length, linesMax });
   return body;
 }
 
 /** Yields the bytes of a body up to the limit, without destroying the request when reading stops early. */
-async function* bounded(request: LinesRequest): AsyncGenerator<Uint8Array> {
+async function* limitSize(request: LinesRequest): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     sizeBytes += piece.length;

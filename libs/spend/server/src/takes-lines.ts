@@ -32,7 +32,7 @@ const problems: Readonly<Record<number, string>> = {
 };
 
 /** OpenAPI description of the route that receives postings from a program. */
-export const takesLines = applyDecorators(
+export const postLinesOpenApi = applyDecorators(
   ApiOperation({
     summary: 'Loads postings that a program sends, all or none.',
     description: `At most ${linesMax} lines and ${sizeBytesMax} bytes. Answered when they have been read, or with 202 and Location.`,

@@ -1,20 +1,20 @@
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
 import { type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { type Stand } from '@tallgrunn/platform/testing';
+import { type TestApp } from '@tallgrunn/platform/testing';
 import { writeZip } from '@tallgrunn/tabular';
 
 export const finnskog = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
 export const kongsvinger = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 
-export const doors = (stand: Stand, parties: Parties) =>
+export const doors = (stand: TestApp, parties: Parties) =>
   stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(Database).query<Record<string, string | null>>(
       `select source, net_amount::text as amount, account_code as account, invoice_number as invoice, item_number as item, spent_on as day, supplier_id is not null as known
        from spend.door_line order by source, ledger_amount desc, line_no`,
     ),
   );
-export const total = async (stand: Stand, parties: Parties) =>
+export const total = async (stand: TestApp, parties: Parties) =>
   (
     await stand
       .get(UnitOfWork)

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
  * SQL: one delivery day per invoice line. Of the deliveries of its item on its order, the last up to the invoice date,
  * otherwise the first after it.
  */
-const TIES = (side: 'd' | 'i') => `
+const deliveryDatesSql = (side: 'd' | 'i') => `
   insert into spend.delivered_line (invoice_batch_id, invoice_line_no, buyer_id, delivery_batch_id, delivery_line_no, delivered_on)
   select distinct on (l.batch_id, l.line_no) l.batch_id, l.line_no, i.buyer_id, d.batch_id, d.line_no, d.delivered_on
   from spend.delivery_line d
@@ -23,10 +23,10 @@ const TIES = (side: 'd' | 'i') => `
  * Returns the number of new ones.
  */
 @Injectable()
-export class TieDeliveries {
+export class AssignDeliveryDates {
   constructor(private readonly database: Database) {}
 
   async run({ id, kind }: Pick<Batch, 'id' | 'kind'>): Promise<number> {
-    return (await this.database.query(TIES(kind === 'deliveries' ? 'd' : 'i'), [id])).length;
+    return (await this.database.query(deliveryDatesSql(kind === 'deliveries' ? 'd' : 'i'), [id])).length;
   }
 }

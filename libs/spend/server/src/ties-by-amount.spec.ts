@@ -3,11 +3,9 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch, reverseBatch } from './testing.ts';
-
-jest.setTimeout(180_000);
 
 const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros AS' };
 const buyerBody = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
@@ -38,10 +36,10 @@ const ledger = (rows: readonly Row[]): string =>
   ].join('\n');
 
 describe('matching by amount', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeEach(async () => {
-    stand = await standUp([identity, agreements, spend]);
+    stand = await setUpTestApp([identity, agreements, spend]);
     parties = await setUpParties(stand);
   });
   afterEach(() => stand.close());

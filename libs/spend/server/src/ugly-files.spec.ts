@@ -2,17 +2,15 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { writeZip } from '@tallgrunn/tabular';
 import { spend } from './room.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
-jest.setTimeout(40_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());

@@ -1,5 +1,5 @@
 import { escapeXml } from '../writing/workbook-parts.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { escapeText } from '../xlsx/unescape-text.ts';
 import type { SheetRemarks } from './remarks.ts';
 import { tagAttribute, tagPrefix } from './scan-tags.ts';
@@ -32,17 +32,17 @@ export function addComments(xml: string | null, comments: Comments): AddedCommen
   const old = xml ?? `${HEAD}<comments xmlns="${MAIN}"><authors/><commentList/></comments>`;
   const prefix = tagPrefix(/<(?![?!])[^>]*>/.exec(old)?.[0] ?? '');
   const authors = [...old.matchAll(new RegExp(`<${prefix}author(?:/>|>([\\s\\S]*?)</${prefix}author>)`, 'g'))].map(
-    (found) => found[1] ?? '',
+    (match) => match[1] ?? '',
   );
-  const byPlace = new Map(comments.map((comment) => [cellPlace(comment.row, comment.column), comment]));
-  const kept = old.replace(
+  const byPlace = new Map(comments.map((comment) => [cellReference(comment.row, comment.column), comment]));
+  const existingComments = old.replace(
     new RegExp(`<${prefix}comment\\s[^>]*>[\\s\\S]*?</${prefix}comment\\s*>`, 'g'),
     (comment) => {
       const place = tagAttribute(comment, 'ref') ?? '';
       const ours = byPlace.get(place);
       byPlace.delete(place);
       return ours && !CONVERSATION.test(authors[Number(tagAttribute(comment, 'authorId') ?? 0)] ?? '')
-        ? appended(comment, ours.text, prefix)
+        ? appendRun(comment, ours.text, prefix)
         : comment;
     },
   );
@@ -53,14 +53,18 @@ export function addComments(xml: string | null, comments: Comments): AddedCommen
         `<${prefix}comment ref="${place}" authorId="${authors.length}"><${prefix}text><${prefix}r>${textOf(text, prefix)}</${prefix}r></${prefix}text></${prefix}comment>`,
     )
     .join('');
-  const withAuthor = within(kept, `${prefix}authors`, `<${prefix}author>${AUTHOR}</${prefix}author>`);
-  return { xml: within(withAuthor, `${prefix}commentList`, list), shapes };
+  const withAuthor = insertIntoElement(
+    existingComments,
+    `${prefix}authors`,
+    `<${prefix}author>${AUTHOR}</${prefix}author>`,
+  );
+  return { xml: insertIntoElement(withAuthor, `${prefix}commentList`, list), shapes };
 }
 
 /**
  * Appends a text to a comment. A comment written as one text becomes a run first, so that another run can follow it.
  */
-function appended(comment: string, text: string, prefix: string): string {
+function appendRun(comment: string, text: string, prefix: string): string {
   const runs = comment.replace(
     new RegExp(`(<${prefix}text(?:\\s[^>]*)?>\\s*)(<${prefix}t[\\s>][\\s\\S]*?</${prefix}t>)`),
     `$1<${prefix}r>$2</${prefix}r>`,
@@ -71,7 +75,7 @@ function appended(comment: string, text: string, prefix: string): string {
     : `${runs.slice(0, at)}<${prefix}r>${textOf(`\n\n${AUTHOR}: ${text}`, prefix)}</${prefix}r>${runs.slice(at)}`;
 }
 
-function within(xml: string, name: string, added: string): string {
+function insertIntoElement(xml: string, name: string, added: string): string {
   const at = xml.lastIndexOf(`</${name}`);
   if (at >= 0) return xml.slice(0, at) + added + xml.slice(at);
   return xml.replace(

@@ -1,6 +1,6 @@
 import { isDecimal } from '@tallgrunn/values';
 import { escapeXml, sheetHead } from '../writing/workbook-parts.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { escapeText } from '../xlsx/unescape-text.ts';
 import { LINKS_MAX } from './remarks.ts';
 import type { AddedCell, AddedRow, AddedSheet, LinkTarget } from './remarks.ts';
@@ -10,7 +10,7 @@ const PIECE_CHARACTERS = 64 * 1024;
 const CELL_CHARACTERS_MAX = 32_767;
 
 function cellXml(place: string, { text, look = 'plain', link }: AddedCell, styles: StyleAdder): string {
-  const style = styles.look(look, link !== undefined);
+  const style = styles.addedCellStyle(look, link !== undefined);
   if (look === 'amount' && isDecimal(text)) return `<c r="${place}" s="${style}"><v>${text}</v></c>`;
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(escapeText(text.slice(0, CELL_CHARACTERS_MAX)))}</t></is></c>`;
 }
@@ -35,7 +35,7 @@ export async function* addedSheetXml(
     number += 1;
     const cells = row.map((value, index) => {
       if (value === null) return '';
-      const place = cellPlace(number, index + 1);
+      const place = cellReference(number, index + 1);
       const cell = typeof value === 'string' ? { text: value } : value;
       if (cell.link && links.length < LINKS_MAX)
         links.push(`<hyperlink ref="${place}" location="${escapeXml(locationOf(cell.link, tabOf))}"/>`);
@@ -55,5 +55,5 @@ export async function* addedSheetXml(
 }
 
 function locationOf({ sheet, row, column }: LinkTarget, tabOf: (sheet: string | null) => string): string {
-  return `'${tabOf(sheet).replaceAll("'", "''")}'!${cellPlace(row, column)}`;
+  return `'${tabOf(sheet).replaceAll("'", "''")}'!${cellReference(row, column)}`;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { bytesOf } from '../byte-source.ts';
-import { makeOds } from '../testing/make-ods.ts';
-import { makeXlsb, record, row, text } from '../testing/make-xlsb.ts';
+import { buildOds } from '../testing/make-ods.ts';
+import { buildXlsb, record, row, text } from '../testing/make-xlsb.ts';
 import { f64, u16, u32 } from '../testing/bytes.ts';
-import { makeXls, record as oldRecord, text as oldText } from '../testing/make-xls.ts';
-import { makeZip } from '../testing/make-zip.ts';
+import { buildXls, record as oldRecord, text as oldText } from '../testing/make-xls.ts';
+import { buildZip } from '../testing/make-zip.ts';
 import { readAll } from '../testing/read-all.ts';
 import { openZip, readEntry } from '../zip/open-zip.ts';
 import { annotateFile } from './annotate-file.ts';
@@ -109,7 +109,7 @@ const changing = new Set([
 
 describe("a supplier's own workbook, annotated", () => {
   it('retains all parts byte for byte, except those that carry the annotations', async () => {
-    const after = await partsOf(await annotated(await makeZip(parts), 'rapport.xlsm'));
+    const after = await partsOf(await annotated(await buildZip(parts), 'rapport.xlsm'));
     for (const [name, content] of Object.entries(parts)) {
       const same = after.get(name)?.equals(Buffer.from(content as string));
       if (!changing.has(name)) expect([name, same]).toEqual([name, true]);
@@ -118,7 +118,7 @@ describe("a supplier's own workbook, annotated", () => {
   });
 
   it('changes styles of marked cells and adds empty ones; values, formulas and all else remain', async () => {
-    const xml = (await partsOf(await annotated(await makeZip(parts), 'rapport.xlsx')))
+    const xml = (await partsOf(await annotated(await buildZip(parts), 'rapport.xlsx')))
       .get('xl/worksheets/sheet1.xml')!
       .toString();
     const expected = sales
@@ -129,7 +129,7 @@ describe("a supplier's own workbook, annotated", () => {
   });
 
   it('retains existing comments and adds new ones after them on the same cell', async () => {
-    const after = await partsOf(await annotated(await makeZip(parts), 'rapport.xlsx'));
+    const after = await partsOf(await annotated(await buildZip(parts), 'rapport.xlsx'));
     const comments = after.get('xl/comments1.xml')!.toString();
     expect(comments).toContain('<comment ref="A1" authorId="0"><text><t>Husk ny avtale</t></text></comment>');
     expect(comments).toMatch(
@@ -145,7 +145,7 @@ describe("a supplier's own workbook, annotated", () => {
   });
 
   it('lists the remarks in a separate sheet with links to the cells, so that colour is never the only sign', async () => {
-    const bytes = await annotated(await makeZip(parts), 'rapport.xlsx');
+    const bytes = await annotated(await buildZip(parts), 'rapport.xlsx');
     const { table, rows: read } = await readAll(bytes, 'a.xlsx');
     expect(table.sheets.map(({ name }) => name)).toEqual([tab, 'Annet', 'Funn']);
     expect(
@@ -157,7 +157,7 @@ describe("a supplier's own workbook, annotated", () => {
   });
 
   it('retains the format of a marked cell', async () => {
-    const styles = (await partsOf(await annotated(await makeZip(parts), 'rapport.xlsx')))
+    const styles = (await partsOf(await annotated(await buildZip(parts), 'rapport.xlsx')))
       .get('xl/styles.xml')!
       .toString();
     expect(styles).toContain(
@@ -182,7 +182,7 @@ describe("a supplier's own workbook, annotated", () => {
       mark: 'error',
       comment: 'Se her',
     });
-    const bytes = await annotated(await makeZip(bare), 'a.xlsx', [remark(1, 2), remark(2, 1)]);
+    const bytes = await annotated(await buildZip(bare), 'a.xlsx', [remark(1, 2), remark(2, 1)]);
     const after = await partsOf(bytes);
     const xml = after.get('xl/worksheets/sheet1.xml')!.toString();
     expect(xml).toContain(
@@ -198,14 +198,14 @@ describe("a supplier's own workbook, annotated", () => {
   it('gives the same result in UTF-16', async () => {
     const wide = Buffer.from(`\ufeff${sales.replace('UTF-8', 'UTF-16')}`, 'utf16le');
     const { cells } = await readAll(
-      await annotated(await makeZip({ ...parts, 'xl/worksheets/sheet1.xml': wide }), 'a.xlsx'),
+      await annotated(await buildZip({ ...parts, 'xl/worksheets/sheet1.xml': wide }), 'a.xlsx'),
       'a.xlsx',
     );
     expect(cells.slice(0, 4).map(({ text: each }) => each)).toEqual(['Vare', 'Antall', 'Sum', 'Stol']);
   });
 
   it('is read as before, whatever cells are marked', async () => {
-    const original = await makeZip(parts);
+    const original = await buildZip(parts);
     const before = (await readAll(original, 'a.xlsx')).rows;
     const some = fc.array(
       fc.record({
@@ -281,7 +281,7 @@ describe('a file of another format, annotated', () => {
   it('retains sheets, numbers and dates of ODS', async () => {
     const cell = (attributes: string, shown: string) =>
       `<table:table-cell ${attributes}><text:p>${shown}</text:p></table:table-cell>`;
-    const ods = await makeOds(
+    const ods = await buildOds(
       `<table:table table:name="Tom"/><table:table table:name="Salg"><table:table-row>${cell('office:value-type="string"', 'Dato')}</table:table-row><table:table-row>${cell('office:value-type="date" office:date-value="2026-03-31"', '31.03.26')}${cell('office:value-type="float" office:value="12.5"', '12,5')}</table:table-row></table:table>`,
     );
     const { table, rows: read } = await readAll(await annotated(ods, 'a.ods', [remark('Salg')]), 'a.xlsx');
@@ -297,7 +297,7 @@ describe('a file of another format, annotated', () => {
   });
 
   it('does the same for XLS and XLSB', async () => {
-    const xlsb = await makeXlsb(
+    const xlsb = await buildXlsb(
       [
         row(0),
         record(6, u32(0, 0), text('Vare')),
@@ -307,7 +307,7 @@ describe('a file of another format, annotated', () => {
       ],
       { formats: [0, 14] },
     );
-    const xls = makeXls(
+    const xls = buildXls(
       [
         {
           name: 'Salg',

@@ -9,13 +9,13 @@ import { writeZip } from '../zip/write-zip.ts';
 import type { PackedPart, ZipPart } from '../zip/write-zip.ts';
 import { addComments, addShapes } from './add-comments.ts';
 import { addedSheetXml } from './added-sheet.ts';
-import { copyOfValues } from './copy-values.ts';
+import { workbookOfValues } from './copy-values.ts';
 import { markSheet, SheetMarker } from './mark-sheet.ts';
-import { freeId, relationsIn, withRelations, withSheet, withTypes } from './package-lists.ts';
+import { unusedId, relationsIn, withRelations, withSheet, withTypes } from './package-lists.ts';
 import type { AddedRelation } from './package-lists.ts';
 import { bySheet } from './remarks.ts';
 import type { AddedSheet, CellRemark, SheetRemarks } from './remarks.ts';
-import { ownWorkbook } from './source-workbook.ts';
+import { originalWorkbook } from './source-workbook.ts';
 import type { SourcePart, SourceWorkbook } from './source-workbook.ts';
 import { StyleAdder } from './style-adder.ts';
 
@@ -27,7 +27,7 @@ export interface Annotations {
 /** Maximum size of a part that is changed in memory: styles, lists, comments. */
 const PART_BYTES_MAX = 64 * 1024 * 1024;
 
-interface Marked {
+interface AnnotatedSheet {
   readonly part: string;
   readonly remarks: SheetRemarks;
   readonly marker: SheetMarker;
@@ -59,8 +59,8 @@ export async function* annotateFile(
   const limits = { ...reportLimits, ...options.limits };
   const workbook =
     table.format === 'xlsx'
-      ? await ownWorkbook(source, limits)
-      : copyOfValues(table, fileName.replace(/\.\w{1,5}$/, ''));
+      ? await originalWorkbook(source, limits)
+      : workbookOfValues(table, fileName.replace(/\.\w{1,5}$/, ''));
   yield* writeZip(annotatedParts(workbook, annotations));
 }
 
@@ -83,7 +83,7 @@ const listOf = (part: string) =>
 const partOf = (name: string, xml: string): ZipPart => ({ name, content: [new TextEncoder().encode(xml)] });
 
 /** Returns an unused part name: `xl/comments7.xml`. */
-function freeName(taken: Set<string>, before: string, after: string): string {
+function unusedPartName(taken: Set<string>, before: string, after: string): string {
   for (let number = 1; ; number += 1) {
     const name = `${before}${number}${after}`;
     if (taken.has(name.toLowerCase())) continue;
@@ -101,34 +101,44 @@ async function* annotatedParts(
   const book = (await textOf(parts, workbook.workbook)) ?? '';
   const relations = relationsIn(book);
   const styles = new StyleAdder(workbook.styles === null ? null : await textOf(parts, workbook.styles));
-  const marked = await markedSheets(workbook, parts, taken, { remarks: bySheet(remarks), relations, styles });
-  const sheet = freeName(taken, 'xl/worksheets/sheet', '.xml');
-  const stylePart = workbook.styles ?? freeName(taken, 'xl/styles', '.xml');
+  const annotatedSheetsList = await prepareSheets(workbook, parts, taken, {
+    remarks: bySheet(remarks),
+    relations,
+    styles,
+  });
+  const sheet = unusedPartName(taken, 'xl/worksheets/sheet', '.xml');
+  const stylePart = workbook.styles ?? unusedPartName(taken, 'xl/styles', '.xml');
   const bookList = listOf(workbook.workbook);
   const types = [
     { name: sheet, type: 'worksheet' },
     ...(workbook.styles === null ? [{ name: stylePart, type: 'styles' }] : []),
-    ...marked.flatMap(({ comments }) => (comments.isNew ? [{ name: comments.name, type: 'comments' }] : [])),
-  ];
-  const kept = new Set(
-    [stylePart, workbook.workbook, bookList, '[Content_Types].xml', ...marked.flatMap(({ own }) => own)].map((name) =>
-      name.toLowerCase(),
+    ...annotatedSheetsList.flatMap(({ comments }) =>
+      comments.isNew ? [{ name: comments.name, type: 'comments' }] : [],
     ),
+  ];
+  const replacedParts = new Set(
+    [
+      stylePart,
+      workbook.workbook,
+      bookList,
+      '[Content_Types].xml',
+      ...annotatedSheetsList.flatMap(({ own }) => own),
+    ].map((name) => name.toLowerCase()),
   );
   yield partOf('[Content_Types].xml', withTypes((await textOf(parts, '[Content_Types].xml')) ?? '', types));
   for (const part of workbook.parts) {
-    const one = marked.find((each) => each.part.toLowerCase() === part.name.toLowerCase());
-    if (one) yield { name: part.name, content: markSheet(part.name, part.read(), one.marker) };
-    else if (!kept.has(part.name.toLowerCase())) yield asItWas(part);
+    const sheetToAnnotate = annotatedSheetsList.find((each) => each.part.toLowerCase() === part.name.toLowerCase());
+    if (sheetToAnnotate) yield { name: part.name, content: markSheet(part.name, part.read(), sheetToAnnotate.marker) };
+    else if (!replacedParts.has(part.name.toLowerCase())) yield unchangedPart(part);
   }
   // The styles that sheets need, and the drawings with their comments, are known only after the sheets were processed.
   const drawings = new Map<string, string>();
-  for (const [index, one] of marked.entries())
-    yield* commentParts(one, { index, parts, relations, drawings, workbook });
+  for (const [index, sheetToAnnotate] of annotatedSheetsList.entries())
+    yield* commentParts(sheetToAnnotate, { index, parts, relations, drawings, workbook });
   for (const [name, xml] of drawings) yield partOf(name, xml);
-  for (const name of new Set(marked.flatMap(({ drawn }) => drawn))) {
+  for (const name of new Set(annotatedSheetsList.flatMap(({ drawn }) => drawn))) {
     const part = parts.get(name.toLowerCase());
-    if (part && !drawings.has(part.name)) yield asItWas(part);
+    if (part && !drawings.has(part.name)) yield unchangedPart(part);
   }
   yield { name: sheet, content: addedSheetXml(added, styles, (name) => tabOf(workbook, name)) };
   yield partOf(stylePart, styles.finish());
@@ -143,7 +153,7 @@ async function* annotatedParts(
   });
 }
 
-const asItWas = (part: SourcePart): ZipPart | PackedPart =>
+const unchangedPart = (part: SourcePart): ZipPart | PackedPart =>
   part.packed?.() ?? { name: part.name, content: part.read() };
 
 const tabOf = ({ sheets }: SourceWorkbook, sheet: string | null): string =>
@@ -169,23 +179,23 @@ function* tabParts(
     style: string | null;
   },
 ): Generator<ZipPart> {
-  const relation = freeId(list, 'rIdFindings');
+  const relation = unusedId(list, 'rIdFindings');
   const tab = sheetName(name, new Set(workbook.sheets.map(({ tab: each }) => each.toLowerCase())));
   const more: AddedRelation[] = [
     { id: relation, type: 'worksheet', target: sheet },
-    ...(style === null ? [] : [{ id: freeId(list, 'rIdStyles'), type: 'styles', target: style }]),
+    ...(style === null ? [] : [{ id: unusedId(list, 'rIdStyles'), type: 'styles', target: style }]),
   ];
   yield partOf(bookList, withRelations(list, more, { part: workbook.workbook, relations }));
   yield partOf(workbook.workbook, withSheet(book, { name: tab, relation, relations }));
 }
 
-async function markedSheets(
+async function prepareSheets(
   workbook: SourceWorkbook,
   parts: ReadonlyMap<string, SourcePart>,
   taken: Set<string>,
   { remarks, relations, styles }: { remarks: ReadonlyMap<string, SheetRemarks>; relations: string; styles: StyleAdder },
-): Promise<Marked[]> {
-  const marked: Marked[] = [];
+): Promise<AnnotatedSheet[]> {
+  const annotatedSheetsList: AnnotatedSheet[] = [];
   for (const { sheet, part } of workbook.sheets) {
     const own = remarks.get(sheet);
     if (!own) continue;
@@ -193,15 +203,15 @@ async function markedSheets(
     const related = await workbook.relationsOf(part);
     const known = related.find(({ type }) => type === 'comments')?.target;
     const drawn = related.filter(({ type }) => type === 'vmlDrawing').map(({ target }) => target);
-    const relation = freeId(list.xml, 'rIdRemarks');
+    const relation = unusedId(list.xml, 'rIdRemarks');
     const has = own.comments.length > 0;
     const comments = {
-      name: known ?? (has ? freeName(taken, 'xl/comments', '.xml') : ''),
+      name: known ?? (has ? unusedPartName(taken, 'xl/comments', '.xml') : ''),
       isNew: known === undefined && has,
     };
-    const drawing = has ? freeName(taken, 'xl/drawings/vmlDrawing', '.vml') : '';
+    const drawing = has ? unusedPartName(taken, 'xl/drawings/vmlDrawing', '.vml') : '';
     const marker = new SheetMarker({ remarks: own, relation, relations }, styles);
-    marked.push({
+    annotatedSheetsList.push({
       part,
       remarks: own,
       relation,
@@ -213,12 +223,12 @@ async function markedSheets(
       own: has ? [list.name, comments.name, ...drawn] : [],
     });
   }
-  return marked;
+  return annotatedSheetsList;
 }
 
 /** Writes the comments of a processed sheet, its relationships part, and the drawing that shows the comments. */
 async function* commentParts(
-  { part, remarks, marker, relation, list, comments, drawing }: Marked,
+  { part, remarks, marker, relation, list, comments, drawing }: AnnotatedSheet,
   {
     index,
     parts,

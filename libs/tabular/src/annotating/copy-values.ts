@@ -12,7 +12,7 @@ import {
   workbookRelationsXml,
   workbookXml,
 } from '../writing/workbook-parts.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { escapeText } from '../xlsx/unescape-text.ts';
 import type { SourcePart, SourceWorkbook } from './source-workbook.ts';
 
@@ -46,7 +46,7 @@ function cellXml(place: string, { kind, text, shown }: Cell): string {
 }
 
 function rowXml({ row, cells, hidden }: Row): string {
-  return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells.map((cell, index) => cellXml(cellPlace(row, index + 1), cell)).join('')}</row>`;
+  return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells.map((cell, index) => cellXml(cellReference(row, index + 1), cell)).join('')}</row>`;
 }
 
 /** Distributes the rows of a file to one sheet after the other, in the order they are read. */
@@ -86,7 +86,7 @@ async function* sheetXml(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
  * Returns a workbook with the values of a file of another format: same sheets, rows and columns. The file is read once,
  * in order, during writing.
  */
-export function copyOfValues(table: TableFile, tab: string): SourceWorkbook {
+export function workbookOfValues(table: TableFile, tab: string): SourceWorkbook {
   const encoder = new TextEncoder();
   const taken = new Set<string>();
   const tabs = table.sheets.map(({ name, hidden }) => {

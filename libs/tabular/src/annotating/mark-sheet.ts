@@ -1,6 +1,6 @@
-import { cellPlace, columnOf } from '../xlsx/cell-place.ts';
+import { cellReference, columnOf } from '../xlsx/cell-place.ts';
 import { decoderOf } from '../xlsx/read-xml.ts';
-import type { RemarkMark, SheetRemarks } from './remarks.ts';
+import type { RemarkSeverity, SheetRemarks } from './remarks.ts';
 import { TagScanner, tagAttribute, tagName, tagPrefix, withAttribute } from './scan-tags.ts';
 import type { StyleAdder } from './style-adder.ts';
 
@@ -39,7 +39,7 @@ export class SheetMarker {
   private isDrawn = false;
   private row = 0;
   private column = 0;
-  private pending: [column: number, mark: RemarkMark][] = [];
+  private pending: [column: number, mark: RemarkSeverity][] = [];
 
   constructor(sheet: MarkedSheet, styles: StyleAdder) {
     this.sheet = sheet;
@@ -71,7 +71,7 @@ export class SheetMarker {
   }
 
   /** Records the sheet's existing comments drawing. Call it before `tag`. */
-  look(tag: string): void {
+  recordDrawing(tag: string): void {
     if (this.depth === 1 && tagName(tag) === 'legacyDrawing')
       this.drawing = /\s(?:[^\s:=]+:)id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? null;
   }
@@ -103,31 +103,33 @@ export class SheetMarker {
     // The `spans` attribute may no longer be right; it is an optimisation hint and may be left out.
     const open = withAttribute(tag, 'spans', null);
     if (!tag.endsWith('/>')) return open;
-    return `${open.slice(0, -2).trimEnd()}>${this.missing(Infinity)}</${this.prefix}row>`;
+    return `${open.slice(0, -2).trimEnd()}>${this.missingCells(Infinity)}</${this.prefix}row>`;
   }
 
   private cell(tag: string): string | null {
     this.column = columnOf(tagAttribute(tag, 'r') ?? '') || this.column + 1;
-    const before = this.missing(this.column);
+    const before = this.missingCells(this.column);
     const [next] = this.pending;
     if (next?.[0] !== this.column) return before === '' ? null : before + tag;
     this.pending.shift();
-    return before + withAttribute(tag, 's', String(this.styles.marked(Number(tagAttribute(tag, 's') ?? 0), next[1])));
+    return (
+      before + withAttribute(tag, 's', String(this.styles.markedStyle(Number(tagAttribute(tag, 's') ?? 0), next[1])))
+    );
   }
 
   private endRow(tag: string): string | null {
-    const cells = this.missing(Infinity);
+    const cells = this.missingCells(Infinity);
     return cells === '' ? null : cells + tag;
   }
 
   /**
    * Returns the marked cells before a column that the row lacks, as empty cells: a remark can be about a missing value.
    */
-  private missing(before: number): string {
+  private missingCells(before: number): string {
     let cells = '';
     for (let [next] = this.pending; next && next[0] < before; [next] = this.pending) {
       this.pending.shift();
-      cells += `<${this.prefix}c r="${cellPlace(this.row, next[0])}" s="${this.styles.marked(0, next[1])}"/>`;
+      cells += `<${this.prefix}c r="${cellReference(this.row, next[0])}" s="${this.styles.markedStyle(0, next[1])}"/>`;
     }
     return cells;
   }
@@ -141,7 +143,7 @@ export async function* markSheet(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const scanner = new TagScanner(part, (tag) => {
-    marker.look(tag);
+    marker.recordDrawing(tag);
     return marker.tag(tag);
   });
   let decoder: ReturnType<typeof decoderOf> | null = null;

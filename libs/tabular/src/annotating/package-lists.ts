@@ -24,7 +24,7 @@ function rootOf(xml: string): { prefix: string; at: number } {
 }
 
 /** Appends items to the root element of a small part; a self-closing root is opened first. */
-function inRoot(xml: string, items: (prefix: string) => string): string {
+function appendToRoot(xml: string, items: (prefix: string) => string): string {
   const { prefix, at } = rootOf(xml);
   if (at >= 0) return xml.slice(0, at) + items(prefix) + xml.slice(at);
   return xml.replace(
@@ -34,7 +34,7 @@ function inRoot(xml: string, items: (prefix: string) => string): string {
 }
 
 /** Returns a part name relative to another part: "../comments1.xml" for "xl/worksheets/sheet1.xml". */
-function seenFrom(part: string, target: string): string {
+function relativePath(part: string, target: string): string {
   const [from, to] = [part.split('/').slice(0, -1), target.split('/')];
   let same = 0;
   while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
@@ -48,24 +48,24 @@ export function withRelations(
   { part, relations }: { readonly part: string; readonly relations: string },
 ): string {
   const old = xml ?? `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"></Relationships>`;
-  return inRoot(old, (prefix) =>
+  return appendToRoot(old, (prefix) =>
     added
       .map(
         ({ id, type, target }) =>
-          `<${prefix}Relationship Id="${id}" Type="${relations}/${type}" Target="${escapeXml(seenFrom(part, target))}"/>`,
+          `<${prefix}Relationship Id="${id}" Type="${relations}/${type}" Target="${escapeXml(relativePath(part, target))}"/>`,
       )
       .join(''),
   );
 }
 
 /** Returns an id that the relationships part does not use. */
-export function freeId(xml: string | null, wanted: string): string {
+export function unusedId(xml: string | null, wanted: string): string {
   for (let number = 1; ; number += 1) if (!(xml ?? '').includes(`"${wanted}${number}"`)) return `${wanted}${number}`;
 }
 
 /** Returns the content types with added parts; comments drawings are declared by their file extension. */
 export function withTypes(xml: string, parts: readonly { readonly name: string; readonly type: string }[]): string {
-  return inRoot(xml, (prefix) => {
+  return appendToRoot(xml, (prefix) => {
     const vml = /Extension\s*=\s*["']vml["']/i.test(xml)
       ? ''
       : `<${prefix}Default Extension="vml" ContentType="${OFFICE_TYPE}.vmlDrawing"/>`;
@@ -87,7 +87,7 @@ export function withSheet(
   { name, relation, relations }: { readonly name: string; readonly relation: string; readonly relations: string },
 ): string {
   const { prefix } = rootOf(xml);
-  const ids = [...xml.matchAll(/\ssheetId\s*=\s*["'](\d+)["']/g)].map((found) => Number(found[1]));
+  const ids = [...xml.matchAll(/\ssheetId\s*=\s*["'](\d+)["']/g)].map((match) => Number(match[1]));
   const sheet = `<${prefix}sheet name="${escapeXml(name)}" sheetId="${Math.max(0, ...ids) + 1}" xmlns:r="${relations}" r:id="${relation}"/>`;
   const at = xml.lastIndexOf(`</${prefix}sheets`);
   return at < 0 ? xml : xml.slice(0, at) + sheet + xml.slice(at);

@@ -1,5 +1,5 @@
 /** Severity of a remark: the row or file is blocked, a question is open, or a value was corrected outside the file. */
-export type RemarkMark = 'error' | 'warning' | 'corrected';
+export type RemarkSeverity = 'error' | 'warning' | 'corrected';
 
 /** A remark on one cell of a file. Remarks may come in any order. */
 export interface CellRemark {
@@ -9,7 +9,7 @@ export interface CellRemark {
   readonly row: number;
   /** 1-based; the first column when the remark is about a whole row */
   readonly column: number;
-  readonly mark: RemarkMark;
+  readonly mark: RemarkSeverity;
   /** text of the comment; null for a cell that is only coloured */
   readonly comment: string | null;
 }
@@ -21,11 +21,11 @@ export interface LinkTarget {
   readonly column: number;
 }
 
-export type AddedLook = 'title' | 'heading' | 'plain' | 'wrapped' | 'error' | 'warning' | 'corrected' | 'amount';
+export type AddedCellStyle = 'title' | 'heading' | 'plain' | 'wrapped' | 'error' | 'warning' | 'corrected' | 'amount';
 
 export interface AddedCell {
   readonly text: string;
-  readonly look?: AddedLook;
+  readonly look?: AddedCellStyle;
   readonly link?: LinkTarget;
 }
 
@@ -45,12 +45,12 @@ export const LINKS_MAX = 65_000;
 /** The remarks on one sheet. */
 export interface SheetRemarks {
   /** marks by row and column */
-  readonly marks: ReadonlyMap<number, ReadonlyMap<number, RemarkMark>>;
+  readonly marks: ReadonlyMap<number, ReadonlyMap<number, RemarkSeverity>>;
   readonly comments: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 }
 
-interface Growing {
-  readonly marks: Map<number, Map<number, RemarkMark>>;
+interface SheetRemarksBuilder {
+  readonly marks: Map<number, Map<number, RemarkSeverity>>;
   readonly comments: { row: number; column: number; text: string }[];
 }
 
@@ -59,16 +59,16 @@ interface Growing {
  * wins.
  */
 export function bySheet(remarks: Iterable<CellRemark>): ReadonlyMap<string, SheetRemarks> {
-  const sheets = new Map<string, Growing>();
+  const sheets = new Map<string, SheetRemarksBuilder>();
   for (const { sheet, row, column, mark, comment } of remarks) {
     const key = sheet ?? '';
-    const own = sheets.get(key) ?? { marks: new Map<number, Map<number, RemarkMark>>(), comments: [] };
-    sheets.set(key, own);
-    const columns = own.marks.get(row) ?? new Map<number, RemarkMark>();
-    own.marks.set(row, columns);
+    const sheetRemarks = sheets.get(key) ?? { marks: new Map<number, Map<number, RemarkSeverity>>(), comments: [] };
+    sheets.set(key, sheetRemarks);
+    const columns = sheetRemarks.marks.get(row) ?? new Map<number, RemarkSeverity>();
+    sheetRemarks.marks.set(row, columns);
     if (columns.has(column)) continue;
     columns.set(column, mark);
-    if (comment !== null) own.comments.push({ row, column, text: comment });
+    if (comment !== null) sheetRemarks.comments.push({ row, column, text: comment });
   }
   return sheets;
 }

@@ -52,9 +52,9 @@ export class TagScanner {
     let at = 0;
     for (;;) {
       const start = xml.indexOf('<', at);
-      if (start < 0) return this.keep('', out + xml.slice(copied));
+      if (start < 0) return this.retainRest('', out + xml.slice(copied));
       const end = xml.length - start < 2 ? -1 : endOf(xml, start, this.part);
-      if (end < 0) return this.keep(xml.slice(start), out + xml.slice(copied, start));
+      if (end < 0) return this.retainRest(xml.slice(start), out + xml.slice(copied, start));
       at = end;
       const second = xml.charCodeAt(start + 1);
       if (second === 63 || second === 33) continue;
@@ -69,7 +69,7 @@ export class TagScanner {
     return this.rest;
   }
 
-  private keep(rest: string, out: string): string {
+  private retainRest(rest: string, out: string): string {
     if (rest.length > TAG_MAX) throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'text-too-long' });
     this.rest = rest;
     return out;

@@ -27,7 +27,7 @@ export interface SourceWorkbook {
 }
 
 /** Returns the parts of an Excel workbook as they are in its zip. */
-export async function ownWorkbook(source: ByteSource, limits: ReadLimits = reportLimits): Promise<SourceWorkbook> {
+export async function originalWorkbook(source: ByteSource, limits: ReadLimits = reportLimits): Promise<SourceWorkbook> {
   const pack = await openPackage(source, limits);
   const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
   const entry = ((main && pack.part(main.target)) ?? pack.part('xl/workbook.xml'))!;

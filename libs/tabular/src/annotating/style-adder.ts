@@ -1,5 +1,5 @@
 import { stylesXml } from '../writing/workbook-parts.ts';
-import type { AddedLook, RemarkMark } from './remarks.ts';
+import type { AddedCellStyle, RemarkSeverity } from './remarks.ts';
 import { tagPrefix, withAttribute } from './scan-tags.ts';
 
 /** Elements of a style sheet in their required order (ECMA-376 part 1, 18.8.39). */
@@ -17,7 +17,7 @@ const order = [
   'extLst',
 ];
 const STYLES_MAX = 64_000;
-const looks: Record<RemarkMark, { fill: string; line: string }> = {
+const looks: Record<RemarkSeverity, { fill: string; line: string }> = {
   error: { fill: 'FFF8D7DA', line: 'FFB02A37' },
   warning: { fill: 'FFFFF3CD', line: 'FF997404' },
   corrected: { fill: 'FFD1E7DD', line: 'FF0F5132' },
@@ -39,7 +39,7 @@ export class StyleAdder {
   private readonly prefix: string;
   private readonly lists = new Map<string, List>();
   private readonly formats: readonly string[];
-  private readonly made = new Map<string, number>();
+  private readonly cache = new Map<string, number>();
 
   constructor(xml: string | null) {
     this.xml = xml ?? stylesXml();
@@ -59,11 +59,11 @@ export class StyleAdder {
    * Returns the number of a style equal to `style` but with the fill and border of a mark. Returns `style` itself when
    * the maximum number of styles is reached.
    */
-  marked(style: number, mark: RemarkMark): number {
-    const fill = this.once(`fill ${mark}`, () => this.add('fills', fillOf(looks[mark].fill)));
-    const border = this.once(`border ${mark}`, () => this.add('borders', borderOf(looks[mark].line)));
+  markedStyle(style: number, mark: RemarkSeverity): number {
+    const fill = this.memoised(`fill ${mark}`, () => this.add('fills', fillOf(looks[mark].fill)));
+    const border = this.memoised(`border ${mark}`, () => this.add('borders', borderOf(looks[mark].line)));
     if (this.lists.get('cellXfs')!.count + this.lists.get('cellXfs')!.added.length >= STYLES_MAX) return style;
-    return this.once(`${style} ${mark}`, () => {
+    return this.memoised(`${style} ${mark}`, () => {
       const own =
         this.formats[style] ?? this.formats[0] ?? `<${this.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`;
       const [tag] = /^<[^>]*>/.exec(own)!;
@@ -81,21 +81,21 @@ export class StyleAdder {
   }
 
   /** Returns the number of a style for the added sheet. */
-  look(look: AddedLook, isLink: boolean): number {
-    return this.once(`look ${look} ${isLink}`, () => {
+  addedCellStyle(look: AddedCellStyle, isLink: boolean): number {
+    return this.memoised(`look ${look} ${isLink}`, () => {
       const isBold = look === 'title' || look === 'heading';
       const font = isBold
-        ? this.once(`bold ${look}`, () =>
+        ? this.memoised(`bold ${look}`, () =>
             this.add('fonts', `<font><b/><sz val="${look === 'title' ? 14 : 11}"/><name val="Calibri"/></font>`),
           )
         : isLink
-          ? this.once('link', () =>
+          ? this.memoised('link', () =>
               this.add('fonts', '<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Calibri"/></font>'),
             )
           : 0;
       const fill =
         look === 'error' || look === 'warning' || look === 'corrected'
-          ? this.once(`fill ${look}`, () => this.add('fills', fillOf(looks[look].fill)))
+          ? this.memoised(`fill ${look}`, () => this.add('fills', fillOf(looks[look].fill)))
           : 0;
       const align = `<alignment vertical="top"${look === 'wrapped' ? ' wrapText="1"' : ''}/>`;
       return this.add(
@@ -126,11 +126,11 @@ export class StyleAdder {
     };
   }
 
-  private once(key: string, make: () => number): number {
-    const known = this.made.get(key);
+  private memoised(key: string, make: () => number): number {
+    const known = this.cache.get(key);
     if (known !== undefined) return known;
     const number = make();
-    this.made.set(key, number);
+    this.cache.set(key, number);
     return number;
   }
 
@@ -143,7 +143,9 @@ export class StyleAdder {
     const list = this.lists.get(name)!;
     // A workbook without any such element gets the default ones first.
     if (list.count === 0 && list.added.length === 0)
-      list.added.push(...(firsts[name] ?? []).map((first) => first.replace(/<(\/?)(\w)/g, `<$1${this.prefix}$2`)));
+      list.added.push(
+        ...(defaultItems[name] ?? []).map((first) => first.replace(/<(\/?)(\w)/g, `<$1${this.prefix}$2`)),
+      );
     list.added.push(item);
     return list.count + list.added.length - 1;
   }
@@ -173,7 +175,7 @@ export class StyleAdder {
   }
 }
 
-const firsts: Readonly<Record<string, readonly string[]>> = {
+const defaultItems: Readonly<Record<string, readonly string[]>> = {
   fonts: ['<font><sz val="11"/><name val="Calibri"/></font>'],
   fills: ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'],
   borders: ['<border><left/><right/><top/><bottom/><diagonal/></border>'],

@@ -1,7 +1,7 @@
 import { CsvScanner } from './scan-csv.ts';
 
 const candidates = [';', '\t', ',', '|', '^', '~', '#', '¦', '§', ':', '\u001f'] as const;
-const RECORDS_JUDGED = 200;
+const RECORDS_SAMPLED = 200;
 const BETWEEN_DIGITS_WEIGHT = 0.3;
 
 /**
@@ -9,14 +9,14 @@ const BETWEEN_DIGITS_WEIGHT = 0.3;
  * there is none. The line is not a row.
  */
 export function declaredDelimiter(text: string): { delimiter: string; length: number } | null {
-  const found = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(text);
-  return found ? { delimiter: found[1]!, length: found[0].length } : null;
+  const match = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(text);
+  return match ? { delimiter: match[1]!, length: match[0].length } : null;
 }
 
 function mode(counts: number[]): number {
-  const seen = new Map<number, number>();
-  for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
-  return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
+  const countsByValue = new Map<number, number>();
+  for (const count of counts) countsByValue.set(count, (countsByValue.get(count) ?? 0) + 1);
+  return [...countsByValue].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
 /**
@@ -26,11 +26,11 @@ function score(sample: string, whole: boolean, delimiter: string): number {
   const scanner = new CsvScanner({ delimiter, cellMax: sample.length });
   const records = scanner.push(sample, whole);
   const list = records.length > 0 ? records : scanner.push('', true);
-  const counts = list.slice(0, RECORDS_JUDGED).map(({ fields }) => fields.length);
-  const many = counts.filter((count) => count > 1);
-  if (many.length === 0) return 0;
-  const usual = mode(many);
-  const share = many.filter((count) => count === usual).length / counts.length;
+  const counts = list.slice(0, RECORDS_SAMPLED).map(({ fields }) => fields.length);
+  const multiColumnCounts = counts.filter((count) => count > 1);
+  if (multiColumnCounts.length === 0) return 0;
+  const usual = mode(multiColumnCounts);
+  const share = multiColumnCounts.filter((count) => count === usual).length / counts.length;
   return (
     share *
     share *

@@ -1,7 +1,7 @@
 import { chunksOf } from '../byte-source.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
-import { keepNote } from '../table.ts';
+import { addNote } from '../table.ts';
 import type { Cell, ReadLimits, ReadNote, Row, TableFile } from '../table.ts';
 import { textReader } from './decode-text.ts';
 import { declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
@@ -45,20 +45,21 @@ async function* smallChunks(source: ByteSource, signal: AbortSignal | undefined)
 /** Opens a text file as a table: detects encoding and delimiter first, then streams. */
 export async function openCsv(
   source: ByteSource,
-  { limits, signal, delimiter: asked }: OpenSettings,
+  { limits, signal, delimiter: statedDelimiter }: OpenSettings,
 ): Promise<TableFile> {
   const survey = await surveyBytes(source, signal);
   const sampleBytes = await source.read(0, SAMPLE_BYTES);
   const sample = textReader(survey.encoding).decode(sampleBytes);
   const declared = declaredDelimiter(sample);
-  const delimiter = asked ?? declared?.delimiter ?? detectDelimiter(sample, sampleBytes.length === source.size);
+  const delimiter =
+    statedDelimiter ?? declared?.delimiter ?? detectDelimiter(sample, sampleBytes.length === source.size);
   const notes: ReadNote[] = [];
   if (survey.strayBytes > 0)
-    keepNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
+    addNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
 
   async function* batches(): AsyncGenerator<Row[]> {
     const reader = textReader(survey.encoding);
-    const onNote = (code: ReadNote['code'], row: number) => keepNote(notes, { code, params: { row } });
+    const onNote = (code: ReadNote['code'], row: number) => addNote(notes, { code, params: { row } });
     const scanner = new CsvScanner({ delimiter, cellMax: limits.cellBytesMax, onNote });
     let skip = declared?.length ?? 0;
     let rows = 0;

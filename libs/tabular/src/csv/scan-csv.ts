@@ -37,7 +37,7 @@ export class CsvScanner {
   private at = 0;
   private fields: string[] = [];
   // Notes of the current record, which is read again from its start when a piece ends inside it.
-  private readonly oddities = new Set<QuoteNote>();
+  private readonly notes = new Set<QuoteNote>();
 
   constructor(settings: ScanSettings) {
     this.settings = settings;
@@ -54,12 +54,12 @@ export class CsvScanner {
     let from = 0;
     while (from < this.text.length) {
       this.fields = [];
-      if (this.oddities.size > 0) this.oddities.clear();
+      if (this.notes.size > 0) this.notes.clear();
       this.at = from;
       const until = this.readRecord(last);
       if (until === MORE) break;
       this.row += 1;
-      for (const code of this.oddities) this.settings.onNote?.(code, this.row);
+      for (const code of this.notes) this.settings.onNote?.(code, this.row);
       if (this.fields.length > 1 || this.fields[0] !== '') records.push({ row: this.row, fields: this.fields });
       from = until;
     }
@@ -100,11 +100,11 @@ export class CsvScanner {
 
   private readBare(searchFrom: number): number {
     const end = this.endOfBare(searchFrom);
-    this.keep(this.text.slice(this.at, end));
+    this.addField(this.text.slice(this.at, end));
     return end;
   }
 
-  private keep(value: string): void {
+  private addField(value: string): void {
     const { cellMax } = this.settings;
     if (value.length > cellMax)
       throw new ReadProblem('cell-too-long', {
@@ -133,17 +133,17 @@ export class CsvScanner {
       if (end === MORE) return MORE;
       if (end !== null) {
         const value = text.slice(open + 1, quote);
-        this.keep(doubled ? value.replaceAll('""', '"') : value);
+        this.addField(doubled ? value.replaceAll('""', '"') : value);
         return end;
       }
-      const verdict = this.judgeStray(quote, open, last);
-      if (verdict === MORE) return MORE;
-      if (verdict !== 'inside')
+      const strayKind = this.classifyStrayQuote(quote, open, last);
+      if (strayKind === MORE) return MORE;
+      if (strayKind !== 'inside')
         return this.readAsWritten(
-          verdict === 'unclosed' ? 'quote-never-closed' : 'quote-broken',
-          verdict === 'unclosed' ? open : quote,
+          strayKind === 'unclosed' ? 'quote-never-closed' : 'quote-broken',
+          strayKind === 'unclosed' ? open : quote,
         );
-      this.oddities.add('quote-broken');
+      this.notes.add('quote-broken');
       from = quote + 1;
     }
   }
@@ -163,7 +163,11 @@ export class CsvScanner {
    * to the text (`"3/4" rør`). 'unclosed': the quote looks like the opening of another field, so the current field was
    * never closed.
    */
-  private judgeStray(quote: number, open: number, last: boolean): 'inside' | 'unclosed' | 'broken' | typeof MORE {
+  private classifyStrayQuote(
+    quote: number,
+    open: number,
+    last: boolean,
+  ): 'inside' | 'unclosed' | 'broken' | typeof MORE {
     const { text } = this;
     if (quote > open + 1 && this.opensField(quote)) return 'unclosed';
     let lineEnd = quote;
@@ -182,7 +186,7 @@ export class CsvScanner {
   }
 
   private readAsWritten(code: QuoteNote, searchFrom: number): number {
-    this.oddities.add(code);
+    this.notes.add(code);
     return this.readBare(searchFrom);
   }
 

@@ -35,7 +35,7 @@ const norwegian: Record<'windows-1252' | 'ibm850' | 'macintosh', number[]> = {
   macintosh: [0xbe, 0xbf, 0x8c, 0xae, 0xaf, 0x81],
 };
 
-function followers(byte: number): number {
+function followingBytes(byte: number): number {
   if (byte >= 0xc2 && byte <= 0xdf) return 1;
   if (byte >= 0xe0 && byte <= 0xef) return 2;
   return byte >= 0xf0 && byte <= 0xf4 ? 3 : -1;
@@ -45,7 +45,7 @@ function followers(byte: number): number {
  * Returns the end of the run of ASCII characters (0x20 to 0x7e) that begins here. Nearly all bytes are in such runs, so
  * this loop does nothing else.
  */
-function plainUntil(chunk: Uint8Array, from: number): number {
+function asciiRunEnd(chunk: Uint8Array, from: number): number {
   let at = from;
   while (at < chunk.length && (chunk[at]! - 0x20) >>> 0 < 0x5f) at += 1;
   return at;
@@ -67,8 +67,8 @@ async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
   for await (const chunk of chunksOf(source, { signal, passing: true })) {
     for (let index = 0; index < chunk.length; index += 1) {
       if (pending === 0) {
-        const until = plainUntil(chunk, index);
-        if (chunk[index] === 0x20) sums.blanks += blanksAt(chunk, index, until);
+        const until = asciiRunEnd(chunk, index);
+        if (chunk[index] === 0x20) sums.blanks += countLeadingSpaces(chunk, index, until);
         if (until >= chunk.length) break;
         index = until;
       }
@@ -76,7 +76,7 @@ async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
       if (byte < 0x80) {
         if (pending > 0) sums.strays += 1;
         pending = 0;
-        if (byte < 0x21) countLow(sums, byte, at + index);
+        if (byte < 0x21) countControlByte(sums, byte, at + index);
         continue;
       }
       sums.upper[byte]! += 1;
@@ -85,7 +85,7 @@ async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
         if (pending === 0) sums.sequences += 1;
         continue;
       }
-      const expected = followers(byte);
+      const expected = followingBytes(byte);
       if (pending > 0 || expected < 0) sums.strays += 1;
       pending = Math.max(expected, 0);
     }
@@ -96,13 +96,13 @@ async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
 }
 
 /** Counts the spaces at the beginning of a run. */
-function blanksAt(chunk: Uint8Array, from: number, until: number): number {
+function countLeadingSpaces(chunk: Uint8Array, from: number, until: number): number {
   let at = from;
   while (at < until && chunk[at] === 0x20) at += 1;
   return at - from;
 }
 
-function countLow(sums: Tally, byte: number, at: number): void {
+function countControlByte(sums: Tally, byte: number, at: number): void {
   if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) sums.blanks += 1;
   else if (byte === 0 && at % 2 === 0) sums.zerosEven += 1;
   else if (byte === 0) sums.zerosOdd += 1;

@@ -34,7 +34,7 @@ function valueOf(attributes: LocalAttributes, shown: string, calculated: boolean
     return { kind: 'error', text: shown };
   const value = attributes.value ?? '';
   if (type === 'float' || type === 'currency') return numberOf(value, shown);
-  if (type === 'percentage') return seenAs(numberOf(value, ''), percentText(value));
+  if (type === 'percentage') return withDisplayedText(numberOf(value, ''), percentText(value));
   if (type === 'date') return dateOf(attributes['date-value'] ?? '', shown);
   if (type === 'time') return timeOf(attributes['time-value'] ?? '', shown);
   if (type === 'boolean') return booleanCell(attributes['boolean-value'] === 'true');
@@ -45,10 +45,10 @@ function valueOf(attributes: LocalAttributes, shown: string, calculated: boolean
 function numberOf(value: string, shown: string): Cell {
   const text = numberText(value);
   if (text === null) return textCell(shown || value);
-  return seenAs({ kind: 'number', text }, /^0\d+$/.test(shown) ? shown : null);
+  return withDisplayedText({ kind: 'number', text }, /^0\d+$/.test(shown) ? shown : null);
 }
 
-function seenAs(cell: Cell, shown: string | null): Cell {
+function withDisplayedText(cell: Cell, shown: string | null): Cell {
   return cell.kind !== 'number' || shown === null || shown === cell.text ? cell : { ...cell, shown };
 }
 

@@ -1,4 +1,4 @@
-import { makeOds, odsContent } from '../testing/make-ods.ts';
+import { buildOds, odsContent } from '../testing/make-ods.ts';
 import { readAll } from '../testing/read-all.ts';
 
 const cell = (attributes: string, inside = '') => `<table:table-cell ${attributes}>${inside}</table:table-cell>`;
@@ -42,7 +42,7 @@ describe('OpenDocument spreadsheets', () => {
         row(cells + cell('table:number-columns-repeated="16000"')) +
         row('', 'table:number-rows-repeated="1048573"'),
     );
-    const { table: file, rows: read } = await readAll(await makeOds(rows), 'rapport.ods');
+    const { table: file, rows: read } = await readAll(await buildOds(rows), 'rapport.ods');
     expect(file).toMatchObject({ format: 'ods', notes: [], sheets: [{ name: 'Salg', hidden: false, merged: [] }] });
     expect(read).toEqual([
       {
@@ -80,7 +80,7 @@ describe('OpenDocument spreadsheets', () => {
     ) + table(row(text('x')), 'Å &amp; B', 'table:style-name="ta2"');
 
   it('reads repeated, hidden and merged cells, and hidden sheets', async () => {
-    const { table: file, rows } = await readAll(await makeOds(varied), 'a.ods');
+    const { table: file, rows } = await readAll(await buildOds(varied), 'a.ods');
     expect(file.sheets).toEqual([
       { name: 'Salg', hidden: false, merged: ['A1:B1'] },
       { name: 'Å & B', hidden: true, merged: [] },
@@ -98,7 +98,7 @@ describe('OpenDocument spreadsheets', () => {
 
   it('lists the sheets of a large file before its rows, and reads a flat file in the same way', async () => {
     const long = table(row(text('y'.repeat(30))).repeat(40_000), 'Lang');
-    const { table: large, rows } = await readAll(await makeOds(varied + long), 'a.ods');
+    const { table: large, rows } = await readAll(await buildOds(varied + long), 'a.ods');
     expect(large.sheets.map(({ name, hidden, merged }) => [name, hidden, merged.length])).toEqual([
       ['Salg', false, 1],
       ['Å & B', true, 0],
@@ -114,39 +114,39 @@ describe('OpenDocument spreadsheets', () => {
     [
       'password-protected',
       'an encrypted one',
-      makeOds(table(''), {
+      buildOds(table(''), {
         'META-INF/manifest.xml':
           '<m:manifest><m:file-entry><m:encryption-data m:checksum="x"/></m:file-entry></m:manifest>',
       }),
     ],
-    ['password-protected', 'one encrypted as a whole', makeOds('', { 'encrypted-package': 'x' })],
-    ['not-a-table', 'a text document', makeOds('', { mimetype: 'application/vnd.oasis.opendocument.text' })],
+    ['password-protected', 'one encrypted as a whole', buildOds('', { 'encrypted-package': 'x' })],
+    ['not-a-table', 'a text document', buildOds('', { mimetype: 'application/vnd.oasis.opendocument.text' })],
     [
       'zip-bomb',
       'a row that stands a million times',
-      makeOds(table(row(text('x').repeat(20), 'table:number-rows-repeated="1000000"'))),
+      buildOds(table(row(text('x').repeat(20), 'table:number-rows-repeated="1000000"'))),
     ],
     [
       'too-many-columns',
       'a cell that stands sixteen thousand times',
-      makeOds(table(row(number('1', 'table:number-columns-repeated="16384"')))),
+      buildOds(table(row(number('1', 'table:number-columns-repeated="16384"')))),
     ],
     [
       'zip-bomb',
       'many rows of cells that stand many times',
-      makeOds(table(row(number('1', 'table:number-columns-repeated="500"')).repeat(10_100))),
+      buildOds(table(row(number('1', 'table:number-columns-repeated="500"')).repeat(10_100))),
     ],
-    ['cell-too-long', 'a long text', makeOds(table(row(text('x'.repeat(32_769)))))],
-    ['cell-too-long', 'a text of spaces', makeOds(table(row(text('a<text:s text:c="999999999"/>'))))],
-    ['too-many-rows', 'many rows', makeOds(table(row(text('x')).repeat(20_001)))],
-    ['too-many-sheets', 'many sheets', makeOds(table('').repeat(201))],
+    ['cell-too-long', 'a long text', buildOds(table(row(text('x'.repeat(32_769)))))],
+    ['cell-too-long', 'a text of spaces', buildOds(table(row(text('a<text:s text:c="999999999"/>'))))],
+    ['too-many-rows', 'many rows', buildOds(table(row(text('x')).repeat(20_001)))],
+    ['too-many-sheets', 'many sheets', buildOds(table('').repeat(201))],
     [
       'xml-doctype',
       'an entity that grows',
-      makeOds('').then(() => makeOds(table(''), { 'content.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><x/>' })),
+      buildOds('').then(() => buildOds(table(''), { 'content.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><x/>' })),
     ],
-    ['workbook-damaged', 'XML that is cut', makeOds('', { 'content.xml': odsContent(varied).slice(0, 900) })],
-    ['workbook-damaged', 'deep nesting', makeOds(table(row('<text:p>'.repeat(500))))],
+    ['workbook-damaged', 'XML that is cut', buildOds('', { 'content.xml': odsContent(varied).slice(0, 900) })],
+    ['workbook-damaged', 'deep nesting', buildOds(table(row('<text:p>'.repeat(500))))],
   ])('rejects as %s: %s', async (code, _, bytes) => {
     await expect(bytes.then((made) => readAll(made, 'a.ods', { limits: { rowsMax: 20_000 } }))).rejects.toMatchObject({
       name: 'ReadProblem',

@@ -1,12 +1,12 @@
 /**
  * Collects the paragraphs of a cell as displayed: consecutive spaces are collapsed unless they are encoded as elements.
  */
-export class ShownText {
+export class DisplayedText {
   private readonly charactersMax: number;
   private text = '';
   private paragraphs = 0;
   /** whether a further space would be collapsed into the previous one */
-  private spaced = true;
+  private endsWithSpace = true;
 
   constructor(charactersMax: number) {
     this.charactersMax = charactersMax;
@@ -20,19 +20,19 @@ export class ShownText {
   openParagraph(): void {
     if (this.paragraphs > 0) this.add('\n');
     this.paragraphs += 1;
-    this.spaced = true;
+    this.endsWithSpace = true;
   }
 
   take(piece: string): void {
     const run = piece.replace(/[ \t\r\n]+/g, ' ');
-    const kept = this.spaced && run.startsWith(' ') ? run.slice(1) : run;
-    if (run !== '') this.spaced = run.endsWith(' ');
+    const kept = this.endsWithSpace && run.startsWith(' ') ? run.slice(1) : run;
+    if (run !== '') this.endsWithSpace = run.endsWith(' ');
     this.add(kept);
   }
 
   /** Adds the characters that an element represents: spaces, a tab, a line break. */
-  put(character: string, count: number): void {
-    this.spaced = false;
+  addCharacters(character: string, count: number): void {
+    this.endsWithSpace = false;
     this.add(character.repeat(Math.min(count, this.charactersMax)));
   }
 

@@ -32,7 +32,7 @@ function entry(
 }
 
 /** Builds a compound file of old Office ([MS-CFB]) with streams of at least 4 KB, padded with zeros. */
-export function makeContainer(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
+export function buildContainer(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const contents = Object.values(streams).map((bytes) => toSector(padded(bytes, MINI_BELOW)));
   const directorySectors = Math.ceil((1 + contents.length) / 4);
   const dataSectors = contents.reduce((sum, bytes) => sum + bytes.length / SECTOR, directorySectors);

@@ -1,5 +1,5 @@
 import { joined, u16, u32, u8, utf16 } from './bytes.ts';
-import { makeContainer } from './make-container.ts';
+import { buildContainer } from './make-container.ts';
 
 export const record = (type: number, ...parts: readonly Uint8Array[]): Uint8Array => {
   const data = joined(...parts);
@@ -20,7 +20,7 @@ export interface XlsSheet {
 }
 
 /** Builds the stream of an Excel 97 workbook: the global records, then the sheets. */
-export function makeXlsStream(sheets: readonly XlsSheet[], globals: readonly Uint8Array[] = []): Uint8Array {
+export function buildXlsStream(sheets: readonly XlsSheet[], globals: readonly Uint8Array[] = []): Uint8Array {
   const bodies = sheets.map(({ records }) => joined(bof(0x10), joined(...records), EOF));
   const head = (starts: readonly number[]) =>
     joined(
@@ -36,5 +36,5 @@ export function makeXlsStream(sheets: readonly XlsSheet[], globals: readonly Uin
   return joined(head(starts), ...bodies);
 }
 
-export const makeXls = (sheets: readonly XlsSheet[], globals: readonly Uint8Array[] = []): Uint8Array =>
-  makeContainer({ Workbook: makeXlsStream(sheets, globals) });
+export const buildXls = (sheets: readonly XlsSheet[], globals: readonly Uint8Array[] = []): Uint8Array =>
+  buildContainer({ Workbook: buildXlsStream(sheets, globals) });

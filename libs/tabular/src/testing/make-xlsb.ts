@@ -1,10 +1,10 @@
 import { joined, u16, u32, u8, utf16 } from './bytes.ts';
-import { makeZip } from './make-zip.ts';
+import { buildZip } from './make-zip.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Encodes a number in one to four bytes of seven bits each. */
-function packed(value: number): Uint8Array {
+function encodeSevenBits(value: number): Uint8Array {
   const bytes: number[] = [];
   for (let left = value; bytes.length === 0 || left > 0; left >>= 7)
     bytes.push((left & 0x7f) | (left > 0x7f ? 0x80 : 0));
@@ -13,14 +13,14 @@ function packed(value: number): Uint8Array {
 
 export const record = (type: number, ...parts: readonly Uint8Array[]): Uint8Array => {
   const data = joined(...parts);
-  return joined(packed(type), packed(data.length), data);
+  return joined(encodeSevenBits(type), encodeSevenBits(data.length), data);
 };
 export const text = (value: string): Uint8Array => joined(u32(value.length), utf16(value));
 export const row = (index: number, hidden = false): Uint8Array =>
   record(0, u32(index, 0), u16(300), u8(0, hidden ? 0x10 : 0, 0));
 
 /** Builds a binary workbook with one sheet of records, shared texts, and number formats. */
-export function makeXlsb(
+export function buildXlsb(
   records: readonly Uint8Array[],
   {
     texts = [],
@@ -30,7 +30,7 @@ export function makeXlsb(
 ): Promise<Uint8Array> {
   const list = (...items: readonly [type: string, target: string][]) =>
     `<Relationships>${items.map(([type, target], index) => `<Relationship Id="r${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
-  return makeZip({
+  return buildZip({
     '_rels/.rels': list(['officeDocument', 'xl/workbook.bin']),
     'xl/workbook.bin': joined(
       record(153, u32(date1904 ? 1 : 0, 0), text('')),

@@ -1,10 +1,10 @@
 import { bytesOf, openTable } from '../index.ts';
 import { joined, u16, u8 } from '../testing/bytes.ts';
-import { makeContainer } from '../testing/make-container.ts';
-import { makeOds } from '../testing/make-ods.ts';
-import { makeXls, makeXlsStream } from '../testing/make-xls.ts';
+import { buildContainer } from '../testing/make-container.ts';
+import { buildOds } from '../testing/make-ods.ts';
+import { buildXls, buildXlsStream } from '../testing/make-xls.ts';
 import { record as xlsbRecord } from '../testing/make-xlsb.ts';
-import { makeZip } from '../testing/make-zip.ts';
+import { buildZip } from '../testing/make-zip.ts';
 import { problemMessage } from '../texts.ts';
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -30,7 +30,7 @@ const supBook = (kind: number) => xlsbRecord(360, u16(kind), new Uint8Array(8));
 
 const open = async (bytes: Uint8Array | Promise<Uint8Array>, activeContent?: 'ignore') =>
   openTable(bytesOf(await bytes), 'rapport.xlsx', activeContent ? { activeContent } : {});
-const withParts = (more: Parts) => makeZip({ ...ordinary, ...more });
+const withParts = (more: Parts) => buildZip({ ...ordinary, ...more });
 const odsTable =
   '<table:table table:name="Salg"><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table>';
 
@@ -75,22 +75,22 @@ const active: readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Arr
     () => withParts({ '[Content_Types].xml': '<Types/>', 'xl/externalLinks/externalLink1.bin': supBook(1) }),
     'program-links',
   ],
-  ['a macro of OpenDocument', () => makeOds(odsTable, { 'Basic/Standard/Module1.xml': '<script:module/>' }), 'macros'],
-  ['a script of OpenDocument', () => makeOds(odsTable, { 'Scripts/python/x.py': 'import os' }), 'macros'],
+  ['a macro of OpenDocument', () => buildOds(odsTable, { 'Basic/Standard/Module1.xml': '<script:module/>' }), 'macros'],
+  ['a script of OpenDocument', () => buildOds(odsTable, { 'Scripts/python/x.py': 'import os' }), 'macros'],
   [
     'a macro project of an old workbook',
-    () => makeContainer({ Workbook: makeXlsStream([{ name: 'Salg', records: [] }]), _VBA_PROJECT_CUR: u8(1) }),
+    () => buildContainer({ Workbook: buildXlsStream([{ name: 'Salg', records: [] }]), _VBA_PROJECT_CUR: u8(1) }),
     'macros',
   ],
   [
     'an embedded object of an old workbook',
-    () => makeContainer({ Workbook: makeXlsStream([{ name: 'Salg', records: [] }]), MBD0012AB34: u8(1) }),
+    () => buildContainer({ Workbook: buildXlsStream([{ name: 'Salg', records: [] }]), MBD0012AB34: u8(1) }),
     'embedded',
   ],
   [
     'a macro sheet of an old workbook',
     () =>
-      makeXls([
+      buildXls([
         { name: 'Salg', records: [] },
         { name: 'Makro', kind: 1, records: [] },
       ]),
@@ -137,5 +137,5 @@ describe('a workbook without active content', () => {
         'xl/printerSettings/printerSettings1.bin': joined(u8(1)),
       },
     ],
-  ])('is read: %s', async (_what, parts) => expect((await open(makeZip(parts))).sheets).toHaveLength(1));
+  ])('is read: %s', async (_what, parts) => expect((await open(buildZip(parts))).sheets).toHaveLength(1));
 });

@@ -24,7 +24,7 @@ const activeTypes: readonly [type: RegExp, found: ActiveContent][] = [
   [/officedocument\.oleobject/i, 'embedded'],
 ];
 
-const refuse = (found: ActiveContent, part: string): never => {
+const reject = (found: ActiveContent, part: string): never => {
   throw new ReadProblem('active-content', { found, part });
 };
 
@@ -32,20 +32,20 @@ const refuse = (found: ActiveContent, part: string): never => {
  * Rejects a zip-based workbook with macros, controls, embedded objects, or links that start a program (DDE, OLE).
  * @throws ReadProblem 'active-content'
  */
-export async function refuseActiveParts(pack: OfficePackage): Promise<void> {
+export async function rejectActiveParts(pack: OfficePackage): Promise<void> {
   for (const { name } of pack.zip.entries) {
     const active = activeParts.find(([pattern]) => pattern.test(name.replace(/^\/+/, '').toLowerCase()));
-    if (active) refuse(active[1], name);
+    if (active) reject(active[1], name);
   }
   const types = pack.part('[Content_Types].xml');
   const listed = types ? new TextDecoder().decode(await readEntry(pack.zip, types, CONTENT_TYPES_BYTES_MAX)) : '';
   // A default content type counts only when a part has that extension: programs also list extensions they do not use.
   const used = listed.replace(/<(?:\w+:)?Default\s[^>]*>/g, (entry) => (isUsed(entry, pack) ? entry : ''));
   const type = activeTypes.find(([pattern]) => pattern.test(used));
-  if (type) refuse(type[1], '[Content_Types].xml');
+  if (type) reject(type[1], '[Content_Types].xml');
   for (const entry of pack.zip.entries)
     if (/^xl\/externallinks\/[^/]+\.(?:xml|bin)$/i.test(entry.name) && (await startsProgram(pack, entry)))
-      refuse('program-links', entry.name);
+      reject('program-links', entry.name);
 }
 
 function isUsed(entry: string, pack: OfficePackage): boolean {
@@ -73,20 +73,20 @@ async function startsProgram(pack: OfficePackage, entry: ZipEntry): Promise<bool
  * Rejects an old workbook whose compound file has a macro project or embedded objects. @throws ReadProblem
  * 'active-content'
  */
-export function refuseActiveStorages({ names }: Pick<Container, 'names'>): void {
+export function rejectActiveStorages({ names }: Pick<Container, 'names'>): void {
   const macros = names.find((name) => /^(?:_vba_project(?:_cur)?|vba|macros)$/i.test(name));
-  if (macros) refuse('macros', macros);
+  if (macros) reject('macros', macros);
   const embedded = names.find((name) => /^mbd[0-9a-f]{8}$/i.test(name));
-  if (embedded) refuse('embedded', embedded);
+  if (embedded) reject('embedded', embedded);
 }
 
 /**
  * Rejects a workbook with a sheet of Excel 4 macros, which is recorded in the notes. @throws ReadProblem
  * 'active-content'
  */
-export function refuseMacroSheets(notes: readonly ReadNote[]): void {
+export function rejectMacroSheets(notes: readonly ReadNote[]): void {
   const sheet = notes.find(
     ({ code, params }) => code === 'sheet-not-a-table' && /macrosheet/i.test(String(params.found)),
   );
-  if (sheet) refuse('macros', String(sheet.params.sheet));
+  if (sheet) reject('macros', String(sheet.params.sheet));
 }

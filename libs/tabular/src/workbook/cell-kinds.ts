@@ -37,22 +37,22 @@ export function errorCell(code: number): Cell {
  * Returns the cell of a number given as text, interpreted by its number format: a date, a code with leading zeros, a
  * percentage, or a number.
  */
-export function numberCell(value: string, look: NumberLook, date1904: boolean): Cell {
+export function numberCell(value: string, numberLook: NumberLook, date1904: boolean): Cell {
   const text = numberText(value);
   if (text === null) return textCell(value);
-  if (look.kind === 'date') {
+  if (numberLook.kind === 'date') {
     const date = serialDate(text, date1904);
     if (date === null) return { kind: 'number', text };
     return date.length === 8 ? { kind: 'text', text: date, serial: text } : { kind: 'date', text: date, serial: text };
   }
-  const shown = shownAs(text, look);
+  const shown = displayedAs(text, numberLook);
   return shown === null || shown === text ? { kind: 'number', text } : { kind: 'number', text, shown };
 }
 
 /** Returns the cell of a number stored as a double. Infinities and NaN become errors. */
-export function doubleCell(value: number, look: NumberLook, date1904: boolean): Cell {
+export function doubleCell(value: number, numberLook: NumberLook, date1904: boolean): Cell {
   if (!Number.isFinite(value)) return errorCell(0x24);
-  return numberCell(Math.abs(value) < EXACT_BELOW ? String(value) : value.toExponential(), look, date1904);
+  return numberCell(Math.abs(value) < EXACT_BELOW ? String(value) : value.toExponential(), numberLook, date1904);
 }
 
 /**
@@ -65,13 +65,13 @@ export function packedNumber(bits: number): number {
   return bits & 1 ? value / 100 : value;
 }
 
-function shownAs(text: string, look: NumberLook): string | null {
-  if (look.kind === 'zeros') return /^\d+$/.test(text) ? text.padStart(look.digits, '0') : null;
-  return look.kind === 'percent' ? percentText(text) : null;
+function displayedAs(text: string, numberLook: NumberLook): string | null {
+  if (numberLook.kind === 'zeros') return /^\d+$/.test(text) ? text.padStart(numberLook.digits, '0') : null;
+  return numberLook.kind === 'percent' ? percentText(text) : null;
 }
 
 /** Returns a number as a percentage: "0.25" becomes "25 %". */
 export function percentText(text: string): string | null {
-  const hundredfold = numberText(`${text}e2`);
-  return hundredfold === null ? null : `${hundredfold} %`;
+  const timesHundred = numberText(`${text}e2`);
+  return timesHundred === null ? null : `${timesHundred} %`;
 }

@@ -6,7 +6,7 @@ import { openXlsb } from '../xlsb/open-xlsb.ts';
 import { openPackage } from '../xlsx/open-package.ts';
 import type { OfficePackage } from '../xlsx/open-package.ts';
 import { openXlsx } from '../xlsx/open-xlsx.ts';
-import { refuseActiveParts, refuseMacroSheets } from './active-content.ts';
+import { rejectActiveParts, rejectMacroSheets } from './active-content.ts';
 import { asWorkbookProblem } from './workbook-problem.ts';
 import type { WorkbookSettings } from './workbook-problem.ts';
 
@@ -36,8 +36,8 @@ export async function openWorkbook(source: ByteSource, settings: WorkbookSetting
     const pack = await openPackage(source, settings.limits);
     const table = await openKind(pack, settings);
     if (settings.activeContent !== 'ignore') {
-      await refuseActiveParts(pack);
-      refuseMacroSheets(table.notes);
+      await rejectActiveParts(pack);
+      rejectMacroSheets(table.notes);
     }
     return table;
   } catch (cause) {

@@ -3,7 +3,7 @@ import type { Cell, ReadLimits, Row } from '../table.ts';
 import { EMPTY } from './cell-kinds.ts';
 
 /** Places cells in a row and enforces the limits, for all workbook formats. */
-export class RowMaker {
+export class RowBuilder {
   /** 1-based */
   row = 0;
   hidden = false;
@@ -26,7 +26,7 @@ export class RowMaker {
    * Places a cell; `column` is 1-based. Empty cells are left out unless they are the result of a formula. @throws
    * ReadProblem 'too-many-columns' | 'cell-too-long'
    */
-  put(column: number, cell: Cell): void {
+  add(column: number, cell: Cell): void {
     if (cell.kind === 'empty' && cell.formula === undefined) return;
     const { sheet, limits, row } = this;
     if (column > limits.columnsMax)

@@ -1,5 +1,5 @@
 import type { Cell } from '../table.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { escapeText } from '../xlsx/unescape-text.ts';
 import { escapeXml } from './workbook-parts.ts';
 
@@ -18,7 +18,7 @@ const zeros = Array.from({ length: ZEROS_MAX - ZEROS_MIN + 1 }, (_, at) => '0'.r
  * Returns the cell styles of a redacted workbook: only the formats that make a number a date, a share or a code with
  * leading zeros.
  */
-export function cutStylesXml(): string {
+export function redactedStylesXml(): string {
   const formats = zeros.map((code, at) => `<numFmt numFmtId="${OWN_FORMATS_FROM + at}" formatCode="${code}"/>`);
   const ids = [...builtIn, ...zeros.map((_, at) => OWN_FORMATS_FROM + at)];
   const cells = ids.map(
@@ -44,7 +44,7 @@ function styleOf(cell: Cell): number {
 // contain data to be redacted.
 const ownRowOnly = /^=[\s\d.+\-*/()]*(?:\$?[A-Z]{1,3}\$?\d{1,7}[\s\d.+\-*/()]*)+$/;
 
-function isOfOwnRow(formula: string, row: number): boolean {
+function usesOwnRowOnly(formula: string, row: number): boolean {
   return ownRowOnly.test(formula) && [...formula.matchAll(/[A-Z]{1,3}\$?(\d+)/g)].every(([, at]) => Number(at) === row);
 }
 
@@ -54,13 +54,13 @@ function isOfOwnRow(formula: string, row: number): boolean {
  */
 function formulaXml(cell: Cell, row: number): string {
   if (cell.formula === undefined) return '';
-  if (isOfOwnRow(cell.formula, row)) return `<f>${escapeXml(cell.formula.slice(1))}</f>`;
+  if (usesOwnRowOnly(cell.formula, row)) return `<f>${escapeXml(cell.formula.slice(1))}</f>`;
   return `<f>${cell.kind === 'number' ? cell.text : `"${escapeXml(cell.text.replaceAll('"', '""')).slice(0, 250)}"`}</f>`;
 }
 
 /** Writes a cell so that it is read back with the same value. Columns are 1-based. */
-export function cutCellXml(cell: Cell, row: number, column: number): string {
-  const place = cellPlace(row, column);
+export function redactedCellXml(cell: Cell, row: number, column: number): string {
+  const place = cellReference(row, column);
   const formula = formulaXml(cell, row);
   if (cell.serial !== undefined)
     return `<c r="${place}" s="${styleOf(cell)}">${formula}<v>${escapeXml(cell.serial)}</v></c>`;
@@ -84,7 +84,7 @@ export function cutCellXml(cell: Cell, row: number, column: number): string {
   }
 }
 
-export function cutWorkbookXml(sheets: readonly { name: string; hidden: boolean }[], date1904: boolean): string {
+export function redactedWorkbookXml(sheets: readonly { name: string; hidden: boolean }[], date1904: boolean): string {
   const list = sheets.map(
     ({ name, hidden }, at) =>
       `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,

@@ -1,11 +1,11 @@
 export type WriteKind = 'text' | 'number' | 'amount' | 'date';
-export type Mark = 'error' | 'warning' | 'good';
+export type CellMark = 'error' | 'warning' | 'good';
 
 /**
  * A cell calculated by the spreadsheet: a formula of our own, never one from an imported file, and its result as
  * decimal text.
  */
-export interface Reckoned {
+export interface CalculatedCell {
   formula: string;
   value: string;
 }
@@ -13,10 +13,10 @@ export interface Reckoned {
 /**
  * Value of a cell: literal text; decimal text in number columns; an ISO date in date columns; null for an empty cell.
  */
-export type WriteValue = string | null | { text: string; mark?: Mark } | Reckoned;
+export type WriteValue = string | null | { text: string; mark?: CellMark } | CalculatedCell;
 
 /** Returns the text of a value for a file format without formulas. */
-export function plainText(value: Exclude<WriteValue, null>): string {
+export function valueText(value: Exclude<WriteValue, null>): string {
   if (typeof value === 'string') return value;
   return 'formula' in value ? value.value : value.text;
 }

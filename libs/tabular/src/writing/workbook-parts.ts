@@ -1,4 +1,4 @@
-import type { Mark, WriteKind } from './table-to-write.ts';
+import type { CellMark, WriteKind } from './table-to-write.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -10,13 +10,13 @@ export const TITLE_STYLE = 1;
 export const HEADER_STYLE = 2;
 const FIRST_CELL_STYLE = 3;
 const kinds: readonly WriteKind[] = ['text', 'number', 'amount', 'date'];
-const marks: readonly (Mark | undefined)[] = [undefined, 'error', 'warning', 'good'];
+const marks: readonly (CellMark | undefined)[] = [undefined, 'error', 'warning', 'good'];
 // Excel's built-in numbers of "@", General, "#,##0.00" and the short date in the user's language.
 const formatIds: Record<WriteKind, number> = { text: 49, number: 0, amount: 4, date: 14 };
 const fills = ['FFF8D7DA', 'FFFFF3CD', 'FFD8EFDD'];
 
 /** Returns the number of a cell style. */
-export function styleOf(kind: WriteKind, mark: Mark | undefined): number {
+export function styleOf(kind: WriteKind, mark: CellMark | undefined): number {
   return FIRST_CELL_STYLE + kinds.indexOf(kind) * marks.length + marks.indexOf(mark);
 }
 

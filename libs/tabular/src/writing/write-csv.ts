@@ -1,5 +1,5 @@
 import { isDecimal } from '@tallgrunn/values';
-import { plainText, type WriteColumn, type WriteValue } from './table-to-write.ts';
+import { valueText, type WriteColumn, type WriteValue } from './table-to-write.ts';
 
 export interface WriteCsvTable {
   columns: readonly WriteColumn[];
@@ -31,7 +31,7 @@ function fieldOf(
   column: WriteColumn | undefined,
   { delimiter, decimal }: Required<WriteCsvOptions>,
 ): string {
-  const text = value === null ? '' : plainText(value);
+  const text = value === null ? '' : valueText(value);
   const kind = column?.kind ?? 'text';
   const isNumber = (kind === 'number' || kind === 'amount') && isDecimal(text);
   const field = isNumber ? text.replace('.', decimal) : safeField(text);

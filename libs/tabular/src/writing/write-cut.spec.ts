@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import type { Cell, Row, TableFile } from '../table.ts';
 import { readAll } from '../testing/read-all.ts';
-import { cutName, writeCut } from './write-cut.ts';
-import type { Cutting } from './write-cut.ts';
+import { redactedFileName, writeRedacted } from './write-cut.ts';
+import type { Redactor } from './write-cut.ts';
 
-async function bytesOfCut(table: TableFile, cutting: Cutting): Promise<Uint8Array> {
+async function bytesOfCut(table: TableFile, cutting: Redactor): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeCut(table, cutting)) pieces.push(piece);
+  for await (const piece of writeRedacted(table, cutting)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-const all: Cutting = { takesSheet: () => true, take: (row) => row };
-const without = (...rows: number[]): Cutting => ({ ...all, take: (row) => (rows.includes(row.row) ? null : row) });
+const all: Redactor = { takesSheet: () => true, take: (row) => row };
+const without = (...rows: number[]): Redactor => ({ ...all, take: (row) => (rows.includes(row.row) ? null : row) });
 const plain = ({ row, cells, sheet, hidden }: Row) => ({ sheet, row, ...(hidden && { hidden }), cells });
 
 function workbook(sheets: Record<string, Row[]>, more: Partial<TableFile> = {}): TableFile {
@@ -168,7 +168,7 @@ describe('a redacted copy of a CSV file', () => {
   });
 
   it('retains the file name, or gives a workbook the ending .xlsx', () => {
-    expect(cutName('salg mars.csv', 'csv')).toBe('salg mars.csv');
-    expect(cutName('salg.mars.XLS', 'xls')).toBe('salg.mars.xlsx');
+    expect(redactedFileName('salg mars.csv', 'csv')).toBe('salg mars.csv');
+    expect(redactedFileName('salg.mars.XLS', 'xls')).toBe('salg.mars.xlsx');
   });
 });

@@ -1,11 +1,11 @@
 import type { Cell, Row, SheetInfo, TableFile } from '../table.ts';
 import { writeZip } from '../zip/write-zip.ts';
 import type { ZipPart } from '../zip/write-zip.ts';
-import { cutCellXml, cutStylesXml, cutWorkbookXml } from './cut-parts.ts';
+import { redactedCellXml, redactedStylesXml, redactedWorkbookXml } from './cut-parts.ts';
 import { contentTypesXml, escapeXml, packageRelationsXml, sheetHead, workbookRelationsXml } from './workbook-parts.ts';
 
 /** Selects the sheets and rows that a redacted copy of a file contains. */
-export interface Cutting {
+export interface Redactor {
   /** false: the whole sheet is left out, including its name */
   takesSheet(name: string): boolean;
   /** Returns the row to write; null when it is left out. */
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 const PIECE_CHARACTERS = 64 * 1024;
 
 /** Returns the file name of a redacted copy: a workbook of any format becomes an .xlsx. */
-export function cutName(fileName: string, format: TableFile['format']): string {
+export function redactedFileName(fileName: string, format: TableFile['format']): string {
   if (format === 'csv' || format === 'jsonl') return fileName;
   const bare = fileName.replace(/\.[a-z0-9]{1,5}$/i, '');
   return `${bare}.xlsx`;
@@ -27,13 +27,13 @@ function fieldText(text: string, delimiter: string): string {
 }
 
 /** Writes a CSV copy. A row that is left out becomes an empty line, so that record numbers stay the same. */
-async function* writeCutCsv(table: TableFile, cutting: Cutting): AsyncGenerator<Uint8Array> {
+async function* writeRedactedCsv(table: TableFile, redactor: Redactor): AsyncGenerator<Uint8Array> {
   const delimiter = table.delimiter ?? ';';
   let [written, width] = [0, 0];
   let text = '\ufeff';
   for await (const batch of table.batches()) {
     for (const each of batch) {
-      const row = cutting.take(each);
+      const row = redactor.take(each);
       if (!row) continue;
       // At least as many fields as the widest row so far, so that the delimiter is detected whatever is left out.
       width = Math.max(width, row.cells.length);
@@ -50,17 +50,17 @@ async function* writeCutCsv(table: TableFile, cutting: Cutting): AsyncGenerator<
 
 /** Returns a cell as JSON. A decimal number was text in the source, because JSON numbers lose their last digits. */
 function jsonOf({ kind, text }: Cell): string {
-  const isPlain = kind === 'boolean' || (kind === 'number' && !/^-?\d+\.\d+$/.test(text));
-  return isPlain ? text : JSON.stringify(text);
+  const isUnquoted = kind === 'boolean' || (kind === 'number' && !/^-?\d+\.\d+$/.test(text));
+  return isUnquoted ? text : JSON.stringify(text);
 }
 
 /** Writes a JSON lines copy. Row 0 has the field names; a row that is left out becomes an empty line. */
-async function* writeCutLines(table: TableFile, cutting: Cutting): AsyncGenerator<Uint8Array> {
+async function* writeRedactedLines(table: TableFile, redactor: Redactor): AsyncGenerator<Uint8Array> {
   let names: readonly string[] = [];
   let [written, text] = [0, ''];
   for await (const batch of table.batches()) {
     for (const each of batch) {
-      const row = cutting.take(each);
+      const row = redactor.take(each);
       if (each.row === 0) names = each.cells.map((cell) => cell.text);
       if (!row || row.row === 0) continue;
       const fields = row.cells.flatMap((cell, at) =>
@@ -77,7 +77,7 @@ async function* writeCutLines(table: TableFile, cutting: Cutting): AsyncGenerato
 }
 
 function rowXml(row: Row): string {
-  return `<row r="${row.row}"${row.hidden ? ' hidden="1"' : ''}>${row.cells.map((cell, at) => cutCellXml(cell, row.row, at + 1)).join('')}</row>`;
+  return `<row r="${row.row}"${row.hidden ? ' hidden="1"' : ''}>${row.cells.map((cell, at) => redactedCellXml(cell, row.row, at + 1)).join('')}</row>`;
 }
 
 /** Distributes the rows of a workbook, sheet after sheet, in one pass. */
@@ -109,12 +109,12 @@ class SheetRows {
 async function* sheetXml(
   sheet: SheetInfo,
   rows: AsyncIterable<readonly Row[]>,
-  cutting: Cutting,
+  redactor: Redactor,
 ): AsyncGenerator<Uint8Array> {
   let xml = `${sheetHead}<sheetData>`;
   for await (const batch of rows) {
     for (const each of batch) {
-      const row = cutting.take(each);
+      const row = redactor.take(each);
       if (row) xml += rowXml(row);
     }
     if (xml.length < PIECE_CHARACTERS) continue;
@@ -128,21 +128,21 @@ async function* sheetXml(
 }
 
 /** Writes a workbook copy. Rows and cells keep their positions, so that "D14212" is the same cell. */
-async function* writeCutWorkbook(table: TableFile, cutting: Cutting): AsyncGenerator<Uint8Array> {
-  const sheets = table.sheets.filter(({ name }) => cutting.takesSheet(name));
+async function* writeRedactedWorkbook(table: TableFile, redactor: Redactor): AsyncGenerator<Uint8Array> {
+  const sheets = table.sheets.filter(({ name }) => redactor.takesSheet(name));
   const rows = new SheetRows(table);
   const part = (name: string, xml: string): ZipPart => ({ name, content: [encoder.encode(xml)] });
   const dropped = new Set(table.sheets.filter((sheet) => !sheets.includes(sheet)).map(({ name }) => name));
   const content = sheets.map((sheet, at): ZipPart => ({
     name: `xl/worksheets/sheet${at + 1}.xml`,
-    content: sheetXml(sheet, rows.of(sheet.name, dropped), cutting),
+    content: sheetXml(sheet, rows.of(sheet.name, dropped), redactor),
   }));
   yield* writeZip([
     part('[Content_Types].xml', contentTypesXml(sheets.length)),
     part('_rels/.rels', packageRelationsXml()),
-    part('xl/workbook.xml', cutWorkbookXml(sheets, table.date1904 ?? false)),
+    part('xl/workbook.xml', redactedWorkbookXml(sheets, table.date1904 ?? false)),
     part('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length)),
-    part('xl/styles.xml', cutStylesXml()),
+    part('xl/styles.xml', redactedStylesXml()),
     ...content,
   ]);
 }
@@ -152,7 +152,7 @@ async function* writeCutWorkbook(table: TableFile, cutting: Cutting): AsyncGener
  * value. CSV stays CSV, in UTF-8 with its delimiter; JSON lines stay JSON lines; all workbooks become XLSX. Everything
  * is streamed.
  */
-export function writeCut(table: TableFile, cutting: Cutting): AsyncGenerator<Uint8Array> {
-  if (table.format === 'jsonl') return writeCutLines(table, cutting);
-  return table.format === 'csv' ? writeCutCsv(table, cutting) : writeCutWorkbook(table, cutting);
+export function writeRedacted(table: TableFile, redactor: Redactor): AsyncGenerator<Uint8Array> {
+  if (table.format === 'jsonl') return writeRedactedLines(table, redactor);
+  return table.format === 'csv' ? writeRedactedCsv(table, redactor) : writeRedactedWorkbook(table, redactor);
 }

@@ -31,7 +31,7 @@ function numbersOf(bytes: Uint8Array): Uint32Array {
   return Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
 }
 
-interface Layout {
+interface ContainerHeader {
   source: ByteSource;
   head: DataView;
   sectorBytes: number;
@@ -39,10 +39,13 @@ interface Layout {
 }
 
 /** Sector 0 follows the header, which occupies a whole sector. */
-const inSectors = ({ source, sectorBytes }: Layout, sectors: readonly number[], size = sectors.length * sectorBytes) =>
-  sectorSource(source, { sectors, sectorBytes, firstAt: sectorBytes, size });
+const sectorsAsSource = (
+  { source, sectorBytes }: ContainerHeader,
+  sectors: readonly number[],
+  size = sectors.length * sectorBytes,
+) => sectorSource(source, { sectors, sectorBytes, firstAt: sectorBytes, size });
 
-async function readLayout(source: ByteSource): Promise<Layout> {
+async function readHeader(source: ByteSource): Promise<ContainerHeader> {
   const head = viewOf(await source.read(0, HEAD_BYTES));
   if (head.byteLength < HEAD_BYTES) throw containerDamaged('head-cut');
   const shift = head.getUint16(30, true);
@@ -55,7 +58,7 @@ async function readLayout(source: ByteSource): Promise<Layout> {
  * Reads the allocation table, which gives the next sector of each sector. Its own sectors are listed in the header and
  * in a chain after it.
  */
-async function readTable(layout: Layout): Promise<Uint32Array> {
+async function readTable(layout: ContainerHeader): Promise<Uint32Array> {
   const { source, head, sectorBytes, sectorCount } = layout;
   const perSector = sectorBytes / 4;
   const needed = Math.ceil(sectorCount / perSector);
@@ -64,7 +67,7 @@ async function readTable(layout: Layout): Promise<Uint32Array> {
   for (let next = head.getUint32(68, true); next < FREE_FROM && listed.length < needed + perSector;) {
     if (seen.has(next) || next >= sectorCount) throw containerDamaged('sector-chain');
     seen.add(next);
-    const numbers = numbersOf(await inSectors(layout, [next]).read(0, sectorBytes));
+    const numbers = numbersOf(await sectorsAsSource(layout, [next]).read(0, sectorBytes));
     listed.push(...numbers.subarray(0, -1));
     next = numbers.at(-1)!;
   }
@@ -77,12 +80,12 @@ async function readTable(layout: Layout): Promise<Uint32Array> {
   return table;
 }
 
-async function readEntries(layout: Layout, table: Uint32Array): Promise<Entry[]> {
+async function readEntries(layout: ContainerHeader, table: Uint32Array): Promise<Entry[]> {
   const chain = chainOf(table, layout.head.getUint32(48, true)).slice(
     0,
     (ENTRIES_MAX * ENTRY_BYTES) / layout.sectorBytes,
   );
-  const bytes = await inSectors(layout, chain).read(0, chain.length * layout.sectorBytes);
+  const bytes = await sectorsAsSource(layout, chain).read(0, chain.length * layout.sectorBytes);
   const view = viewOf(bytes);
   const decoder = new TextDecoder('utf-16le');
   return Array.from({ length: Math.floor(bytes.length / ENTRY_BYTES) }, (_, index) => {
@@ -107,7 +110,7 @@ async function readEntries(layout: Layout, table: Uint32Array): Promise<Entry[]>
  * Returns the entries of the top folder, a tree of `left` and `right` references; entries of other folders are not
  * reached.
  */
-function entriesAtTop(entries: readonly Entry[]): Entry[] {
+function topLevelEntries(entries: readonly Entry[]): Entry[] {
   const found = new Set<Entry>();
   const waiting = [entries[0]?.child ?? FREE_FROM];
   while (waiting.length > 0) {
@@ -120,7 +123,7 @@ function entriesAtTop(entries: readonly Entry[]): Entry[] {
 }
 
 export async function openContainer(source: ByteSource): Promise<Container> {
-  const layout = await readLayout(source);
+  const layout = await readHeader(source);
   const { head } = layout;
   const table = await readTable(layout);
   const entries = await readEntries(layout, table);
@@ -129,13 +132,15 @@ export async function openContainer(source: ByteSource): Promise<Container> {
   const miniBelow = head.getUint32(56, true);
   const miniBytes = 2 ** Math.min(head.getUint16(32, true), 12);
   const miniChain = chainOf(table, head.getUint32(60, true));
-  const miniTable = numbersOf(await inSectors(layout, miniChain).read(0, miniChain.length * layout.sectorBytes));
+  const miniTable = numbersOf(await sectorsAsSource(layout, miniChain).read(0, miniChain.length * layout.sectorBytes));
 
   function stream(name: string): ByteSource | null {
-    const entry = entriesAtTop(entries).find((each) => each.isStream && each.name.toLowerCase() === name.toLowerCase());
+    const entry = topLevelEntries(entries).find(
+      (each) => each.isStream && each.name.toLowerCase() === name.toLowerCase(),
+    );
     if (!entry) return null;
-    if (entry.size >= miniBelow) return inSectors(layout, chainOf(table, entry.start), entry.size);
-    const small = inSectors(layout, chainOf(table, root!.start));
+    if (entry.size >= miniBelow) return sectorsAsSource(layout, chainOf(table, entry.start), entry.size);
+    const small = sectorsAsSource(layout, chainOf(table, root!.start));
     return sectorSource(small, {
       sectors: chainOf(miniTable, entry.start),
       sectorBytes: miniBytes,
@@ -143,5 +148,5 @@ export async function openContainer(source: ByteSource): Promise<Container> {
       size: entry.size,
     });
   }
-  return { stream, names: entriesAtTop(entries).map(({ name }) => name) };
+  return { stream, names: topLevelEntries(entries).map(({ name }) => name) };
 }

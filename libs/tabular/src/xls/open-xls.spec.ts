@@ -1,6 +1,6 @@
 import { f64, joined, u16, u32, u8, utf16 } from '../testing/bytes.ts';
-import { makeContainer } from '../testing/make-container.ts';
-import { makeXls, makeXlsStream, record, text } from '../testing/make-xls.ts';
+import { buildContainer } from '../testing/make-container.ts';
+import { buildXls, buildXlsStream, record, text } from '../testing/make-xls.ts';
 import { readAll } from '../testing/read-all.ts';
 
 const at = (row: number, column: number, style = 0) => u16(row, column, style);
@@ -35,7 +35,7 @@ describe('old Excel workbooks', () => {
       record(0xe5, u16(1), u16(2, 3, 0, 1)),
     ];
     const { table, rows } = await readAll(
-      makeXls([{ name: 'Salg', records }], [...formats, shared(text('a'), text('Stol'))]),
+      buildXls([{ name: 'Salg', records }], [...formats, shared(text('a'), text('Stol'))]),
       'rapport.xls',
     );
     expect(table).toMatchObject({
@@ -79,7 +79,7 @@ describe('old Excel workbooks', () => {
     const rest = joined(u8(0), u8(0xf8, 0x64), u32(0));
     const table = [record(0xfc, u32(2, 2), first), record(0x3c, rest, text('Ål'))];
     const { cells } = await readAll(
-      makeXls([{ name: 'a', records: [0, 1].map((index) => record(0xfd, at(index, 0), u32(index))) }], table),
+      buildXls([{ name: 'a', records: [0, 1].map((index) => record(0xfd, at(index, 0), u32(index))) }], table),
       'a.xls',
     );
     expect(cells.map((cell) => cell.text)).toEqual(['Brød', 'Ål']);
@@ -87,7 +87,7 @@ describe('old Excel workbooks', () => {
 
   it('reads sheets in any order, hidden ones, charts, 1904, and rows out of order', async () => {
     const messy = [number(5, 1, 2), number(1, 0, 1), number(5, 0, 3)];
-    const bytes = makeXls(
+    const bytes = buildXls(
       [
         { name: 'Én', state: 1, records: messy },
         { name: 'Diagram', kind: 2, records: [] },
@@ -112,7 +112,7 @@ describe('old Excel workbooks', () => {
   });
 
   it('reads a workbook outside a compound file, and one with another stream name', async () => {
-    const { table } = await readAll(makeXlsStream([{ name: 'a', records: [label(0, 0, 'x')] }]), 'rapport.csv');
+    const { table } = await readAll(buildXlsStream([{ name: 'a', records: [label(0, 0, 'x')] }]), 'rapport.csv');
     expect(table).toMatchObject({
       format: 'xls',
       notes: [{ code: 'name-says-otherwise', params: { ending: 'csv', found: 'xls' } }],
@@ -121,38 +121,38 @@ describe('old Excel workbooks', () => {
 
   const cell = [label(0, 0, 'x')];
   it.each<[string, string, Uint8Array]>([
-    ['password-protected', 'encrypted records', makeXls([{ name: 'a', records: cell }], [record(0x2f, u16(0, 1, 2))])],
+    ['password-protected', 'encrypted records', buildXls([{ name: 'a', records: cell }], [record(0x2f, u16(0, 1, 2))])],
     [
       'password-protected',
       'an encrypted new workbook',
-      makeContainer({ EncryptionInfo: u8(4), EncryptedPackage: u8(1) }),
+      buildContainer({ EncryptionInfo: u8(4), EncryptedPackage: u8(1) }),
     ],
-    ['not-a-table', 'another old document', makeContainer({ WordDocument: u8(1) })],
-    ['too-many-columns', 'a wide row', makeXls([{ name: 'a', records: [label(0, 600, 'x')] }])],
+    ['not-a-table', 'another old document', buildContainer({ WordDocument: u8(1) })],
+    ['too-many-columns', 'a wide row', buildXls([{ name: 'a', records: [label(0, 600, 'x')] }])],
     [
       'too-many-sheets',
       'many sheets',
-      makeXls(Array.from({ length: 201 }, (_, index) => ({ name: `${index}`, records: cell }))),
+      buildXls(Array.from({ length: 201 }, (_, index) => ({ name: `${index}`, records: cell }))),
     ],
     [
       'too-many-rows',
       'many rows',
-      makeXls([{ name: 'a', records: Array.from({ length: 11 }, (_, index) => label(index, 0, 'x')) }]),
+      buildXls([{ name: 'a', records: Array.from({ length: 11 }, (_, index) => label(index, 0, 'x')) }]),
     ],
     [
       'workbook-damaged',
       'a text that is not there',
-      makeXls([{ name: 'a', records: [record(0xfd, at(0, 0), u32(7))] }]),
+      buildXls([{ name: 'a', records: [record(0xfd, at(0, 0), u32(7))] }]),
     ],
     [
       'workbook-damaged',
       'a record that is too short',
-      makeXls([{ name: 'a', records: [record(0x203, at(0, 0), u8(1))] }]),
+      buildXls([{ name: 'a', records: [record(0x203, at(0, 0), u8(1))] }]),
     ],
     [
       'workbook-damaged',
       'no sheets behind their list',
-      makeContainer({ Workbook: makeXlsStream([{ name: 'a', records: cell }]).subarray(0, 38) }),
+      buildContainer({ Workbook: buildXlsStream([{ name: 'a', records: cell }]).subarray(0, 38) }),
     ],
   ])('rejects as %s: %s', async (code, _, bytes) => {
     await expect(readAll(bytes, 'a.xls', { limits: { rowsMax: 10 } })).rejects.toMatchObject({
@@ -162,7 +162,7 @@ describe('old Excel workbooks', () => {
   });
 
   it('rejects a cycle in the sector chain', async () => {
-    const bytes = makeXls([{ name: 'a', records: cell }]);
+    const bytes = buildXls([{ name: 'a', records: cell }]);
     const ring = bytes.slice();
     // The allocation table is in the first two sectors; the stream begins in the sector after the directory.
     ring.set(u32(3), 512 + 4 * 4);
@@ -170,7 +170,7 @@ describe('old Excel workbooks', () => {
   });
 
   it('rejects overlapping sheets', async () => {
-    const stream = makeXlsStream([
+    const stream = buildXlsStream([
       { name: 'a', records: cell },
       { name: 'b', records: cell },
     ]);
@@ -178,7 +178,7 @@ describe('old Excel workbooks', () => {
     const same = stream.slice();
     const second = list + 4 + (stream[list + 2]! + 4);
     same.set(stream.subarray(list + 4, list + 8), second);
-    await expect(readAll(makeContainer({ Workbook: same }), 'a.xls')).rejects.toMatchObject({
+    await expect(readAll(buildContainer({ Workbook: same }), 'a.xls')).rejects.toMatchObject({
       code: 'workbook-damaged',
       params: { reason: 'overlap' },
     });

@@ -1,19 +1,19 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
 import type { ReadNote, Row, TableFile } from '../table.ts';
-import { refuseActiveStorages, refuseMacroSheets } from '../workbook/active-content.ts';
+import { rejectActiveStorages, rejectMacroSheets } from '../workbook/active-content.ts';
 import { ROWS_PER_BATCH, withinLimits } from '../workbook/workbook-problem.ts';
 import type { WorkbookSettings } from '../workbook/workbook-problem.ts';
 import { openContainer } from './open-container.ts';
 import { orderRows } from './order-rows.ts';
 import { readGlobals } from './read-globals.ts';
-import type { BoundSheet, Globals } from './read-globals.ts';
+import type { BoundSheet, WorkbookGlobals } from './read-globals.ts';
 import { OldSheetReader } from './read-sheet.ts';
 import { sheetRecords, surveySheet } from './survey-sheet.ts';
 
 interface OldWorkbook {
   stream: ByteSource;
-  globals: Globals;
+  globals: WorkbookGlobals;
   sheets: readonly (BoundSheet & { inOrder: boolean })[];
 }
 
@@ -26,7 +26,7 @@ async function findStream(source: ByteSource, { activeContent }: WorkbookSetting
   if (container.stream('EncryptedPackage')) throw new ReadProblem('password-protected');
   const stream = container.stream('Workbook') ?? container.stream('Book');
   if (!stream) throw new ReadProblem('not-a-table', { found: 'ole' });
-  if (activeContent !== 'ignore') refuseActiveStorages(container);
+  if (activeContent !== 'ignore') rejectActiveStorages(container);
   return stream;
 }
 
@@ -36,7 +36,7 @@ async function findStream(source: ByteSource, { activeContent }: WorkbookSetting
  */
 async function surveySheets(
   stream: ByteSource,
-  { sheets }: Globals,
+  { sheets }: WorkbookGlobals,
   signal?: AbortSignal,
 ): Promise<OldWorkbook['sheets']> {
   const surveyed: (BoundSheet & { inOrder: boolean; end: number })[] = [];
@@ -84,7 +84,7 @@ export async function openXls(
   const notes: ReadNote[] = [];
   const stream = kind === 'bare' ? source : await findStream(source, settings);
   const globals = await readGlobals(stream, limits, notes, signal);
-  if (settings.activeContent !== 'ignore') refuseMacroSheets(notes);
+  if (settings.activeContent !== 'ignore') rejectMacroSheets(notes);
   const workbook: OldWorkbook = { stream, globals, sheets: await surveySheets(stream, globals, signal) };
   return {
     format: 'xls',

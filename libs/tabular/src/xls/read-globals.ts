@@ -1,6 +1,6 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
-import { keepNote } from '../table.ts';
+import { addNote } from '../table.ts';
 import type { ReadLimits, ReadNote, SheetInfo } from '../table.ts';
 import { readFields } from '../workbook/workbook-problem.ts';
 import { StyleTable } from '../xlsx/read-styles.ts';
@@ -29,7 +29,7 @@ export interface BoundSheet {
 }
 
 /** The global records before the sheets, which apply to all sheets. */
-export class Globals {
+export class WorkbookGlobals {
   readonly sheets: BoundSheet[] = [];
   readonly styles = new StyleTable();
   readonly texts = new TextStore();
@@ -44,7 +44,7 @@ export class Globals {
   }
 
   /** Reads a record; `parts` are the record and its continuation records. */
-  take(type: number, parts: readonly Uint8Array[]): void {
+  readRecord(type: number, parts: readonly Uint8Array[]): void {
     const fields = new ContinuedFields(...parts);
     if (type === FILE_PASSWORD) throw new ReadProblem('password-protected');
     else if (type === BOF) this.readVersion(fields.u16());
@@ -69,7 +69,7 @@ export class Globals {
     const hidden = (fields.u8() & 3) !== 0;
     const kind = sheetKinds[fields.u8()];
     const name = fields.text(1, this.form);
-    if (kind) keepNote(this.notes, { code: 'sheet-not-a-table', params: { sheet: name, found: kind } });
+    if (kind) addNote(this.notes, { code: 'sheet-not-a-table', params: { sheet: name, found: kind } });
     else this.sheets.push({ info: { name, hidden, merged: [] }, at });
   }
 
@@ -101,12 +101,12 @@ export async function readGlobals(
   limits: ReadLimits,
   notes: ReadNote[],
   signal?: AbortSignal,
-): Promise<Globals> {
-  const globals = new Globals(limits, notes);
+): Promise<WorkbookGlobals> {
+  const globals = new WorkbookGlobals(limits, notes);
   let type = 0;
   let parts: Uint8Array[] = [];
   let bytes = 0;
-  const take = () => readFields('Workbook', () => globals.take(type, parts));
+  const take = () => readFields('Workbook', () => globals.readRecord(type, parts));
   for await (const records of recordsOf(stream, 0, signal)) {
     for (const record of records) {
       if (type === 0 && record.type !== BOF)

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { BOF, EOF, recordsOf } from './record-stream.ts';
 import type { BiffRecord } from './record-stream.ts';
 import type { BoundSheet } from './read-globals.ts';
@@ -24,7 +24,7 @@ function mergedRanges(data: Uint8Array): string[] {
     const [top, bottom, left, right] = [0, 2, 4, 6].map(
       (offset) => view.getUint16(2 + index * RANGE_BYTES + offset, true) + 1,
     ) as [number, number, number, number];
-    return `${cellPlace(top, left)}:${cellPlace(bottom, right)}`;
+    return `${cellReference(top, left)}:${cellReference(bottom, right)}`;
   });
 }
 

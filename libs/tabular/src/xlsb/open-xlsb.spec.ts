@@ -1,5 +1,5 @@
 import { f64, joined, u16, u32, u8 } from '../testing/bytes.ts';
-import { makeXlsb, record, row, text } from '../testing/make-xlsb.ts';
+import { buildXlsb, record, row, text } from '../testing/make-xlsb.ts';
 import { readAll } from '../testing/read-all.ts';
 
 const cell = (type: number, column: number, style: number, ...value: readonly Uint8Array[]) =>
@@ -29,7 +29,7 @@ describe('binary Excel workbooks', () => {
       record(177, u32(1)),
       record(176, u32(2, 2, 0, 2)),
     ];
-    const { table, rows } = await readAll(await makeXlsb(records, { texts: ['a', 'Stol'], formats }), 'rapport.xlsb');
+    const { table, rows } = await readAll(await buildXlsb(records, { texts: ['a', 'Stol'], formats }), 'rapport.xlsb');
     expect(table).toMatchObject({
       format: 'xlsb',
       date1904: false,
@@ -65,7 +65,7 @@ describe('binary Excel workbooks', () => {
 
   it('reads dates that count from 1904', async () => {
     const { cells, table } = await readAll(
-      await makeXlsb([row(0), cell(5, 0, 1, f64(45748 - 1462))], { formats, date1904: true }),
+      await buildXlsb([row(0), cell(5, 0, 1, f64(45748 - 1462))], { formats, date1904: true }),
       'a.xlsb',
     );
     expect(table.date1904).toBe(true);
@@ -91,7 +91,7 @@ describe('binary Excel workbooks', () => {
     ],
   ])('rejects as %s: %s', async (code, _, records) => {
     await expect(
-      makeXlsb(records).then((bytes) => readAll(bytes, 'a.xlsb', { limits: { rowsMax: 10 } })),
+      buildXlsb(records).then((bytes) => readAll(bytes, 'a.xlsb', { limits: { rowsMax: 10 } })),
     ).rejects.toMatchObject({ name: 'ReadProblem', code });
   });
 });

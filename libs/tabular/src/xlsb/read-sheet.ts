@@ -1,9 +1,9 @@
 import { ReadProblem } from '../read-problem.ts';
 import type { Cell, Row } from '../table.ts';
 import { booleanCell, doubleCell, errorCell, packedNumber, textCell } from '../workbook/cell-kinds.ts';
-import { RowMaker } from '../workbook/row-maker.ts';
+import { RowBuilder } from '../workbook/row-maker.ts';
 import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import type { SheetContext } from '../xlsx/read-sheet.ts';
 import type { RecordFields, RecordHandlers } from './scan-records.ts';
 
@@ -18,7 +18,7 @@ type ReadValue = (fields: RecordFields, style: number) => Cell;
 /** Reads a range of four 0-based numbers as "B2:C4". */
 function rangeOf(fields: RecordFields): string {
   const [top, bottom, left, right] = [fields.u32(), fields.u32(), fields.u32(), fields.u32()];
-  return `${cellPlace(top + 1, left + 1)}:${cellPlace(bottom + 1, right + 1)}`;
+  return `${cellReference(top + 1, left + 1)}:${cellReference(bottom + 1, right + 1)}`;
 }
 
 export function mergedHandlers(merged: string[]): RecordHandlers {
@@ -33,12 +33,12 @@ export class BinarySheetReader {
   readonly merged: string[] = [];
   readonly handlers: RecordHandlers;
   private readonly context: SheetContext;
-  private readonly maker: RowMaker;
+  private readonly rowBuilder: RowBuilder;
   private column = 0;
 
   constructor(context: SheetContext) {
     this.context = context;
-    this.maker = new RowMaker(context);
+    this.rowBuilder = new RowBuilder(context);
     const number = (value: number, style: number) => doubleCell(value, context.styles.look(style), context.date1904);
     // Blank, packed number, error, boolean, number, text, shared text; the short records are for the column after the
     // previous cell.
@@ -56,21 +56,22 @@ export class BinarySheetReader {
       [BRT_ROW, (fields) => this.openRow(fields)],
       ...mergedHandlers(this.merged),
       ...values.map(
-        (read, index) => [1 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read)] as const,
+        (read, index) => [1 + index, (fields: RecordFields) => this.addCell(fields, fields.u32() + 1, read)] as const,
       ),
       ...formulas.map(
-        (read, index) => [8 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read, '=')] as const,
+        (read, index) =>
+          [8 + index, (fields: RecordFields) => this.addCell(fields, fields.u32() + 1, read, '=')] as const,
       ),
       ...values.map(
-        (read, index) => [12 + index, (fields: RecordFields) => this.put(fields, this.column + 1, read)] as const,
+        (read, index) => [12 + index, (fields: RecordFields) => this.addCell(fields, this.column + 1, read)] as const,
       ),
-      [BRT_RICH_TEXT_CELL, (fields) => this.put(fields, fields.u32() + 1, richText)],
+      [BRT_RICH_TEXT_CELL, (fields) => this.addCell(fields, fields.u32() + 1, richText)],
     ]);
   }
 
   /** Closes the current row. Call it after the last record too, since the last row ends with the part. */
   closeRow(): void {
-    const row = this.maker.take();
+    const row = this.rowBuilder.take();
     if (row) this.rows.push(row);
   }
 
@@ -80,17 +81,17 @@ export class BinarySheetReader {
     if (row > SHEET_ROWS_MAX)
       throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     fields.at = 11;
-    this.maker.start(row, (fields.u8() & HIDDEN) !== 0);
+    this.rowBuilder.start(row, (fields.u8() & HIDDEN) !== 0);
     this.column = 0;
   }
 
   /** Adds a cell to the row. Formulas are stored as tokens, not as text, so the formula is given as "=". */
-  private put(fields: RecordFields, column: number, read: ReadValue, formula?: string): void {
+  private addCell(fields: RecordFields, column: number, read: ReadValue, formula?: string): void {
     const style = fields.u32() & 0xffffff;
     const cell = read(fields, style);
     if (formula !== undefined) cell.formula = formula;
     this.column = column;
-    this.maker.put(column, cell);
+    this.rowBuilder.add(column, cell);
   }
 
   private sharedText(index: number): Cell {
@@ -98,7 +99,7 @@ export class BinarySheetReader {
     if (text === undefined)
       throw new ReadProblem('workbook-damaged', {
         sheet: this.context.sheet,
-        row: this.maker.row,
+        row: this.rowBuilder.row,
         reason: 'text-missing',
       });
     return textCell(text);

@@ -19,6 +19,6 @@ export function columnName(column: number): string {
 }
 
 /** Returns a cell reference: "BC12". */
-export function cellPlace(row: number, column: number): string {
+export function cellReference(row: number, column: number): string {
   return `${columnName(column)}${row}`;
 }

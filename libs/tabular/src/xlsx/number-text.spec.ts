@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { numberText } from './number-text.ts';
-import { lookOf } from './read-styles.ts';
+import { parseNumberFormat } from './read-styles.ts';
 import { isoCellDate, serialDate } from './serial-date.ts';
 
 describe('stored numbers of workbooks', () => {
@@ -97,7 +97,7 @@ describe('stored dates of workbooks', () => {
     'hh:mm',
     'm/d/yy',
   ])('recognises %s as a date format', (code) => {
-    expect(lookOf(code).kind).toBe('date');
+    expect(parseNumberFormat(code).kind).toBe('date');
   });
 
   it.each([
@@ -110,11 +110,11 @@ describe('stored dates of workbooks', () => {
     '#,##0\\ "stk"',
     '_-* #,##0.00_-;-* #,##0.00_-',
   ])('does not take %s for a date format', (code) => {
-    expect(lookOf(code).kind).toBe('plain');
+    expect(parseNumberFormat(code).kind).toBe('plain');
   });
 
   it('recognises leading zeros and percentages', () => {
-    expect(lookOf('00000')).toEqual({ kind: 'zeros', digits: 5 });
-    expect(lookOf('0.0%')).toEqual({ kind: 'percent', decimals: 1 });
+    expect(parseNumberFormat('00000')).toEqual({ kind: 'zeros', digits: 5 });
+    expect(parseNumberFormat('0.0%')).toEqual({ kind: 'percent', decimals: 1 });
   });
 });

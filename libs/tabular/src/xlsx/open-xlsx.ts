@@ -47,7 +47,7 @@ async function findMerged(pack: OfficePackage, { info, entry }: SheetPart): Prom
   for await (const piece of pack.zip.read(entry)) xml += decoder.decode(piece, { stream: true });
   const list = xml.slice(Math.max(0, xml.indexOf('mergeCells')));
   if (xml.includes('mergeCells'))
-    info.merged = [...list.matchAll(/mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z0-9:]+)["']/g)].map((found) => found[1]!);
+    info.merged = [...list.matchAll(/mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z0-9:]+)["']/g)].map((match) => match[1]!);
 }
 
 async function* sheetRows(

@@ -1,7 +1,7 @@
 /** Attributes of a tag, by their names as written. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
-export interface PlainXmlListener {
+export interface XmlEventListener {
   open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;
   text(text: string): void;
@@ -31,10 +31,10 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uf
  * A complete simple cell with a value or inline text without entities. Most of a sheet consists of these, and matching
  * them as a whole halves the time.
  */
-const plainCell =
+const simpleCell =
   /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([A-Za-z]{1,9})")?><(?:v>([^<&\r]+)<\/v|is><t(?: xml:space="preserve")?>([^<&\r]+)<\/t><\/is)><\/c>/y;
 const entity = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));|&/g;
-const none: XmlAttributes = {};
+const noAttributes: XmlAttributes = {};
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Returns the text with its entities replaced; null when it has an unusual one. */
@@ -58,15 +58,15 @@ function withEntities(text: string): string | null {
  * from `openTags`.
  * A sheet has millions of tags, and a full parser takes five times as long per tag.
  */
-export class PlainXml {
-  readonly #listener: PlainXmlListener;
+export class SimpleXmlParser {
+  readonly #listener: XmlEventListener;
   readonly #open: string[] = [];
   #rest = '';
   #at = 0;
   #isOver = false;
   #attributes: Record<string, string> = {};
 
-  constructor(listener: PlainXmlListener) {
+  constructor(listener: XmlEventListener) {
     this.#listener = listener;
   }
 
@@ -109,19 +109,19 @@ export class PlainXml {
    * form.
    */
   #readPlainCell(text: string, from: number): number {
-    plainCell.lastIndex = from;
-    const cell = this.#open.length > 0 ? plainCell.exec(text) : null;
+    simpleCell.lastIndex = from;
+    const cell = this.#open.length > 0 ? simpleCell.exec(text) : null;
     if (!cell) return 0;
     const [, r, s, t, value, own] = cell;
     this.#listener.open('c', { r, s, t });
-    if (own !== undefined) this.#listener.open('is', none);
+    if (own !== undefined) this.#listener.open('is', noAttributes);
     const holds = own === undefined ? 'v' : 't';
-    this.#listener.open(holds, none);
+    this.#listener.open(holds, noAttributes);
     this.#listener.text((own ?? value)!);
     this.#listener.close(holds);
     if (own !== undefined) this.#listener.close('is');
     this.#listener.close('c');
-    return plainCell.lastIndex;
+    return simpleCell.lastIndex;
   }
 
   #readText(text: string, from: number): number {

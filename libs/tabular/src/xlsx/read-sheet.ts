@@ -1,8 +1,8 @@
 import { ReadProblem } from '../read-problem.ts';
-import { remembered } from '../remembered.ts';
+import { memoiseText } from '../remembered.ts';
 import type { Cell, ReadLimits, Row } from '../table.ts';
 import { numberCell, textCell } from '../workbook/cell-kinds.ts';
-import { RowMaker } from '../workbook/row-maker.ts';
+import { RowBuilder } from '../workbook/row-maker.ts';
 import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
 import { columnOf } from './cell-place.ts';
 import { attribute } from './read-xml.ts';
@@ -32,7 +32,7 @@ export class SheetReader implements XmlHandlers {
   rows: Row[] = [];
   readonly merged: string[] = [];
   private readonly context: SheetContext;
-  private readonly maker: RowMaker;
+  private readonly rowBuilder: RowBuilder;
   private column = 0;
   private type = 'n';
   private style = 0;
@@ -47,7 +47,7 @@ export class SheetReader implements XmlHandlers {
 
   constructor(context: SheetContext) {
     this.context = context;
-    this.maker = new RowMaker(context);
+    this.rowBuilder = new RowBuilder(context);
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -79,18 +79,18 @@ export class SheetReader implements XmlHandlers {
   }
 
   private openRow(attributes: XmlAttributes): void {
-    const asked = Number(attribute(attributes, 'r'));
-    const row = Number.isInteger(asked) && asked > 0 ? asked : this.maker.row + 1;
+    const wantedStyle = Number(attribute(attributes, 'r'));
+    const row = Number.isInteger(wantedStyle) && wantedStyle > 0 ? wantedStyle : this.rowBuilder.row + 1;
     if (row > SHEET_ROWS_MAX)
       throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     const hidden = attribute(attributes, 'hidden');
-    this.maker.start(row, hidden === '1' || hidden === 'true');
+    this.rowBuilder.start(row, hidden === '1' || hidden === 'true');
     this.column = 0;
   }
 
   private openCell(attributes: XmlAttributes): void {
-    const asked = columnOf(attributes.r ?? '');
-    this.column = asked > 0 ? asked : this.column + 1;
+    const wantedStyle = columnOf(attributes.r ?? '');
+    this.column = wantedStyle > 0 ? wantedStyle : this.column + 1;
     this.type = attributes.t ?? 'n';
     this.style = Number(attributes.s ?? 0);
     this.value = '';
@@ -106,15 +106,15 @@ export class SheetReader implements XmlHandlers {
 
   private closeCell(): void {
     const cell = this.readCell();
-    this.tieFormula(cell);
-    this.maker.put(this.column, cell);
+    this.setFormula(cell);
+    this.rowBuilder.add(this.column, cell);
   }
 
   /**
    * Sets the formula of a cell. Cells that share a formula store only its number; they get the text of the first cell,
    * with unadjusted references.
    */
-  private tieFormula(cell: Cell): void {
+  private setFormula(cell: Cell): void {
     if (this.formula === null) return;
     if (this.sharedId !== undefined && this.formula === '=')
       this.formula = this.sharedFormulas.get(this.sharedId) ?? '=';
@@ -124,7 +124,7 @@ export class SheetReader implements XmlHandlers {
   }
 
   private closeRow(): void {
-    const row = this.maker.take();
+    const row = this.rowBuilder.take();
     if (row) this.rows.push(row);
   }
 
@@ -143,7 +143,7 @@ export class SheetReader implements XmlHandlers {
     // The cell object gets a formula, so it must not be shared.
     if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED)
       return this.numberOf(value, style);
-    return (this.numbers[style] ??= remembered((each) => this.numberOf(each, style)))(value);
+    return (this.numbers[style] ??= memoiseText((each) => this.numberOf(each, style)))(value);
   }
 
   private numberOf(value: string, style: number): Cell {
@@ -156,7 +156,7 @@ export class SheetReader implements XmlHandlers {
     if (text === undefined)
       throw new ReadProblem('workbook-damaged', {
         sheet: this.context.sheet,
-        row: this.maker.row,
+        row: this.rowBuilder.row,
         reason: 'text-missing',
       });
     return textCell(text);

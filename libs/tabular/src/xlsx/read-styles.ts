@@ -6,7 +6,7 @@ import type { XmlHandlers } from './read-xml.ts';
 export type NumberLook =
   { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; decimals: number };
 
-const PLAIN: NumberLook = { kind: 'plain' };
+const GENERAL: NumberLook = { kind: 'plain' };
 const DATE: NumberLook = { kind: 'date' };
 const STYLES_MAX = 100_000;
 
@@ -16,20 +16,20 @@ const dateIds = new Set([
 ]);
 
 /** Interprets a format code: "dd.mm.yyyy" is a date, "00000" pads with zeros, "0,0 %" is a percentage. */
-export function lookOf(code: string): NumberLook {
+export function parseNumberFormat(code: string): NumberLook {
   // Only letters outside quotes, escapes and brackets have a meaning; [h] and [mm] are durations, which stay numbers.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
-  if (/\[(?:h+|m+|s+)\]/i.test(code) || /general/i.test(bare)) return PLAIN;
+  if (/\[(?:h+|m+|s+)\]/i.test(code) || /general/i.test(bare)) return GENERAL;
   if (/[ymdhs]/i.test(bare)) return DATE;
   const zeros = /^0{2,15}$/.exec(bare.split(';')[0]!.trim());
   if (zeros) return { kind: 'zeros', digits: zeros[0].length };
   const percent = /^[#0,]*(?:\.(0*))?\s*%\s*$/.exec(bare.split(';')[0]!);
-  return percent ? { kind: 'percent', decimals: percent[1]?.length ?? 0 } : PLAIN;
+  return percent ? { kind: 'percent', decimals: percent[1]?.length ?? 0 } : GENERAL;
 }
 
 function builtIn(id: number): NumberLook {
   if (dateIds.has(id)) return DATE;
-  return id === 9 || id === 10 ? { kind: 'percent', decimals: id === 9 ? 0 : 2 } : PLAIN;
+  return id === 9 || id === 10 ? { kind: 'percent', decimals: id === 9 ? 0 : 2 } : GENERAL;
 }
 
 /** Collects the number format of each cell style (the `s` of a cell). */
@@ -46,7 +46,7 @@ export class StyleTable implements XmlHandlers {
   }
 
   addFormat(id: number, code: string): void {
-    if (this.formats.size < STYLES_MAX) this.formats.set(id, lookOf(code));
+    if (this.formats.size < STYLES_MAX) this.formats.set(id, parseNumberFormat(code));
   }
 
   /** Adds the next cell style, with the number format `id`. */
@@ -60,6 +60,6 @@ export class StyleTable implements XmlHandlers {
 
   look(style: number): NumberLook {
     const id = this.cellFormats[style];
-    return id === undefined ? PLAIN : (this.formats.get(id) ?? builtIn(id));
+    return id === undefined ? GENERAL : (this.formats.get(id) ?? builtIn(id));
   }
 }

@@ -1,5 +1,5 @@
 import { ReadProblem } from '../read-problem.ts';
-import { keepNote } from '../table.ts';
+import { addNote } from '../table.ts';
 import type { ReadLimits, ReadNote, SheetInfo } from '../table.ts';
 import type { ZipEntry } from '../zip/read-directory.ts';
 import { readPart } from './open-package.ts';
@@ -81,8 +81,8 @@ function sheetPart(
   const found = relationships.find(({ id }) => id === relationship);
   const entry = found && pack.part(found.target);
   if (found && found.type !== 'worksheet')
-    keepNote(notes, { code: 'sheet-not-a-table', params: { sheet: name, found: found.type } });
-  else if (!entry) keepNote(notes, { code: 'sheet-missing', params: { sheet: name } });
+    addNote(notes, { code: 'sheet-not-a-table', params: { sheet: name, found: found.type } });
+  else if (!entry) addNote(notes, { code: 'sheet-missing', params: { sheet: name } });
   else return [{ info: { name, hidden, merged: [] }, entry }];
   return [];
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ReadProblem } from '../read-problem.ts';
-import { PlainXml } from './plain-xml.ts';
-import type { PlainXmlListener, XmlAttributes } from './plain-xml.ts';
+import { SimpleXmlParser } from './plain-xml.ts';
+import type { XmlEventListener, XmlAttributes } from './plain-xml.ts';
 
 /** Event handlers for one part. Names come without prefix, so that strict and namespaced variants look alike. */
 export interface XmlHandlers {
@@ -56,7 +56,7 @@ export function decoderOf(start: Uint8Array): Decoder {
 }
 
 /** Passes parser events to the handlers and enforces the limits. */
-class Relay implements PlainXmlListener {
+class HandlerRelay implements XmlEventListener {
   #depth = 0;
   #extensions = 0;
   /** characters since the last tag */
@@ -105,7 +105,7 @@ class Relay implements PlainXmlListener {
 }
 
 /** Creates a full XML parser that rejects a DOCTYPE. Elements that are already open are reopened without events. */
-function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ xmlns: false }> {
+function fullParser(part: string, relay: HandlerRelay, openTags = ''): SaxesParser<{ xmlns: false }> {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   parser.on('doctype', () => {
     throw new ReadProblem('xml-doctype', { part });
@@ -130,25 +130,25 @@ const firstTag = (text: string): number =>
  * limits are rejected during unpacking, which stops XML bombs. @throws ReadProblem 'xml-doctype' | 'workbook-damaged'
  */
 export function xmlReader(settings: XmlSettings, handlers: XmlHandlers): XmlReader {
-  const relay = new Relay(settings, handlers);
+  const relay = new HandlerRelay(settings, handlers);
   let decoder: Decoder | null = null;
-  let plain: PlainXml | null = null;
-  let whole: SaxesParser<{ xmlns: false }> | null = null;
+  let simpleParser: SimpleXmlParser | null = null;
+  let completeParser: SaxesParser<{ xmlns: false }> | null = null;
   const begin = (text: string): void => {
     const from = firstTag(text);
-    if (from < 0) whole = wholeReader(settings.part, relay);
-    else plain = new PlainXml(relay);
+    if (from < 0) completeParser = fullParser(settings.part, relay);
+    else simpleParser = new SimpleXmlParser(relay);
     read(from < 0 ? text : text.slice(from));
   };
   const read = (text: string): void => {
-    if (whole) return void whole.write(text);
-    if (!plain) return text === '' ? undefined : begin(text);
-    const left = plain.write(text);
-    if (left !== null) goOn(left, plain.openTags);
+    if (completeParser) return void completeParser.write(text);
+    if (!simpleParser) return text === '' ? undefined : begin(text);
+    const left = simpleParser.write(text);
+    if (left !== null) goOn(left, simpleParser.openTags);
   };
   const goOn = (left: string, openTags: string): void => {
-    whole = wholeReader(settings.part, relay, openTags);
-    whole.write(left);
+    completeParser = fullParser(settings.part, relay, openTags);
+    completeParser.write(left);
   };
   const feed = (text: string): void => relay.within(text, () => read(text));
   return {
@@ -158,10 +158,10 @@ export function xmlReader(settings: XmlSettings, handlers: XmlHandlers): XmlRead
     },
     end() {
       if (decoder) feed(decoder.decode());
-      const left = whole || !plain ? null : plain.end();
-      if (left !== null) goOn(left, plain!.openTags);
-      if (!plain && !whole) whole = wholeReader(settings.part, relay);
-      whole?.close();
+      const left = completeParser || !simpleParser ? null : simpleParser.end();
+      if (left !== null) goOn(left, simpleParser!.openTags);
+      if (!simpleParser && !completeParser) completeParser = fullParser(settings.part, relay);
+      completeParser?.close();
     },
   };
 }

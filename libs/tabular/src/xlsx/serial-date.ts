@@ -44,8 +44,8 @@ const isoPattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?
 
 /** Returns the same form of date from a cell with an ISO date (t="d"); null when it has anything else. */
 export function isoCellDate(text: string): string | null {
-  const found = isoPattern.exec(text.trim());
-  if (!found) return null;
-  const time = found[2]?.padEnd(8, ':00');
-  return time === undefined || time === '00:00:00' ? found[1]! : `${found[1]}T${time}`;
+  const match = isoPattern.exec(text.trim());
+  if (!match) return null;
+  const time = match[2]?.padEnd(8, ':00');
+  return time === undefined || time === '00:00:00' ? match[1]! : `${match[1]}T${time}`;
 }

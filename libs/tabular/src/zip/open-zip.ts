@@ -12,7 +12,7 @@ const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 // Small input pieces, so that the output of one piece (up to about a thousand times its size) stays small too.
-const BITE_BYTES = 32 * 1024;
+const INPUT_PIECE_BYTES = 32 * 1024;
 
 export interface ZipFile {
   readonly entries: readonly ZipEntry[];
@@ -31,12 +31,12 @@ export interface ZipFile {
  */
 export async function openZip(source: ByteSource, limits: ZipLimits = zipLimits): Promise<ZipFile> {
   const entries = await readDirectory(source, limits.entriesMax);
-  refuseOverlaps(entries, source.size);
-  refuseSum(entries, source.size, limits);
+  rejectOverlaps(entries, source.size);
+  rejectTotalSize(entries, source.size, limits);
   return {
     entries,
     read: (entry, options = {}) => unpack(source, entry, limits, options.signal),
-    packed: (entry) => asItLies(source, entry),
+    packed: (entry) => packedBytesOf(source, entry),
   };
 }
 
@@ -44,7 +44,7 @@ export async function openZip(source: ByteSource, limits: ZipLimits = zipLimits)
  * Rejects entries that share bytes, by which a small zip could expand without end ("A better zip bomb", Fifield 2019).
  * @throws ReadProblem 'zip-bomb' | 'zip-damaged'
  */
-function refuseOverlaps(entries: readonly ZipEntry[], sizeBytes: number): void {
+function rejectOverlaps(entries: readonly ZipEntry[], sizeBytes: number): void {
   let free = 0;
   for (const { name, offset, packedBytes } of [...entries].sort((a, b) => a.offset - b.offset)) {
     if (offset < free) throw new ReadProblem('zip-bomb', { reason: 'overlap', entry: name });
@@ -57,7 +57,11 @@ function refuseOverlaps(entries: readonly ZipEntry[], sizeBytes: number): void {
  * Limits the total declared size: many entries within their own limit must not exceed it together. @throws ReadProblem
  * 'zip-bomb'
  */
-function refuseSum(entries: readonly ZipEntry[], sizeBytes: number, { ratioFromBytes, ratioMax }: ZipLimits): void {
+function rejectTotalSize(
+  entries: readonly ZipEntry[],
+  sizeBytes: number,
+  { ratioFromBytes, ratioMax }: ZipLimits,
+): void {
   const found = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0);
   const expected = Math.max(ratioFromBytes, sizeBytes * ratioMax);
   if (found > expected) throw new ReadProblem('zip-bomb', { reason: 'size', found, expected });
@@ -71,7 +75,7 @@ async function dataStart(source: ByteSource, { name, offset }: ZipEntry): Promis
   return offset + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
-async function* asItLies(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+async function* packedBytesOf(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw new ReadProblem('password-protected', { entry: entry.name });
   const from = await dataStart(source, entry);
   if (from + entry.packedBytes > source.size)
@@ -94,7 +98,7 @@ async function* unpack(
     new ReadProblem('zip-bomb', { reason: 'size', entry: name, found, expected: bytesMax });
   if (entry.sizeBytes > bytesMax) throw refuse(entry.sizeBytes);
   const from = await dataStart(source, entry);
-  const packed = chunksOf(source, { from, to: from + packedBytes, sizeBytes: BITE_BYTES, signal });
+  const packed = chunksOf(source, { from, to: from + packedBytes, sizeBytes: INPUT_PIECE_BYTES, signal });
   let out = 0;
   let crc = 0;
   for await (const piece of method === STORED ? packed : inflate(packed, name)) {

@@ -30,7 +30,7 @@ const encoder = new TextEncoder();
 const UTF8_AND_SIZES_AFTER = 0x0808;
 const DEFLATED = 8;
 /** Placeholder count: the actual count is in the zip64 record. */
-const LOOK_IN_64 = 0xffff;
+const COUNT_IN_ZIP64 = 0xffff;
 // A fixed date: the same content gives the same bytes.
 const DOS_DATE_1980_01_01 = 0x0021;
 
@@ -42,7 +42,7 @@ function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array
 }
 
 /** Writes the fields that the local header and the directory have in common, from "version needed" on. */
-function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
+function writeCommonFields(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
   view.setUint16(at, 20, true);
   view.setUint16(at + 2, UTF8_AND_SIZES_AFTER, true);
   view.setUint16(at + 4, entry.method, true);
@@ -63,7 +63,7 @@ function localHeader({ name, method, crc, packedBytes, sizeBytes }: Written): Ui
     30,
     (view) => {
       view.setUint32(0, 0x04034b50, true);
-      describe(view, 4, { name, method, ...known });
+      writeCommonFields(view, 4, { name, method, ...known });
     },
     name,
   );
@@ -81,7 +81,7 @@ function directoryEntry(entry: Written): Uint8Array {
     (view) => {
       view.setUint32(0, 0x02014b50, true);
       view.setUint16(4, 20, true);
-      describe(view, 6, entry);
+      writeCommonFields(view, 6, entry);
       view.setUint32(42, entry.offset, true);
     },
     entry.name,
@@ -91,8 +91,8 @@ function directoryEntry(entry: Written): Uint8Array {
 function endRecord(count: number, sizeBytes: number, offset: number): Uint8Array {
   return record(22, (view) => {
     view.setUint32(0, 0x06054b50, true);
-    view.setUint16(8, Math.min(count, LOOK_IN_64), true);
-    view.setUint16(10, Math.min(count, LOOK_IN_64), true);
+    view.setUint16(8, Math.min(count, COUNT_IN_ZIP64), true);
+    view.setUint16(10, Math.min(count, COUNT_IN_ZIP64), true);
     view.setUint32(12, sizeBytes, true);
     view.setUint32(16, offset, true);
   });
@@ -119,13 +119,16 @@ function endRecord64(count: number, sizeBytes: number, offset: number): Uint8Arr
 }
 
 /** Compresses pieces as they come. `seen` is called with each input piece. */
-async function* deflate(content: ZipPart['content'], seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+async function* compress(
+  content: ZipPart['content'],
+  onInput: (piece: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   const pieces = Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { done, value } = await pieces.next();
       if (done) return controller.close();
-      seen(value);
+      onInput(value);
       controller.enqueue(value as Uint8Array<ArrayBuffer>);
     },
   });
@@ -142,7 +145,7 @@ async function* pack(part: ZipPart, entry: Written): AsyncGenerator<Uint8Array> 
     entry.crc = crc32(piece, entry.crc);
     entry.sizeBytes += piece.length;
   };
-  for await (const piece of deflate(part.content, counted)) {
+  for await (const piece of compress(part.content, counted)) {
     entry.packedBytes += piece.length;
     yield piece;
   }
@@ -180,6 +183,6 @@ export async function* writeZip(
     directoryBytes += described.length;
     yield described;
   }
-  if (written.length >= LOOK_IN_64) yield endRecord64(written.length, directoryBytes, offset);
+  if (written.length >= COUNT_IN_ZIP64) yield endRecord64(written.length, directoryBytes, offset);
   yield endRecord(written.length, directoryBytes, offset);
 }

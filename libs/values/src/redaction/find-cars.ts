@@ -1,5 +1,5 @@
-import { foldName } from '../municipalities.ts';
-import { HIDDEN } from './hidden.ts';
+import { normaliseName } from '../municipalities.ts';
+import { HIDDEN_VALUE } from './hidden.ts';
 import { readableText, type Span } from './readable-text.ts';
 
 const written = '[A-ZÆØÅ]{2}[\\s.–-]?\\d{5}';
@@ -30,15 +30,15 @@ export function findCars(text: string): Span[] {
 }
 
 /** Finds vehicle registration numbers next to a person's name, whatever the text is about. */
-export function findCarsBesideNames(text: string, names: readonly Span[]): Span[] {
+export function findCarsNextToNames(text: string, names: readonly Span[]): Span[] {
   return [...text.matchAll(plate)].flatMap(({ 0: found, index }) => {
     const to = index + found.length;
-    const isBeside = names.some((name) =>
+    const isAdjacent = names.some((name) =>
       name.to <= index
         ? between.test(text.slice(name.to, index))
         : name.from >= to && between.test(text.slice(to, name.from)),
     );
-    return isBeside ? [{ from: index, to, kind: 'car' as const }] : [];
+    return isAdjacent ? [{ from: index, to, kind: 'car' as const }] : [];
   });
 }
 
@@ -49,9 +49,15 @@ export function isPlate(text: string): boolean {
 
 /** Returns whether a heading announces a column of vehicle registration numbers. */
 export function isPlateHeading(text: string): boolean {
-  const folded = foldName(text).replaceAll(' ', '');
-  return folded !== '' && folded !== 'nr' && folded !== 'nummer' && folded !== 'reg' && heading.test(folded);
+  const normalised = normaliseName(text).replaceAll(' ', '');
+  return (
+    normalised !== '' &&
+    normalised !== 'nr' &&
+    normalised !== 'nummer' &&
+    normalised !== 'reg' &&
+    heading.test(normalised)
+  );
 }
 
 /** Returns the text with vehicle registration numbers hidden; for a column of such numbers. */
-export const withoutPlates = (text: string): string => readableText(text).replace(plate, HIDDEN);
+export const withoutPlates = (text: string): string => readableText(text).replace(plate, HIDDEN_VALUE);

@@ -1,13 +1,13 @@
-import { isKnownWord } from './goods-words.ts';
+import { isGoodsWord } from './goods-words.ts';
 import {
-  alsoBeforePlaces,
-  before,
+  placeIntroducingWords,
+  introducingWords,
   familyEnding,
   familyNames,
   givenNames,
   givenNamesAndWords,
-  named,
-  place,
+  brandNames,
+  placeEnding,
 } from './name-lists.ts';
 import type { Span } from './readable-text.ts';
 
@@ -23,7 +23,7 @@ interface Word {
 
 /** Letters of one word; "KariNordmann" is two words. */
 const runs = /\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Ll}+|\p{Lo}+/gu;
-const ofOneName = /^(?:|[\s_.+-]|\. |\s\s)$/;
+const nameGap = /^(?:|[\s_.+-]|\. |\s\s)$/;
 const WORDS_MAX = 5;
 /** Letters of a non-Latin script: in a text about goods and bookings they are nearly always a name. */
 const otherScript = /[^\P{L}\p{Script=Latin}][^\P{L}\p{Script=Latin}]+(?:[\s._-]{1,2}[^\P{L}\p{Script=Latin}]+){0,3}/gu;
@@ -32,9 +32,9 @@ const otherScriptLetter = /[^\P{L}\p{Script=Latin}]/u;
 const health =
   /bleie|inkontinens|kateter|stomi|insulin|medisin|medikament|legemid|resept|sårpleie|rullestol|rullator|hjelpemid|høreapparat|høyreapparat|protese|ortose|pleie|hjemmesyke|heimesjuke|\bbpa\b|terapi|psykolog|\blege(?!r?ing)|tannlege|fastlege|sonde|næringsdrikk|allergi|gluten|diabet|avlast|støttekontakt|fosterhjem|fosterheim|barnevern|omsorg|spesialundervis|tolk|dosett|multidose|personlig assist|bolig|bustad|begrav|gravferd|sosialhjelp|matpakke|skyss|briller|syke|sjuke/i;
 /** Prepositions before a recipient. */
-const forWhom = new Set(['til', 'for', 'hos', 'åt', 'tilhører', 'gjelder', 'gjeld', 'ang', 'vedr']);
+const recipientPrepositions = new Set(['til', 'for', 'hos', 'åt', 'tilhører', 'gjelder', 'gjeld', 'ang', 'vedr']);
 /** Words that are followed only by a person, whatever the name is. */
-const ofPersons = new Set([
+const personIntroductions = new Set([
   'elev',
   'pasient',
   'bruker',
@@ -84,7 +84,7 @@ const abbreviations = new Set([
   'pr',
 ]);
 /** Letters and doublings that are rare in Norwegian words and therefore indicate a name in lower case. */
-const foreign = /[cqwxz]|aa|uu|ii|dh|kh|gh|(?:^|[^s])sh|ee|oo|ou|iy|yi|bd|hm/;
+const foreignSpelling = /[cqwxz]|aa|uu|ii|dh|kh|gh|(?:^|[^s])sh|ee|oo|ou|iy|yi|bd|hm/;
 const loanWords = new Set(
   'max maks mix box boks extra cm pizza zip flex zoom wc cola chili watt carport camping cappuccino cup cocktail cafe café center centre web weekend whisky wok quiz taxi tax fax lux plexi mexi wienerpølse catering coating clips container contact control computer color cd cash card care class classic clean click cold compact comfort complete concentrate concept copy corner cotton cover cream creme cut cyber pc sc co inc wiring wire wall washed water wash watt web white wide wild window wings with wood wool work world zero zink zone free deep sheet green wheel steel speed needle coffee food moon wood room tool boost loop zoo hygiene shop shampoo show shot short tights outdoor soup group house sound round'.split(
     ' ',
@@ -123,7 +123,7 @@ function wordsOf(text: string): Word[] {
   });
 }
 
-const none = { skip: 0, count: 0 };
+const noName = { skip: 0, count: 0 };
 
 /**
  * Returns how many of these words are a person's name. It starts at the first word, or at the second (`skip` 1) when
@@ -131,18 +131,21 @@ const none = { skip: 0, count: 0 };
  */
 function nameAt(words: readonly Word[], isOfHealth: boolean): { skip: number; count: number } {
   const [first, second] = words;
-  if (!first) return none;
-  if (isOfHealth && isOwner(first)) return { skip: 0, count: 1 };
-  if (!second) return none;
-  const introduced = introducedBy(words, isOfHealth);
+  if (!first) return noName;
+  if (isOfHealth && isPossessiveName(first)) return { skip: 0, count: 1 };
+  if (!second) return noName;
+  const introduced = lengthAfterIntroduction(words, isOfHealth);
   if (introduced > 0) return { skip: 1, count: introduced };
-  if (before.has(first.folded) && isIntroduction(first)) return none;
-  if (named.has(`${first.folded} ${second.folded}`)) return none;
-  return { skip: 0, count: Math.max(fromGiven(words), fromFamily(words), fromInitial(first, second)) };
+  if (introducingWords.has(first.folded) && isIntroduction(first)) return noName;
+  if (brandNames.has(`${first.folded} ${second.folded}`)) return noName;
+  return {
+    skip: 0,
+    count: Math.max(lengthFromGivenName(words), lengthFromFamilyName(words), lengthFromInitial(first, second)),
+  };
 }
 
 /** Returns whether a word is a possessive given name, as in "Karis bleier". */
-function isOwner({ folded, style, gap }: Word): boolean {
+function isPossessiveName({ folded, style, gap }: Word): boolean {
   return style !== 'lower' && folded.endsWith('s') && gap.startsWith(' ') && givenNames.has(folded.slice(0, -1));
 }
 
@@ -150,46 +153,47 @@ const isIntroduction = ({ folded, gap }: Word): boolean =>
   (folded === 'v' ? /^\s?[/:]\s?$/ : /^\s?[\s./:]\s?$/).test(gap);
 
 /** Returns how many words after an introducing word are the person's name; 0 when there is none. */
-function introducedBy(words: readonly Word[], isOfHealth: boolean): number {
+function lengthAfterIntroduction(words: readonly Word[], isOfHealth: boolean): number {
   const [first] = words as [Word];
-  const isForWhom = isOfHealth && forWhom.has(first.folded) && /^\s?[\s:]\s?$/.test(first.gap);
-  if (!isForWhom && !(before.has(first.folded) && isIntroduction(first))) return 0;
+  const isForWhom = isOfHealth && recipientPrepositions.has(first.folded) && /^\s?[\s:]\s?$/.test(first.gap);
+  if (!isForWhom && !(introducingWords.has(first.folded) && isIntroduction(first))) return 0;
   const rest = words.slice(1);
   // "HR" is usually a department.
   if (first.text === 'HR' && !rest.slice(0, 2).some(isFamily)) return 0;
-  const mayBeAny = ofPersons.has(first.folded);
+  const mayBeAny = personIntroductions.has(first.folded);
   if (mayBeAny && isInitials(rest[0]!)) return 1;
   if (mayBeAny && first.gap.includes(':'))
-    return follow(rest, (word) => !isKnownWord(word.text) && !abbreviations.has(word.folded));
-  const turned = rest.length > 1 ? fromFamily(rest) : 0;
+    return countMatching(rest, (word) => !isGoodsWord(word.text) && !abbreviations.has(word.folded));
+  const turned = rest.length > 1 ? lengthFromFamilyName(rest) : 0;
   if (turned > 0) return turned;
-  const count = follow(rest, (word) => word.style === 'title' && !isKnownWord(word.text));
-  if (count > 0) return (isForWhom || alsoBeforePlaces.has(first.folded)) && mayBePlace(rest, count) ? 0 : count;
-  return inLowerCase(rest, mayBeAny || isForWhom || first.folded === 'v');
+  const count = countMatching(rest, (word) => word.style === 'title' && !isGoodsWord(word.text));
+  if (count > 0) return (isForWhom || placeIntroducingWords.has(first.folded)) && mayBePlace(rest, count) ? 0 : count;
+  return lengthInLowerCase(rest, mayBeAny || isForWhom || first.folded === 'v');
 }
 
 /** Returns whether a word is initials, as in "elev KN": two or three capitals that are no known abbreviation. */
 function isInitials({ style, text, folded }: Word): boolean {
-  return style === 'upper' && text.length <= 3 && !abbreviations.has(folded) && !isKnownWord(text);
+  return style === 'upper' && text.length <= 3 && !abbreviations.has(folded) && !isGoodsWord(text);
 }
 
 /**
  * Returns the length of a name that is not in title case: "v/ xaawo cilmi", "v/ kari nordmann". It has at most three
  * words, and one of them is a listed name or is not built like a Norwegian word.
  */
-function inLowerCase(words: readonly Word[], mayBeUnlisted: boolean): number {
+function lengthInLowerCase(words: readonly Word[], mayBeUnlisted: boolean): number {
   const count = Math.min(
     3,
-    follow(
+    countMatching(
       words,
-      (word) => word.style !== 'title' && word.text.length >= 3 && !isKnownWord(word.text) && !place.test(word.folded),
+      (word) =>
+        word.style !== 'title' && word.text.length >= 3 && !isGoodsWord(word.text) && !placeEnding.test(word.folded),
     ),
   );
   const rest = words.slice(0, count);
   if (rest.some(({ folded }) => givenNames.has(folded) || familyNames.has(folded))) return count;
   return mayBeUnlisted &&
     count >= 2 &&
-    rest.some(({ folded, style }) => style === 'lower' && foreign.test(folded) && !loanWords.has(folded))
+    rest.some(({ folded, style }) => style === 'lower' && foreignSpelling.test(folded) && !loanWords.has(folded))
     ? count
     : 0;
 }
@@ -203,44 +207,48 @@ function mayBePlace(words: readonly Word[], count: number): boolean {
   if (name.some(isGiven)) return false;
   const behind = name.at(-1)?.gap === ' ' ? words[count] : undefined;
   return (
-    behind?.style === 'lower' || name.some(({ folded }) => place.test(folded)) || !(count > 1 || name.some(isFamily))
+    behind?.style === 'lower' ||
+    name.some(({ folded }) => placeEnding.test(folded)) ||
+    !(count > 1 || name.some(isFamily))
   );
 }
 
 /** Counts the consecutive words of one name that satisfy a condition. */
-function follow(words: readonly Word[], fits: (word: Word) => boolean): number {
+function countMatching(words: readonly Word[], fits: (word: Word) => boolean): number {
   let count = 0;
   for (const word of words.slice(0, WORDS_MAX)) {
     if (!fits(word)) return count;
     count += 1;
-    if (!ofOneName.test(word.gap)) return count;
+    if (!nameGap.test(word.gap)) return count;
   }
   return count;
 }
 
 /** Returns a family name without the genitive s: "Nordmanns" → "Nordmann". */
-const ofWhom = (folded: string): string => (folded.endsWith('s') && folded.length > 4 ? folded.slice(0, -1) : folded);
+const withoutGenitive = (folded: string): string =>
+  folded.endsWith('s') && folded.length > 4 ? folded.slice(0, -1) : folded;
 const isGiven = ({ folded }: Word): boolean => givenNames.has(folded) || givenNamesAndWords.has(folded);
-const isListedFamily = ({ folded }: Word): boolean => familyNames.has(folded) || familyNames.has(ofWhom(folded));
+const isListedFamily = ({ folded }: Word): boolean =>
+  familyNames.has(folded) || familyNames.has(withoutGenitive(folded));
 const isFamily = (word: Word): boolean =>
   isListedFamily(word) ||
   (word.folded.length >= 5 &&
-    (familyEnding.test(word.folded) || familyEnding.test(ofWhom(word.folded))) &&
-    !isKnownWord(word.text));
+    (familyEnding.test(word.folded) || familyEnding.test(withoutGenitive(word.folded))) &&
+    !isGoodsWord(word.text));
 
 /**
  * Returns the length of a name that begins with a given name: "Kari Nordmann", "KARI ANNE NORDMANN", "kari_nordmann".
  * Unless both words are in title case, the second must be a listed name or have a family-name ending.
  */
-function fromGiven(words: readonly Word[]): number {
+function lengthFromGivenName(words: readonly Word[]): number {
   const [first, second] = words as [Word, Word];
-  if (!isGiven(first) || !ofOneName.test(first.gap)) return 0;
+  if (!isGiven(first) || !nameGap.test(first.gap)) return 0;
   const sure = givenNames.has(first.folded) || givenNames.has(second.folded);
   const other = (word: Word): boolean =>
     isFamily(word) ||
     isGiven(word) ||
-    (sure && first.style === 'title' && (word.style === 'title' || word.text.length === 1) && !isKnownWord(word.text));
-  const count = 1 + follow(words.slice(1), other);
+    (sure && first.style === 'title' && (word.style === 'title' || word.text.length === 1) && !isGoodsWord(word.text));
+  const count = 1 + countMatching(words.slice(1), other);
   if (count === 1) return 0;
   if (givenNames.has(first.folded)) return count;
   return isFamily(second) || words.slice(1, count).some((word) => givenNames.has(word.folded) || isListedFamily(word))
@@ -249,22 +257,24 @@ function fromGiven(words: readonly Word[]): number {
 }
 
 /** Returns the length of a name that begins with the family name: "Nordmann, Kari", "NORDMANN KARI". */
-function fromFamily(words: readonly Word[]): number {
+function lengthFromFamilyName(words: readonly Word[]): number {
   const [first, second] = words as [Word, Word];
   const listed = familyNames.has(first.folded);
   const turned = /^,\s?$/.test(first.gap);
-  if (!(turned || ofOneName.test(first.gap)) || !isFamily(first) || (first.style === 'lower' && !listed)) return 0;
+  if (!(turned || nameGap.test(first.gap)) || !isFamily(first) || (first.style === 'lower' && !listed)) return 0;
   if (!(listed && turned ? isGiven(second) : givenNames.has(second.folded))) return 0;
-  return 1 + follow(words.slice(1), (word) => isGiven(word) || (word.style === 'title' && word.text.length === 1));
+  return (
+    1 + countMatching(words.slice(1), (word) => isGiven(word) || (word.style === 'title' && word.text.length === 1))
+  );
 }
 
 /**
  * Returns 2 for an initial with a family name ("K. Nordmann") or an unlisted given name with a family name in -sen
  * ("Aziza Hansen"); otherwise 0.
  */
-function fromInitial(first: Word, second: Word): number {
-  if (first.style !== 'title' || second.style === 'lower' || !ofOneName.test(first.gap) || !isListedFamily(second))
+function lengthFromInitial(first: Word, second: Word): number {
+  if (first.style !== 'title' || second.style === 'lower' || !nameGap.test(first.gap) || !isListedFamily(second))
     return 0;
   if (first.text.length === 1) return /\./.test(first.gap) ? 2 : 0;
-  return /sens?$/.test(second.folded) && !isKnownWord(first.text) ? 2 : 0;
+  return /sens?$/.test(second.folded) && !isGoodsWord(first.text) ? 2 : 0;
 }

@@ -85,8 +85,8 @@ function isTelephone(text: string, run: readonly DigitGroup[], start: number, nu
   const [gap = ''] = number.gaps;
   if (!/^[\s.-]$/.test(gap) || number.gaps.some((each) => each !== gap)) return false;
   const next = run[start + number.gaps.length + 1];
-  const standsAlone = (start === 0 || run[start]!.gap !== gap) && (next === undefined || next.gap !== gap);
-  return standsAlone && !(number.shape === '2-2-2-2' && isAscending(number.digits));
+  const isStandalone = (start === 0 || run[start]!.gap !== gap) && (next === undefined || next.gap !== gap);
+  return isStandalone && !(number.shape === '2-2-2-2' && isAscending(number.digits));
 }
 
 /** Returns the range of an international number: "+47 912 34 567", "0047 91234567", "+46 70 123 45 67". */
@@ -189,7 +189,7 @@ const betweenNameAndNumber = /^[\s,;:(–_-]{0,3}(?:f\.?|født|tlf\.?|mob\.?)?[\
 /**
  * Finds dates and telephone numbers next to a person's name. Without the name they are not recognisable as personal.
  */
-export function findBesideNames(
+export function findNumbersNextToNames(
   text: string,
   runs: readonly (readonly DigitGroup[])[],
   names: readonly Span[],
@@ -202,12 +202,12 @@ export function findBesideNames(
       const date = dateAt(run, at);
       const to = date ?? (eight && /^[2-9]/.test(eight.digits) && phoneShape.test(eight.shape) ? eight.to : null);
       if (to === null) continue;
-      const isBeside = names.some((name) =>
+      const isAdjacent = names.some((name) =>
         name.to <= first.from
           ? first.from - name.to <= 8 && betweenNameAndNumber.test(text.slice(name.to, first.from))
           : date !== null && name.from >= to && /^[\s,;:)–_-]{1,3}$/.test(text.slice(to, name.from)),
       );
-      if (isBeside) spans.push({ from: first.from, to, kind: date === null ? 'telephone' : 'birth-date' });
+      if (isAdjacent) spans.push({ from: first.from, to, kind: date === null ? 'telephone' : 'birth-date' });
     }
   }
   return spans;

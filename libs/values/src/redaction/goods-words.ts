@@ -170,7 +170,7 @@ const words = new Set(
 );
 
 /** Words of the list above that are also personal names. */
-const alsoNames = new Set([
+const wordsThatAreNames = new Set([
   'strøm',
   'mai',
   'august',
@@ -190,27 +190,27 @@ const alsoNames = new Set([
   'bygg',
   'per',
 ]);
-const folded = (token: string): string => token.normalize('NFC').toLowerCase();
+const normalised = (token: string): string => token.normalize('NFC').toLowerCase();
 
 /**
  * Returns whether a word names a purchase or booking. The list is closed, so an unforeseen name is never taken for such
  * a word.
  */
-export function isKnownWord(token: string): boolean {
+export function isGoodsWord(token: string): boolean {
   if (token.length > WORD_CHARACTERS_MAX) return false;
-  const before = judged.get(token);
-  if (before !== undefined) return before;
-  const word = folded(token);
+  const cached = resultCache.get(token);
+  if (cached !== undefined) return cached;
+  const word = normalised(token);
   // A listed word that is capitalised may be a name.
-  const known =
-    (words.has(word) && !(alsoNames.has(word) && token !== word)) ||
+  const isGoods =
+    (words.has(word) && !(wordsThatAreNames.has(word) && token !== word)) ||
     (word.length >= 4 && (word.endsWith('pant') || stems.some((stem) => word.includes(stem))));
-  if (judged.size >= JUDGED_MAX) judged.clear();
-  judged.set(token, known);
-  return known;
+  if (resultCache.size >= RESULT_CACHE_MAX) resultCache.clear();
+  resultCache.set(token, isGoods);
+  return isGoods;
 }
 
 /** Cache of results: the same few hundred words make up most texts of a ledger. */
-const judged = new Map<string, boolean>();
-const JUDGED_MAX = 10_000;
+const resultCache = new Map<string, boolean>();
+const RESULT_CACHE_MAX = 10_000;
 const WORD_CHARACTERS_MAX = 60;

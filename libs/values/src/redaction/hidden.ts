@@ -1,4 +1,4 @@
 /** Replacement for a personal value. */
-export const HIDDEN = '•••';
+export const HIDDEN_VALUE = '•••';
 /** Replacement for an identity number. */
-export const mask = '•••••••••••';
+export const IDENTITY_MASK = '•••••••••••';

@@ -35,7 +35,7 @@ export const familyNames = list([
 ]);
 
 /** Companies and goods named after a person. */
-export const named = new Set([
+export const brandNames = new Set([
   'synnøve finden',
   'kari traa',
   'helly hansen',
@@ -78,7 +78,7 @@ export const familyEnding =
   /(?:sen|sson|datter|dotter|lund|rud|bakken|haugen|haug|moen|stad|vold|heim|seth|seter|sæter|aas|hagen|nes|næs|vik|viken|sveen|engen|gården|gard|gård|teigen|løkken|bråten|kleiva|berg|berget|borg|dal|dahl|dalen|eide|fjell|holm|holt|land|lien|myr|myhr|skaug|strand|strøm|sund|tveit|vang|våg|kowski|kowska|wicz|enko|zadeh)$/;
 
 /** Words that introduce a person: "v/ Ola Hansen". */
-export const before = new Set([
+export const introducingWords = new Set([
   'v',
   'att',
   'attn',
@@ -109,8 +109,8 @@ export const before = new Set([
 ]);
 
 /** Introducing words that also precede places, duties and companies. */
-export const alsoBeforePlaces = new Set(['v', 'att', 'attn', 'vikar']);
+export const placeIntroducingWords = new Set(['v', 'att', 'attn', 'vikar']);
 
 /** Endings of words that name a kind of place or office. */
-export const place =
+export const placeEnding =
   /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;

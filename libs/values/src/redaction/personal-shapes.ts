@@ -2,7 +2,7 @@ import { isAccountNumber, isDufNumber, isNationalId, isNationalIdOf2032 } from '
 import type { PersonalKind } from './readable-text.ts';
 
 /** A fictitious person with no data of a real one. */
-export interface MadePerson {
+export interface FictitiousPerson {
   readonly given: string;
   /** Composed of parts, so that no list of names contains it. */
   readonly family: string;
@@ -18,8 +18,8 @@ export interface MadePerson {
 export interface PersonalShape {
   readonly name: string;
   readonly kind: PersonalKind;
-  readonly write: (person: MadePerson) => string;
-  readonly trace: (person: MadePerson) => string;
+  readonly write: (person: FictitiousPerson) => string;
+  readonly trace: (person: FictitiousPerson) => string;
 }
 
 const beginnings = [
@@ -103,10 +103,10 @@ export function drawFrom(seed: number): Draw {
   };
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Draws until the check digits are right, which happens about once in 120 tries. @throws Error after 100,000 tries */
-function drawUntil(make: () => string, isRight: (digits: string) => boolean): string {
+function drawValid(make: () => string, isRight: (digits: string) => boolean): string {
   for (let tries = 0; tries < 100_000; tries += 1) {
     const digits = make();
     if (isRight(digits)) return digits;
@@ -115,41 +115,42 @@ function drawUntil(make: () => string, isRight: (digits: string) => boolean): st
 }
 
 const digits = (draw: Draw, count: number): string => Array.from({ length: count }, () => draw(10)).join('');
-const dated = (draw: Draw, { day = 0, month = 0 } = {}): string =>
-  `${two(1 + draw(28) + day)}${two(1 + draw(12) + month)}${two(30 + draw(69))}${digits(draw, 5)}`;
+const drawDatedNumber = (draw: Draw, { day = 0, month = 0 } = {}): string =>
+  `${twoDigits(1 + draw(28) + day)}${twoDigits(1 + draw(12) + month)}${twoDigits(30 + draw(69))}${digits(draw, 5)}`;
 
 /** Generators of identity numbers of each series. */
 export const identitySeries = {
-  'identity number': (draw: Draw) => drawUntil(() => dated(draw), isNationalId),
-  'D-number': (draw: Draw) => drawUntil(() => dated(draw, { day: 40 }), isNationalId),
-  'H-number': (draw: Draw) => drawUntil(() => dated(draw, { month: 40 }), isNationalId),
-  'synthetic number of NAV': (draw: Draw) => drawUntil(() => dated(draw, { month: 65 }), isNationalId),
-  'synthetic number of Skatteetaten': (draw: Draw) => drawUntil(() => dated(draw, { month: 80 }), isNationalId),
+  'identity number': (draw: Draw) => drawValid(() => drawDatedNumber(draw), isNationalId),
+  'D-number': (draw: Draw) => drawValid(() => drawDatedNumber(draw, { day: 40 }), isNationalId),
+  'H-number': (draw: Draw) => drawValid(() => drawDatedNumber(draw, { month: 40 }), isNationalId),
+  'synthetic number of NAV': (draw: Draw) => drawValid(() => drawDatedNumber(draw, { month: 65 }), isNationalId),
+  'synthetic number of Skatteetaten': (draw: Draw) =>
+    drawValid(() => drawDatedNumber(draw, { month: 80 }), isNationalId),
 } as const;
 
 /** Draws an identity number that is valid only under the rule of 2032. */
 export const identityOf2032 = (draw: Draw): string =>
-  drawUntil(
-    () => dated(draw),
+  drawValid(
+    () => drawDatedNumber(draw),
     (number) => isNationalIdOf2032(number) && !isNationalId(number),
   );
 
-const one = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
+const drawOne = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
 
 export function drawPerson(
   draw: Draw,
   identity: (draw: Draw) => string = identitySeries['identity number'],
-): MadePerson {
+): FictitiousPerson {
   const number = identity(draw);
   return {
-    given: one(draw, givenNames),
-    family: `${one(draw, beginnings)}${one(draw, endings)}`,
+    given: drawOne(draw, givenNames),
+    family: `${drawOne(draw, beginnings)}${drawOne(draw, endings)}`,
     identity: number,
-    mobile: `${one(draw, ['4', '9'])}${digits(draw, 7)}`,
-    account: drawUntil(() => digits(draw, 11), isAccountNumber),
-    duf: drawUntil(() => `20${two(draw(25))}${digits(draw, 8)}`, isDufNumber),
-    plate: `${one(draw, ['AB', 'EL', 'EK', 'DP', 'SU', 'ZN'])}${10_000 + draw(89_999)}`,
-    birthDate: `${two(1 + draw(28))}.${two(1 + draw(12))}.${1930 + draw(80)}`,
+    mobile: `${drawOne(draw, ['4', '9'])}${digits(draw, 7)}`,
+    account: drawValid(() => digits(draw, 11), isAccountNumber),
+    duf: drawValid(() => `20${twoDigits(draw(25))}${digits(draw, 8)}`, isDufNumber),
+    plate: `${drawOne(draw, ['AB', 'EL', 'EK', 'DP', 'SU', 'ZN'])}${10_000 + draw(89_999)}`,
+    birthDate: `${twoDigits(1 + draw(28))}.${twoDigits(1 + draw(12))}.${1930 + draw(80)}`,
   };
 }
 
@@ -174,12 +175,12 @@ const ofPerson = (
   trace: PersonalShape['trace'],
 ): PersonalShape => ({ name, kind, write, trace });
 
-const familyOf = ({ family }: MadePerson): string => family;
-const foreignName = ({ identity }: MadePerson): string =>
+const familyOf = ({ family }: FictitiousPerson): string => family;
+const foreignName = ({ identity }: FictitiousPerson): string =>
   `${foreignGiven[Number(identity[8]) % foreignGiven.length]!} ${foreignFamily[Number(identity[7]) % foreignFamily.length]!}`;
-const titled = (text: string): string =>
+const toTitleCase = (text: string): string =>
   text.replace(/(^| )(\p{Ll})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
-const cyrillicName = ({ identity }: MadePerson): string => cyrillic[Number(identity[8]) % cyrillic.length]!;
+const cyrillicName = ({ identity }: FictitiousPerson): string => cyrillic[Number(identity[8]) % cyrillic.length]!;
 
 /** All notations of personal data that redaction must find. */
 export const personalShapes: readonly PersonalShape[] = [
@@ -331,8 +332,8 @@ export const personalShapes: readonly PersonalShape[] = [
   ofPerson(
     'name with a word about health',
     'name',
-    (person) => `Inkontinensbleier til ${titled(foreignName(person))}`,
-    (person) => titled(foreignName(person)),
+    (person) => `Inkontinensbleier til ${toTitleCase(foreignName(person))}`,
+    (person) => toTitleCase(foreignName(person)),
   ),
   ofPerson('name in another script', 'name', (person) => `Tolk ${cyrillicName(person)}`, cyrillicName),
 ];
@@ -340,7 +341,7 @@ export const personalShapes: readonly PersonalShape[] = [
 /**
  * Returns whether a text still contains the personal value. Digits are compared without separators and in any script.
  */
-export function isBetrayed(text: string, trace: string): boolean {
+export function containsTrace(text: string, trace: string): boolean {
   const readable = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
   if (!/^\d+$/.test(trace)) return readable.toLowerCase().includes(trace.toLowerCase());
   const ascii = readable.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));

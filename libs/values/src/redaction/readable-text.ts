@@ -1,5 +1,5 @@
 /** Texts of ordinary characters only, which need no conversion. */
-const plainOnly =
+const ordinaryOnly =
   /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]*$/;
 /** Invisible characters: format characters, soft hyphens, variation selectors, fillers. */
 const invisible = /[\p{Cf}\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/gu;
@@ -19,7 +19,7 @@ function digitValue(character: string): string {
  * A text of ordinary characters is returned unchanged.
  */
 export function readableText(text: string): string {
-  if (plainOnly.test(text)) return text;
+  if (ordinaryOnly.test(text)) return text;
   return text.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(otherDigits, digitValue);
 }
 

@@ -1,9 +1,9 @@
-import { isKnownWord } from './goods-words.ts';
-import { place } from './name-lists.ts';
-import { HIDDEN, redactPersons } from './redact-persons.ts';
+import { isGoodsWord } from './goods-words.ts';
+import { placeEnding } from './name-lists.ts';
+import { HIDDEN_VALUE, redactPersons } from './redact-persons.ts';
 
 /** Word stems that name municipal services and municipal organisation. */
-const services = [
+const serviceStems = [
   ...[
     'helse',
     'omsorg',
@@ -142,9 +142,9 @@ const wordPattern = /[\p{L}\p{M}]+/gu;
 const companyForm = /^(?:as|asa|ans|da|sa|ba|nuf|ks|iks|kf|ab|gmbh|ltd|inc|oy)$/i;
 /** Title case. A text in capitals does not show which words are names, so only the general rules apply to it. */
 const titleCase = /^\p{Lu}\p{Ll}/u;
-const joins = /^(?:[\s._-]|\s-\s|\. ){1,2}$/;
+const nameGap = /^(?:[\s._-]|\s-\s|\. ){1,2}$/;
 
-interface Part {
+interface LabelWord {
   readonly from: number;
   readonly to: number;
   readonly mayBeName: boolean;
@@ -152,10 +152,10 @@ interface Part {
   readonly explains: boolean;
 }
 
-function partOf(word: string, from: number): Part {
+function describeWord(word: string, from: number): LabelWord {
   const folded = word.toLowerCase();
-  const explains = companyForm.test(word) || place.test(folded);
-  const isTerm = word.length < 2 || isKnownWord(word) || services.some((stem) => folded.includes(stem));
+  const explains = companyForm.test(word) || placeEnding.test(folded);
+  const isTerm = word.length < 2 || isGoodsWord(word) || serviceStems.some((stem) => folded.includes(stem));
   return { from, to: from + word.length, mayBeName: !explains && !isTerm && titleCase.test(word), explains };
 }
 
@@ -166,20 +166,20 @@ function partOf(word: string, from: number): Part {
  */
 export function redactLabel(text: string): string {
   const redacted = redactPersons(text).text;
-  const parts = [...redacted.matchAll(wordPattern)].map(({ 0: word, index }) => partOf(word, index));
+  const parts = [...redacted.matchAll(wordPattern)].map(({ 0: word, index }) => describeWord(word, index));
   const hidden: { from: number; to: number }[] = [];
   for (let at = 0; at < parts.length; at += 1) {
     let end = at;
     while (
       end < parts.length &&
       parts[end]!.mayBeName &&
-      (end === at || joins.test(redacted.slice(parts[end - 1]!.to, parts[end]!.from)))
+      (end === at || nameGap.test(redacted.slice(parts[end - 1]!.to, parts[end]!.from)))
     )
       end += 1;
     const isExplained =
-      parts[end]?.explains === true && joins.test(redacted.slice(parts[end - 1]?.to ?? 0, parts[end]!.from));
+      parts[end]?.explains === true && nameGap.test(redacted.slice(parts[end - 1]?.to ?? 0, parts[end]!.from));
     if (end - at >= 2 && !isExplained) hidden.push({ from: parts[at]!.from, to: parts[end - 1]!.to });
     if (end > at) at = end - 1;
   }
-  return hidden.reduceRight((rest, { from, to }) => rest.slice(0, from) + HIDDEN + rest.slice(to), redacted);
+  return hidden.reduceRight((rest, { from, to }) => rest.slice(0, from) + HIDDEN_VALUE + rest.slice(to), redacted);
 }

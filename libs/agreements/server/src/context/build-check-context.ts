@@ -5,18 +5,18 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks';
 import { osloDate, sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
-import { ContextRows, type DutyRow } from './context-rows.ts';
-import { LessonRows } from './lesson-rows.ts';
-import { PartRows } from './part-rows.ts';
+import { ContextRows, type ObligationRow } from './context-rows.ts';
+import { LearnedRuleRows } from './lesson-rows.ts';
+import { AdjacentObligationRows } from './part-rows.ts';
 import { PartyRows } from './party-rows.ts';
 
 /** A stored check context: its SHA-256 address and its JSON, compressed with gzip. */
-export interface KeptContext {
+export interface StoredContext {
   readonly sha256: string;
   readonly body: Buffer;
 }
 
-export interface DutyBasis {
+export interface ObligationBasis {
   readonly terms: Terms;
   readonly termsHash: string;
   readonly termsVersionId: string;
@@ -35,8 +35,8 @@ export class BuildCheckContext {
   constructor(
     private readonly rows: ContextRows,
     private readonly parties: PartyRows,
-    private readonly parts: PartRows,
-    private readonly lessons: LessonRows,
+    private readonly parts: AdjacentObligationRows,
+    private readonly lessons: LearnedRuleRows,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -45,28 +45,28 @@ export class BuildCheckContext {
    * Returns the current terms and context of an obligation.
    * @throws Problem 'not-found' (404) when the obligation is not visible to the user
    */
-  async run(dutyId: string): Promise<DutyBasis> {
-    const duty = await this.rows.duty(dutyId);
-    if (!duty) throw notFound('duty');
+  async run(dutyId: string): Promise<ObligationBasis> {
+    const obligation = await this.rows.obligation(dutyId);
+    if (!obligation) throw notFound('duty');
     const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>(
       'select id, document, sha256 from agreements.terms_version where id = $1',
-      [duty.terms_version_id],
+      [obligation.terms_version_id],
     );
     if (!terms) throw notFound('terms-version');
     return {
       terms: terms.document,
       termsHash: terms.sha256,
       termsVersionId: terms.id,
-      context: { ...(await this.#compose(duty)), ...this.#dayOfCheck(duty) },
+      context: { ...(await this.#compose(obligation)), ...this.#dayOfCheck(obligation) },
     };
   }
 
   /** Stores a context under its hash, so that a check result that names it can be reproduced. */
-  async keep(context: CheckContext): Promise<KeptContext> {
+  async store(context: CheckContext): Promise<StoredContext> {
     const text = canonicalJson(context);
     const sha256 = sha256Hex(text);
-    const kept = await this.find(sha256);
-    if (kept) return kept;
+    const stored = await this.find(sha256);
+    if (stored) return stored;
     const body = await pack(text);
     await this.database.query(
       `insert into agreements.check_context (sha256, supplier_id, agreement_id, period_key, body, size_bytes, made_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -76,8 +76,8 @@ export class BuildCheckContext {
     return { sha256, body };
   }
 
-  async find(sha256: string): Promise<KeptContext | undefined> {
-    return this.database.one<KeptContext>('select sha256, body from agreements.check_context where sha256 = $1', [
+  async find(sha256: string): Promise<StoredContext | undefined> {
+    return this.database.one<StoredContext>('select sha256, body from agreements.check_context where sha256 = $1', [
       sha256,
     ]);
   }
@@ -86,33 +86,33 @@ export class BuildCheckContext {
    * Returns the unpacked context, to check a file against it once more.
    * @throws Problem 'not-found' (404)
    */
-  async open(sha256: string): Promise<CheckContext> {
-    const kept = await this.find(sha256);
-    if (!kept) throw notFound('check-context');
-    return JSON.parse((await unpack(kept.body)).toString('utf8')) as CheckContext;
+  async load(sha256: string): Promise<CheckContext> {
+    const stored = await this.find(sha256);
+    if (!stored) throw notFound('check-context');
+    return JSON.parse((await unpack(stored.body)).toString('utf8')) as CheckContext;
   }
 
   /**
    * Returns the day of the check while the period runs. Later it is omitted, so that the context of an ended period
    * does not change from day to day.
    */
-  #dayOfCheck({ period_end }: DutyRow): { asOf?: string } {
+  #dayOfCheck({ period_end }: ObligationRow): { asOf?: string } {
     const today = osloDate(this.clock.now());
     return today < period_end ? { asOf: today } : {};
   }
 
-  async #compose(duty: DutyRow): Promise<CheckContext> {
+  async #compose(obligation: ObligationRow): Promise<CheckContext> {
     return composeContext({
-      duty,
-      parts: await this.parts.run(duty),
-      prices: await this.rows.prices(duty),
-      models: await this.rows.models(duty),
-      packs: await this.rows.packs(duty),
-      ...(await this.lessons.run(duty)),
-      lots: await this.rows.lots(duty),
-      buyers: await this.rows.buyers(duty),
-      parties: await this.parties.run(duty),
-      otherAgreements: await this.rows.otherAgreements(duty),
+      duty: obligation,
+      parts: await this.parts.run(obligation),
+      prices: await this.rows.prices(obligation),
+      models: await this.rows.models(obligation),
+      packs: await this.rows.packs(obligation),
+      ...(await this.lessons.run(obligation)),
+      lots: await this.rows.lots(obligation),
+      buyers: await this.rows.buyers(obligation),
+      parties: await this.parties.run(obligation),
+      otherAgreements: await this.rows.otherAgreements(obligation),
     });
   }
 }

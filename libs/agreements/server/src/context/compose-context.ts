@@ -1,15 +1,15 @@
-import { numberNow, type CheckContext } from '@tallgrunn/checks';
+import { currentItemNumber, type CheckContext } from '@tallgrunn/checks';
 import { municipalities } from '@tallgrunn/values';
 import { composeParties } from './compose-parties.ts';
-import { modelOf } from '../prices/price-models.ts';
-import type { BuyerRow, DutyRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
-import type { ChangeRow, LessonSources } from './lesson-rows.ts';
-import type { Parts } from './part-rows.ts';
+import { priceModel } from '../prices/price-models.ts';
+import type { BuyerRow, ObligationRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
+import type { ChangeRow, LearnedRuleSources } from './lesson-rows.ts';
+import type { AdjacentObligations } from './part-rows.ts';
 import type { PartySources } from './party-rows.ts';
 
-export interface ContextSources extends LessonSources {
-  readonly duty: DutyRow;
-  readonly parts: Parts;
+export interface ContextSources extends LearnedRuleSources {
+  readonly duty: ObligationRow;
+  readonly parts: AdjacentObligations;
   readonly prices: readonly PriceRow[];
   readonly models: readonly ModelRow[];
   readonly packs: readonly PackRow[];
@@ -49,9 +49,9 @@ export function composeContext({
     testNumbers: /^[23]/.test(duty.supplier_org_number ?? ''),
     lots: { key: column(lots, (row) => row.key), name: column(lots, (row) => row.title) },
     ...assortmentTables({ prices, changes, packs }),
-    ...unitsTaught(unitLessons),
-    ...columnsTaught(columnLessons),
-    ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
+    ...unitMappingTable(unitLessons),
+    ...columnRuleTable(columnLessons),
+    ...(models.length > 0 ? { priceModels: models.map(priceModel) } : {}),
     buyers: buyerTable(buyers),
     ...composeParties(parties, buyers),
     otherAgreements: {
@@ -79,7 +79,7 @@ export function composePrices({ prices, models, packs }: Pick<ContextSources, 'p
       },
       prices: priceTable(priced, itemAt),
       units: unitTable(items, packs, itemAt),
-      ...(models.length > 0 ? { priceModels: models.map(modelOf) } : {}),
+      ...(models.length > 0 ? { priceModels: models.map(priceModel) } : {}),
     },
   };
 }
@@ -107,7 +107,7 @@ function assortmentTables({
   const { context } = composePrices({ prices, models: [], packs });
   const linked = new Set(changes.map((row) => row.old));
   const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
-  const changed = changesNow(changes, items);
+  const changed = currentItemChanges(changes, items);
   return {
     items: context.items,
     prices: context.prices,
@@ -142,7 +142,7 @@ function buyerTable(buyers: readonly BuyerRow[]): CheckContext['buyers'] {
   };
 }
 
-function unitsTaught(lessons: LessonSources['unitLessons']): Pick<CheckContext, 'taughtUnits'> {
+function unitMappingTable(lessons: LearnedRuleSources['unitLessons']): Pick<CheckContext, 'taughtUnits'> {
   if (lessons.length === 0) return {};
   return {
     taughtUnits: {
@@ -154,8 +154,8 @@ function unitsTaught(lessons: LessonSources['unitLessons']): Pick<CheckContext, 
   };
 }
 
-function columnsTaught(
-  lessons: LessonSources['columnLessons'],
+function columnRuleTable(
+  lessons: LearnedRuleSources['columnLessons'],
 ): Pick<CheckContext, 'taughtColumns' | 'filledDown' | 'readAs'> {
   const of = (kind: 'name' | 'fill-down') => lessons.filter((row) => row.kind === kind);
   const [names, filled] = [of('name'), of('fill-down')];
@@ -201,7 +201,7 @@ function priceTable(priced: readonly PriceRow[], itemAt: ReadonlyMap<string, num
  * Resolves each previous item number to the current item, through any number of changes. Numbers that lead to no agreed
  * item are omitted.
  */
-function changesNow(
+function currentItemChanges(
   changes: readonly ChangeRow[],
   items: readonly PriceRow[],
 ): { old: string; item: number; on: string }[] {
@@ -209,7 +209,7 @@ function changesNow(
   const next = new Map(open.map((row) => [row.old, row.new]));
   const at = new Map(items.map((row, index) => [row.number, index]));
   return open.flatMap(({ old, on_date }) => {
-    const item = at.get(numberNow(next, old));
+    const item = at.get(currentItemNumber(next, old));
     return item === undefined ? [] : [{ old, item, on: on_date }];
   });
 }

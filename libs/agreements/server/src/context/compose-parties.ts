@@ -16,10 +16,15 @@ export function composeParties(
 ): Parties {
   const places = new Map(buyers.map(({ id }, at) => [id, at]));
   const at = (id: string): number => places.get(id) ?? 0;
-  const known = <T extends { readonly buyer_id: string }>(rows: readonly T[]): T[] =>
+  const withRegisteredBuyer = <T extends { readonly buyer_id: string }>(rows: readonly T[]): T[] =>
     rows.filter((row) => places.has(row.buyer_id));
-  const [site, alias, number, name] = [known(sites), known(aliases), known(numbers), known(formerNames)];
-  const step = known(successions).filter((row) => places.has(row.by_id));
+  const [site, alias, number, name] = [
+    withRegisteredBuyer(sites),
+    withRegisteredBuyer(aliases),
+    withRegisteredBuyer(numbers),
+    withRegisteredBuyer(formerNames),
+  ];
+  const step = withRegisteredBuyer(successions).filter((row) => places.has(row.by_id));
   return {
     sites: {
       name: site.map((row) => row.name),

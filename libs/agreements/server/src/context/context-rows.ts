@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { PriceBasis, PriceModelKind } from '@tallgrunn/checks';
-import type { ModelDocument } from '../prices/price-models.ts';
+import type { ModelParameters } from '../prices/price-models.ts';
 
-export interface DutyRow {
+export interface ObligationRow {
   readonly id: string;
   readonly agreement_id: string;
   readonly supplier_id: string;
@@ -19,7 +19,7 @@ export interface DutyRow {
 }
 
 /** The prices of one supplier under one agreement in a period; `period_end` is exclusive. */
-export type PriceScope = Pick<DutyRow, 'agreement_id' | 'supplier_id' | 'period_start' | 'period_end'>;
+export type PriceScope = Pick<ObligationRow, 'agreement_id' | 'supplier_id' | 'period_start' | 'period_end'>;
 
 export interface PriceRow {
   readonly item_id: string;
@@ -47,7 +47,7 @@ export interface ModelRow {
   readonly until_on: string | null;
   readonly discount: string | null;
   readonly tolerance: string | null;
-  readonly document: ModelDocument;
+  readonly document: ModelParameters;
 }
 
 export interface PackRow {
@@ -73,8 +73,8 @@ export interface BuyerRow {
 export class ContextRows {
   constructor(private readonly database: Database) {}
 
-  duty(dutyId: string): Promise<DutyRow | undefined> {
-    return this.database.one<DutyRow>(
+  obligation(dutyId: string): Promise<ObligationRow | undefined> {
+    return this.database.one<ObligationRow>(
       `select d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, a.title, o.name as supplier_name, o.org_number as supplier_org_number,
          not exists (
            select 1 from agreements.duty e
@@ -137,7 +137,7 @@ export class ContextRows {
     );
   }
 
-  lots({ agreement_id, supplier_id }: DutyRow): Promise<{ key: string; title: string }[]> {
+  lots({ agreement_id, supplier_id }: ObligationRow): Promise<{ key: string; title: string }[]> {
     return this.database.query(
       `select distinct l.key, l.title from agreements.agreement_supplier s
        join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
@@ -149,7 +149,7 @@ export class ContextRows {
   /**
    * Returns every buyer of the cooperative, so that a buyer that is not entitled to the agreement is reported by name.
    */
-  buyers({ agreement_id, period_start, period_end }: DutyRow): Promise<BuyerRow[]> {
+  buyers({ agreement_id, period_start, period_end }: ObligationRow): Promise<BuyerRow[]> {
     return this.database.query<BuyerRow>(
       `select o.id, o.name, o.org_number, o.municipality_number,
          exists (
@@ -163,7 +163,7 @@ export class ContextRows {
     );
   }
 
-  otherAgreements({ agreement_id, supplier_id }: DutyRow): Promise<{ id: string; title: string }[]> {
+  otherAgreements({ agreement_id, supplier_id }: ObligationRow): Promise<{ id: string; title: string }[]> {
     return this.database.query(
       `select distinct a.id, a.title from agreements.agreement_supplier s
        join agreements.agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id

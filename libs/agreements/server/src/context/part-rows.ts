@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { CheckContext } from '@tallgrunn/checks';
-import type { DutyRow } from './context-rows.ts';
+import type { ObligationRow } from './context-rows.ts';
 
-interface PartRow {
+interface AdjacentObligationRow {
   readonly agreement: string;
   readonly title: string;
   readonly key: string;
@@ -14,13 +14,13 @@ interface PartRow {
   readonly until: string | null;
 }
 
-export type Parts = Pick<CheckContext, 'holds' | 'otherParts'>;
+export type AdjacentObligations = Pick<CheckContext, 'holds' | 'otherParts'>;
 
 /**
  * SQL: obligations near this one: of the same report under other terms, or of the preceding or following agreement.
  * Includes the days of the supplier in each agreement.
  */
-const PARTS = `
+const ADJACENT_OBLIGATIONS_SQL = `
   with held as (
     select cooperative_id, agreement_id, min(from_on) as from_on, case when bool_or(until_on is null) then null else max(until_on) end as until_on
     from agreements.agreement_supplier where supplier_id = $2 group by cooperative_id, agreement_id
@@ -42,16 +42,16 @@ const PARTS = `
  * and the reports that share the period.
  */
 @Injectable()
-export class PartRows {
+export class AdjacentObligationRows {
   constructor(private readonly database: Database) {}
 
-  async run({ id, agreement_id, supplier_id, period_key }: DutyRow): Promise<Parts> {
+  async run({ id, agreement_id, supplier_id, period_key }: ObligationRow): Promise<AdjacentObligations> {
     const period = Period.parse(period_key);
     const holds = await this.database.one<{ from: string | null; until: string | null }>(
       `select min(from_on) as "from", case when bool_or(until_on is null) then null else max(until_on) end as until from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2`,
       [agreement_id, supplier_id],
     );
-    const near = await this.database.query<PartRow & Record<string, unknown>>(PARTS, [
+    const near = await this.database.query<AdjacentObligationRow & Record<string, unknown>>(ADJACENT_OBLIGATIONS_SQL, [
       id,
       supplier_id,
       period.start,
@@ -59,7 +59,7 @@ export class PartRows {
     ]);
     return {
       ...(holds?.from && { holds: { from: holds.from, until: holds.until } }),
-      ...laidOut(near.filter((part) => shares(period, part))),
+      ...toColumns(near.filter((part) => overlaps(period, part))),
     };
   }
 }
@@ -68,14 +68,14 @@ export class PartRows {
  * Returns whether two periods overlap. A part of a period counts as the whole: a quarter cut off in May also overlaps
  * June.
  */
-function shares(period: Period, { key }: PartRow): boolean {
+function overlaps(period: Period, { key }: AdjacentObligationRow): boolean {
   const other = Period.parse(key);
   return other.start < period.end && period.start < other.end;
 }
 
-function laidOut(parts: readonly PartRow[]): Pick<Parts, 'otherParts'> {
+function toColumns(parts: readonly AdjacentObligationRow[]): Pick<AdjacentObligations, 'otherParts'> {
   if (parts.length === 0) return {};
-  const column = <V>(of: (row: PartRow) => V): V[] => parts.map(of);
+  const column = <V>(of: (row: AdjacentObligationRow) => V): V[] => parts.map(of);
   return {
     otherParts: {
       agreement: column((row) => row.agreement),

@@ -2,19 +2,19 @@ import { checkReport } from '@tallgrunn/checks';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { AddUnit } from '../parties/add-unit.ts';
-import { ChangeBelongings } from '../parties/change-belongings.ts';
-import { RecordEvent } from '../parties/record-event.ts';
-import { TeachCustomerNumber } from '../parties/teach-customer-number.ts';
-import { UndoLesson } from '../parties/undo-lesson.ts';
+import { AddSite } from '../parties/add-unit.ts';
+import { ChangeRelatedEntities } from '../parties/change-belongings.ts';
+import { RecordOrganisationChange } from '../parties/record-event.ts';
+import { AddCustomerNumber } from '../parties/teach-customer-number.ts';
+import { RevokeLearnedRule } from '../parties/undo-lesson.ts';
 import { AddParty } from '../register/add-party.ts';
 import { agreements } from '../room.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
 import { BuildCheckContext } from './build-check-context.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let [buyer, other, supplier, odal, wrong] = ['', '', '', '', ''];
@@ -22,34 +22,36 @@ const acting = <T>(act: () => Promise<T>) => stand.get(UnitOfWork).run(parties.m
 const basis = (period: string) => acting(() => stand.get(BuildCheckContext).run(agreement.duties[period] ?? ''));
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   [buyer, other] = parties.buyers.map(({ organisationId }) => organisationId) as [string, string];
   supplier = parties.suppliers[0]?.organisationId ?? '';
   await acting(async () => {
-    await stand.get(AddUnit).run(buyer, {
+    await stand.get(AddSite).run(buyer, {
       name: 'Langeland skole',
       orgNumber: '974635607',
       deliveryNames: ['Langeland Skule', 'Kjøkkenet på Langeland'],
     });
-    await stand.get(AddUnit).run(buyer, { name: 'Nedlagt skole', untilOn: '2025-06-30' });
-    const numbers = stand.get(TeachCustomerNumber);
+    await stand.get(AddSite).run(buyer, { name: 'Nedlagt skole', untilOn: '2025-06-30' });
+    const numbers = stand.get(AddCustomerNumber);
     await numbers.run(supplier, { number: '10423', buyerId: buyer, untilOn: '2026-01-31' });
     await numbers.run(supplier, { number: '10423', buyerId: other, fromOn: '2026-02-01' });
     wrong = (await numbers.run(supplier, { number: '99999', buyerId: other })).id;
-    await stand.get(UndoLesson).run(supplier, wrong, false);
+    await stand.get(RevokeLearnedRule).run(supplier, wrong, false);
     await numbers.run(parties.suppliers[1]?.organisationId ?? '', { number: '555', buyerId: buyer });
     odal = (await stand.get(AddParty).run({ kind: 'buyer', name: 'Odal kommune' })).id;
-    await stand.get(RecordEvent).run({ kind: 'merged', onDate: '2026-03-10', fromIds: [other], toIds: [odal] });
     await stand
-      .get(RecordEvent)
+      .get(RecordOrganisationChange)
+      .run({ kind: 'merged', onDate: '2026-03-10', fromIds: [other], toIds: [odal] });
+    await stand
+      .get(RecordOrganisationChange)
       .run({ kind: 'renamed', onDate: '2026-02-01', fromIds: [buyer], newName: 'Kongsvinger bykommune' });
     await stand
-      .get(ChangeBelongings)
+      .get(ChangeRelatedEntities)
       .add(supplier, { kind: 'branch', name: 'Avdeling Elverum', orgNumber: '974760673', untilOn: '2026-02-28' });
     await stand
-      .get(ChangeBelongings)
+      .get(ChangeRelatedEntities)
       .add(supplier, { kind: 'predecessor', name: 'Finnskog Engros', untilOn: '2019-12-31' });
   });
 });

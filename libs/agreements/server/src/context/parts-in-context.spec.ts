@@ -1,24 +1,24 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { OpenDuties } from '../duties/open-duties.ts';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { CreateObligations } from '../duties/open-duties.ts';
 import { agreements } from '../room.ts';
 import { PublishTerms } from '../terms/publish-terms.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
-import { TeachUnit } from '../parties/teach-unit.ts';
+import { AddUnitMapping } from '../parties/teach-unit.ts';
 import { LearnItemNumbers } from '../prices/learn-item-numbers.ts';
-import { LinkItems } from '../prices/link-items.ts';
-import { ListItemChanges } from '../prices/list-item-changes.ts';
-import { UndoItemChange } from '../prices/undo-item-change.ts';
+import { LinkItemNumbers } from '../prices/link-items.ts';
+import { ListItemNumberChanges } from '../prices/list-item-changes.ts';
+import { RevokeItemNumberChange } from '../prices/undo-item-change.ts';
 import { BuildCheckContext } from './build-check-context.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let old: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   old = await setUpAgreement(stand, parties);
 });
@@ -26,7 +26,7 @@ afterAll(() => stand.close());
 
 const first = () => parties.suppliers[0]!.organisationId;
 const asManager = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, work);
-const open = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(OpenDuties).run());
+const open = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CreateObligations).run());
 const contextOf = async (agreementId: string, start: string) => {
   const [row] = await asManager(() =>
     stand
@@ -99,7 +99,7 @@ it('inherits unit mappings and changed item numbers from the preceding agreement
   await stand.asOwner(`update agreements.agreement_supplier set from_on = '2026-02-01' where agreement_id = $1`, [
     next.agreementId,
   ]);
-  await asManager(() => stand.get(TeachUnit).run(first(), old.agreementId, { text: 'krt', unit: 'stk' }));
+  await asManager(() => stand.get(AddUnitMapping).run(first(), old.agreementId, { text: 'krt', unit: 'stk' }));
   const items = Object.fromEntries(
     (
       await stand.asOwner<{ number: string; id: string }>(
@@ -123,7 +123,7 @@ it('inherits unit mappings and changed item numbers from the preceding agreement
 });
 
 describe('inherited item number change', () => {
-  const listed = (agreementId: string) => asManager(() => stand.get(ListItemChanges).run(agreementId));
+  const listed = (agreementId: string) => asManager(() => stand.get(ListItemNumberChanges).run(agreementId));
   const readAs = async (agreementId: string) => (await contextOf(agreementId, '2026-02-01')).itemChanges?.number ?? [];
   let next: string;
 
@@ -151,14 +151,14 @@ describe('inherited item number change', () => {
 
   it('is revoked in the inheriting agreement only, and is restored only by a manual link', async () => {
     const [change] = await listed(next);
-    await asManager(() => stand.get(UndoItemChange).run(next, change!.id));
+    await asManager(() => stand.get(RevokeItemNumberChange).run(next, change!.id));
     expect(await readAs(next)).toEqual([]);
     expect(await listed(next)).toMatchObject([
       { oldNumber: 'K-77', newNumber: '00512', undoneAt: expect.any(Date) as Date, inheritedFrom: null },
     ]);
     expect((await listed(old.agreementId)).find(({ oldNumber }) => oldNumber === 'K-77')?.undoneAt).toBeNull();
     expect((await contextOf(old.agreementId, '2026-01-01')).itemChanges?.number).toContain('K-77');
-    await expect(asManager(() => stand.get(UndoItemChange).run(next, change!.id))).rejects.toMatchObject({
+    await expect(asManager(() => stand.get(RevokeItemNumberChange).run(next, change!.id))).rejects.toMatchObject({
       code: 'not-found',
     });
     const items = Object.fromEntries(
@@ -177,7 +177,7 @@ describe('inherited item number change', () => {
     expect(await readAs(next)).toEqual([]);
     await asManager(() =>
       stand
-        .get(LinkItems)
+        .get(LinkItemNumbers)
         .run(next, { supplierId: first(), oldNumber: 'K-77', newNumber: '00512', onDate: '2026-02-01' }),
     );
     expect(await readAs(next)).toEqual(['K-77']);
@@ -185,7 +185,7 @@ describe('inherited item number change', () => {
 
   it('cannot be revoked in an agreement where it does not apply', async () => {
     const other = (await listed(old.agreementId)).find(({ oldNumber }) => oldNumber === '8801');
-    await expect(asManager(() => stand.get(UndoItemChange).run(next, other!.id))).rejects.toMatchObject({
+    await expect(asManager(() => stand.get(RevokeItemNumberChange).run(next, other!.id))).rejects.toMatchObject({
       code: 'not-found',
     });
   });

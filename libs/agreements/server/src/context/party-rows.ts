@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { DutyRow } from './context-rows.ts';
+import type { ObligationRow } from './context-rows.ts';
 
 export interface SiteRow {
   readonly buyer_id: string;
@@ -18,7 +18,7 @@ export interface PartySources {
   readonly units: readonly { readonly kind: string; readonly name: string; readonly number: string | null }[];
 }
 
-type Period = Pick<DutyRow, 'supplier_id' | 'period_start' | 'period_end'>;
+type SupplierPeriod = Pick<ObligationRow, 'supplier_id' | 'period_start' | 'period_end'>;
 
 const IN_PERIOD = `from_on < $2::date and coalesce(until_on, 'infinity') >= $1::date`;
 
@@ -27,7 +27,7 @@ const IN_PERIOD = `from_on < $2::date and coalesce(until_on, 'infinity') >= $1::
 export class PartyRows {
   constructor(private readonly database: Database) {}
 
-  async run(period: Period): Promise<PartySources> {
+  async run(period: SupplierPeriod): Promise<PartySources> {
     return {
       sites: await this.#sites(period),
       aliases: [...(await this.#correctedNames()), ...(await this.#taughtNames(period))],
@@ -48,7 +48,7 @@ export class PartyRows {
     );
   }
 
-  #taughtNames({ supplier_id }: Period): Promise<{ buyer_id: string; text: string }[]> {
+  #taughtNames({ supplier_id }: SupplierPeriod): Promise<{ buyer_id: string; text: string }[]> {
     return this.database.query(
       'select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text',
       [supplier_id],
@@ -59,7 +59,7 @@ export class PartyRows {
    * Returns each site by its name and by every delivery name; only the first has the organisation number. A buyer's
    * previous organisation number is returned as a site of that buyer.
    */
-  #sites({ period_start, period_end }: Period): Promise<SiteRow[]> {
+  #sites({ period_start, period_end }: SupplierPeriod): Promise<SiteRow[]> {
     return this.database.query<SiteRow & Record<string, unknown>>(
       `select s.buyer_id, n.name, case when n.place = 0 then s.org_number end as org_number, s.name as place_name, s.id, n.place
        from agreements.buyer_site s
@@ -75,7 +75,7 @@ export class PartyRows {
     );
   }
 
-  #numbers({ supplier_id, period_start, period_end }: Period): Promise<{ buyer_id: string; number: string }[]> {
+  #numbers({ supplier_id, period_start, period_end }: SupplierPeriod): Promise<{ buyer_id: string; number: string }[]> {
     return this.database.query(
       `select buyer_id, number from agreements.customer_number
        where ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)} and supplier_id = $3 and undone_at is null order by number, from_on nulls first, id`,
@@ -83,7 +83,7 @@ export class PartyRows {
     );
   }
 
-  #formerNames({ period_end }: Period): Promise<{ buyer_id: string; text: string; until: string }[]> {
+  #formerNames({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; text: string; until: string }[]> {
     return this.database.query(
       `select from_ids[1] as buyer_id, former_name as text, on_date as until from agreements.door_party_event
        where kind = 'renamed' and former_name is not null and on_date < $1 order by on_date, id`,
@@ -95,7 +95,7 @@ export class PartyRows {
    * Returns the successors of merged and split buyers. A split leads to each part, even when one of them is the
    * previous buyer.
    */
-  #successions({ period_end }: Period): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
+  #successions({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
     return this.database.query(
       `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_party_event e
        cross join unnest(e.from_ids) f (id) cross join unnest(e.to_ids) t (id)
@@ -108,7 +108,7 @@ export class PartyRows {
     supplier_id,
     period_start,
     period_end,
-  }: Period): Promise<{ kind: string; name: string; number: string | null }[]> {
+  }: SupplierPeriod): Promise<{ kind: string; name: string; number: string | null }[]> {
     return this.database.query(
       `select kind, name, number from agreements.door_supplier_unit
        where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)}) order by kind, name, id`,

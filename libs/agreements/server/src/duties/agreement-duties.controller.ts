@@ -2,12 +2,12 @@ import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Put } from '@
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ExemptionBody } from './duties.shape.ts';
-import { ExemptDuty } from './exempt-duty.ts';
+import { ExemptObligation } from './exempt-duty.ts';
 
 @ApiTags('agreements')
 @Controller('agreements/:agreementId/duties/:dutyId/exemption')
 export class AgreementDutiesController {
-  constructor(private readonly exempt: ExemptDuty) {}
+  constructor(private readonly exempt: ExemptObligation) {}
 
   @Put()
   @HttpCode(204)

@@ -1,7 +1,7 @@
 import { addDays, dueDate, Period, type DueRule, type PeriodKind } from '@tallgrunn/values';
 
 /** The schedule of a terms version from a day on. When several apply on a day, the newest version counts. */
-export interface TermsInTime {
+export interface DatedTerms {
   readonly id: string;
   readonly version: number;
   readonly holdsFrom: string;
@@ -11,7 +11,7 @@ export interface TermsInTime {
   readonly runOffDays?: number;
 }
 
-export interface DutyPeriod {
+export interface ObligationPeriod {
   readonly termsId: string;
   readonly key: string;
   /** Half-open range; narrower than the period when agreement or terms change within it. */
@@ -22,8 +22,8 @@ export interface DutyPeriod {
   readonly runOff: boolean;
 }
 
-export interface Owing {
-  readonly terms: readonly TermsInTime[];
+export interface ObligationScope {
+  readonly terms: readonly DatedTerms[];
   /** First and last day of the supplier in the agreement; `until` null: until further notice. */
   readonly from: string;
   readonly until: string | null;
@@ -31,8 +31,8 @@ export interface Owing {
   readonly today: string;
 }
 
-interface Stretch {
-  readonly terms: TermsInTime;
+interface TermsRange {
+  readonly terms: DatedTerms;
   readonly from: string;
   /** day after the last day; null: open-ended */
   readonly end: string | null;
@@ -43,18 +43,18 @@ interface Stretch {
  * divided when new terms apply from a day within one. A part is due when the whole period is, according to its own
  * terms.
  */
-export function dutyPeriods({ terms, from, until, today }: Owing): DutyPeriod[] {
-  return stretches(terms, from, until).flatMap((stretch) => periodsOf(stretch, until, today));
+export function obligationPeriods({ terms, from, until, today }: ObligationScope): ObligationPeriod[] {
+  return termsRanges(terms, from, until).flatMap((stretch) => periodsOf(stretch, until, today));
 }
 
 /** Returns the ranges of days in which each terms version applies. */
-function stretches(terms: readonly TermsInTime[], from: string, until: string | null): Stretch[] {
+function termsRanges(terms: readonly DatedTerms[], from: string, until: string | null): TermsRange[] {
   const newestFirst = [...terms].sort((a, b) => b.version - a.version);
-  const holding = (day: string) => newestFirst.find(({ holdsFrom }) => holdsFrom <= day);
+  const termsOn = (day: string) => newestFirst.find(({ holdsFrom }) => holdsFrom <= day);
   const days = [...new Set([from, ...terms.map(({ holdsFrom }) => holdsFrom)])].filter((day) => day >= from).sort();
-  const list: Stretch[] = [];
+  const list: TermsRange[] = [];
   for (const day of days) {
-    const found = holding(day);
+    const found = termsOn(day);
     const last = list.at(-1);
     if (!found || found === last?.terms) continue;
     if (last) list[list.length - 1] = { ...last, end: day };
@@ -67,8 +67,8 @@ function stretches(terms: readonly TermsInTime[], from: string, until: string | 
   });
 }
 
-function periodsOf({ terms, from, end }: Stretch, until: string | null, today: string): DutyPeriod[] {
-  const list: DutyPeriod[] = [];
+function periodsOf({ terms, from, end }: TermsRange, until: string | null, today: string): ObligationPeriod[] {
+  const list: ObligationPeriod[] = [];
   for (
     let period = Period.containing(terms.frequency, from);
     period.start <= today && (end === null || period.start < end);

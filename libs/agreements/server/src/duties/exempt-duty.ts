@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound } from '@tallgrunn/platform';
 
 /** Exempts a supplier from a report, with a reason that the supplier can read; or revokes the exemption. */
 @Injectable()
-export class ExemptDuty {
+export class ExemptObligation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '../room.ts';
@@ -7,15 +7,13 @@ import { AssignOwner } from '../register/assign-owner.ts';
 import { ListAgreements } from '../register/list-agreements.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
 import { ExtendObligation } from './extend-obligation.ts';
-import { OpenDuties } from './open-duties.ts';
+import { CreateObligations } from './open-duties.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 beforeEach(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
 });
@@ -72,7 +70,7 @@ describe('ExtendObligation', () => {
 
   it('is retained when obligations are opened a second time', async () => {
     await extend('2026-04-24');
-    await stand.get(UnitOfWork).run(parties.system, () => stand.get(OpenDuties).run());
+    await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
     expect((await dueDates())?.due_on).toBe('2026-04-24');
   });
 });
@@ -83,7 +81,7 @@ describe('AssignOwner', () => {
     await asManager(() => stand.get(AssignOwner).run(made.agreementId, manager!.id));
     const [row] = await asManager(() => stand.get(ListAgreements).run());
     expect(row?.owner).toEqual({ id: manager!.id, name: manager!.name, isMe: true });
-    expect(await asManager(() => stand.get(AssignOwner).handOver(manager!.id, manager!.id))).toBe(1);
+    expect(await asManager(() => stand.get(AssignOwner).reassignAll(manager!.id, manager!.id))).toBe(1);
   });
 
   it('rejects a person who is not a contract manager of the cooperative', async () => {

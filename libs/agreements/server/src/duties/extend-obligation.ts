@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 export interface ObligationExtension {
@@ -15,27 +15,28 @@ export interface ObligationExtension {
 export class ExtendObligation {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem 'extension-not-later' (422) when the date is not after the due date in force */
   async run(obligationId: string, { dueOn, reason }: ObligationExtension): Promise<{ id: string }> {
-    const duty = await this.#lock(obligationId);
-    if (dueOn <= duty.dueOn) throw new Problem(422, 'extension-not-later', { found: dueOn, expected: duty.dueOn });
+    const obligation = await this.#lock(obligationId);
+    if (dueOn <= obligation.dueOn)
+      throw new Problem(422, 'extension-not-later', { found: dueOn, expected: obligation.dueOn });
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into agreements.obligation_extension (id, obligation_id, supplier_id, previous_due_on, due_on, reason, created_at, created_by)
        values ($1, $2, $3, $4, $5, $6, $7, platform.person())`,
-      [id, obligationId, duty.supplierId, duty.dueOn, dueOn, reason, this.clock.now()],
+      [id, obligationId, obligation.supplierId, obligation.dueOn, dueOn, reason, this.clock.now()],
     );
     await this.audit.record({
       act: 'obligation.extended',
       subject: { kind: 'duty', id: obligationId },
-      details: { before: { dueOn: duty.dueOn }, after: { dueOn }, reason },
+      details: { before: { dueOn: obligation.dueOn }, after: { dueOn }, reason },
     });
-    await this.#publish(obligationId, duty, dueOn);
+    await this.#publish(obligationId, obligation, dueOn);
     return { id };
   }
 
@@ -44,7 +45,7 @@ export class ExtendObligation {
    * @throws Problem 'not-found' (404) when none is in force
    */
   async revoke(obligationId: string): Promise<void> {
-    const duty = await this.#lock(obligationId);
+    const obligation = await this.#lock(obligationId);
     const [revoked] = await this.database.query<{ id: string }>(
       `update agreements.obligation_extension set revoked_at = $2, revoked_by = platform.person()
        where id = (select id from agreements.obligation_extension where obligation_id = $1 and revoked_at is null order by id desc limit 1) returning id`,
@@ -55,16 +56,16 @@ export class ExtendObligation {
     await this.audit.record({
       act: 'obligation.extension-revoked',
       subject: { kind: 'duty', id: obligationId },
-      details: { before: { dueOn: duty.dueOn }, after: { dueOn: now?.dueOn } },
+      details: { before: { dueOn: obligation.dueOn }, after: { dueOn: now?.dueOn } },
     });
-    await this.#publish(obligationId, duty, now?.dueOn ?? duty.dueOn);
+    await this.#publish(obligationId, obligation, now?.dueOn ?? obligation.dueOn);
   }
 
   async #lock(obligationId: string) {
     await this.database.query('select 1 from agreements.duty where id = $1 for update', [obligationId]);
-    const duty = await this.#read(obligationId);
-    if (!duty) throw notFound('duty');
-    return duty;
+    const obligation = await this.#read(obligationId);
+    if (!obligation) throw notFound('duty');
+    return obligation;
   }
 
   #read(obligationId: string) {
@@ -79,7 +80,7 @@ export class ExtendObligation {
     { supplierId, agreementId, dueOn: previousDueOn }: { supplierId: string; agreementId: string; dueOn: string },
     dueOn: string,
   ): Promise<void> {
-    return this.facts.announce({
+    return this.facts.publish({
       name: 'agreements.due-date-changed',
       subjectId: obligationId,
       payload: { dutyId: obligationId, supplierId, agreementId, previousDueOn, dueOn },

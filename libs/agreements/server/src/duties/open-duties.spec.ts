@@ -1,21 +1,19 @@
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '../room.ts';
 import { PublishTerms } from '../terms/publish-terms.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
-import { ExemptDuty } from './exempt-duty.ts';
-import { OpenDuties } from './open-duties.ts';
+import { ExemptObligation } from './exempt-duty.ts';
+import { CreateObligations } from './open-duties.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeEach(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
 });
@@ -24,7 +22,7 @@ afterEach(() => stand.close());
 const asManager = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run(parties.manager.actor, work);
 const open = (day: string) => {
   stand.clock.runFrom(new Date(`${day}T10:00:00Z`));
-  return stand.get(UnitOfWork).run(parties.system, () => stand.get(OpenDuties).run());
+  return stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
 };
 const first = () => parties.suppliers[0]!.organisationId;
 
@@ -115,13 +113,13 @@ describe('opening of obligations over time', () => {
   });
 
   it('leaves an obligation exempt after a manager has exempted it with a reason', async () => {
-    await asManager(() => stand.get(ExemptDuty).run(made.agreementId, made.duties['2026-04']!, 'Byttet lager'));
+    await asManager(() => stand.get(ExemptObligation).run(made.agreementId, made.duties['2026-04']!, 'Byttet lager'));
     await open('2026-04-16');
     expect((await duties())[3]).toBe('2026-04 04-01 05-01 Byttet lager');
-    await asManager(() => stand.get(ExemptDuty).run(made.agreementId, made.duties['2026-04']!, null));
+    await asManager(() => stand.get(ExemptObligation).run(made.agreementId, made.duties['2026-04']!, null));
     expect((await duties())[3]).toBe('2026-04 04-01 05-01');
     await expect(
-      asManager(() => stand.get(ExemptDuty).run(made.duties['2026-04']!, made.duties['2026-04']!, 'x')),
+      asManager(() => stand.get(ExemptObligation).run(made.duties['2026-04']!, made.duties['2026-04']!, 'x')),
     ).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { usualReport, type Terms } from '@tallgrunn/checks';
+import { defaultReport, type Terms } from '@tallgrunn/checks';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { holdingsOf, knownDutiesSql, wantedDuties, type Holding, type TermsRow } from './open-duties.ts';
-import { planDuties, type OpenDuty } from './plan-duties.ts';
+import {
+  agreementSuppliersSql,
+  existingObligationsSql,
+  requiredObligations,
+  type AgreementSupplier,
+  type TermsRow,
+} from './open-duties.ts';
+import { planObligations, type ExistingObligation } from './plan-duties.ts';
 
 /** The obligations that terms create at once when published. */
 export interface ObligationForecast {
@@ -34,25 +40,27 @@ export class PreviewObligations {
       'select id, agreement_id, version, holds_from, document from agreements.terms_version where agreement_id = $1',
       [agreementId],
     );
-    const report = draft.report ?? usualReport;
+    const report = draft.report ?? defaultReport;
     const version = Math.max(
       0,
-      ...published.filter(({ document }) => (document.report ?? usualReport) === report).map((row) => row.version),
+      ...published.filter(({ document }) => (document.report ?? defaultReport) === report).map((row) => row.version),
     );
     const drafted: TermsRow = {
       ...{ id: 'draft', agreement_id: agreementId, version: version + 1, holds_from: holdsFrom },
       document: draft as Terms,
     };
-    const holdings = await this.database.query<Holding>(holdingsOf('s.agreement_id = $1'), [agreementId]);
+    const holdings = await this.database.query<AgreementSupplier>(agreementSuppliersSql('s.agreement_id = $1'), [
+      agreementId,
+    ]);
     const due: string[] = [];
     const suppliers = new Set<string>();
-    for (const holding of holdings) {
-      const known = await this.database.query<OpenDuty & Record<string, unknown>>(knownDutiesSql, [
+    for (const supplier of holdings) {
+      const existing = await this.database.query<ExistingObligation & Record<string, unknown>>(existingObligationsSql, [
         agreementId,
-        holding.supplier_id,
+        supplier.supplier_id,
       ]);
-      const { add } = planDuties(known, wantedDuties(holding, [...published, drafted], today), today);
-      if (add.length > 0) suppliers.add(holding.supplier_id);
+      const { add } = planObligations(existing, requiredObligations(supplier, [...published, drafted], today), today);
+      if (add.length > 0) suppliers.add(supplier.supplier_id);
       due.push(...add.map(({ dueOn }) => dueOn));
     }
     return {

@@ -3,7 +3,7 @@ import { InvitePerson, type SentInvitation } from '@tallgrunn/identity-server';
 import { Database, Problem } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { PartyRecord } from '../parties/party-record.ts';
-import { CollectPartySubject } from './party-subject.ts';
+import { CollectInvitationSubject } from './party-subject.ts';
 
 export interface PartyInvitation {
   readonly partyId: string;
@@ -28,7 +28,7 @@ export class InviteParty {
   constructor(
     private readonly database: Database,
     private readonly parties: PartyRecord,
-    private readonly subjects: CollectPartySubject,
+    private readonly subjects: CollectInvitationSubject,
     private readonly invite: InvitePerson,
   ) {}
 
@@ -57,7 +57,7 @@ export class InviteParty {
     for (const invitation of invitations) {
       const code = await this.run(invitation).then(
         () => null,
-        (error: unknown) => refusalOf(error),
+        (error: unknown) => rejectionCode(error),
       );
       results.push({ partyId: invitation.partyId, state: code === null ? 'sent' : 'refused', code });
     }
@@ -96,7 +96,7 @@ export class InviteParty {
 }
 
 /** Returns the code of a rejection; rethrows any other error. */
-function refusalOf(error: unknown): string {
+function rejectionCode(error: unknown): string {
   if (error instanceof Problem && error.getStatus() < 500) return error.issues[0]?.code ?? error.code;
   throw error;
 }

@@ -14,7 +14,7 @@ export interface PartySubject {
  * contact person.
  */
 @Injectable()
-export class CollectPartySubject {
+export class CollectInvitationSubject {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -25,23 +25,23 @@ export class CollectPartySubject {
    * @throws Problem 'not-found' (404) for an obligation of another party
    */
   async run(partyId: string, dutyId: string | null): Promise<PartySubject> {
-    const duty = await this.#duty(partyId, dutyId);
-    if (dutyId && !duty) throw notFound('duty');
+    const obligation = await this.#duty(partyId, dutyId);
+    if (dutyId && !obligation) throw notFound('duty');
     const agreements = await this.database.query<{ id: string; title: string }>(
       `select a.id, a.title from agreements.agreement a
        where (a.ends_on is null or a.ends_on >= $2::date) and (
          exists (select from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $1 and (s.until_on is null or s.until_on >= $2::date))
          or exists (select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and (p.until_on is null or p.until_on >= $2::date)))
        order by a.id is distinct from $3, a.number`,
-      [partyId, osloDate(this.clock.now()), duty?.agreement_id ?? null],
+      [partyId, osloDate(this.clock.now()), obligation?.agreement_id ?? null],
     );
     return {
-      dutyId: duty?.id ?? null,
+      dutyId: obligation?.id ?? null,
       subject: {
         agreements: agreements.map(({ title }) => title),
-        report: duty ? { periodKey: duty.period_key, dueOn: duty.due_on } : null,
+        report: obligation ? { periodKey: obligation.period_key, dueOn: obligation.due_on } : null,
         contact: await this.#contact(
-          duty?.agreement_id ?? (agreements.length === 1 ? (agreements[0]?.id ?? null) : null),
+          obligation?.agreement_id ?? (agreements.length === 1 ? (agreements[0]?.id ?? null) : null),
         ),
       },
     };

@@ -1,21 +1,19 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { BuildCheckContext } from '../context/build-check-context.ts';
-import { Doubts } from '../register/intake/doubts.ts';
-import { LoadKnownRegister } from '../register/intake/load-known-register.ts';
-import { settleBuyers } from '../register/intake/settle-buyers.ts';
-import { settleSuppliers } from '../register/intake/settle-suppliers.ts';
+import { ImportQuestions } from '../register/intake/doubts.ts';
+import { LoadExistingRegister } from '../register/intake/load-known-register.ts';
+import { resolveBuyers } from '../register/intake/settle-buyers.ts';
+import { resolveSuppliers } from '../register/intake/settle-suppliers.ts';
 import type { SourceRow } from '../register/intake/source-row.ts';
 import { agreements } from '../room.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
 import { findParty } from './intake/known-units.ts';
-import { LoadKnownUnits } from './intake/load-known-units.ts';
+import { LoadExistingSites } from './intake/load-known-units.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -24,7 +22,7 @@ const reason = 'Nummeret var til et annet selskap.';
 const acting = <T>(act: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, act);
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -62,18 +60,18 @@ describe('corrected name and number of a buyer and a supplier', () => {
   });
 
   it('matches the former name or number in a site list', async () => {
-    const { parties: known } = await acting(() => stand.get(LoadKnownUnits).run());
+    const { parties: known } = await acting(() => stand.get(LoadExistingSites).run());
     const ids = ['944 117 784', 'Kongsvinger kommune', '974635607'].map((text) => findParty(known, 'buyer', text)?.id);
     expect(ids).toEqual([buyer, buyer, buyer]);
   });
 
   it('matches the former name or number in a contract register without a question', async () => {
-    const { parties: known } = await acting(() => stand.get(LoadKnownRegister).run());
-    const doubts = new Doubts(new Map());
+    const { parties: known } = await acting(() => stand.get(LoadExistingRegister).run());
+    const doubts = new ImportQuestions(new Map());
     const rows = [row({ supplierName: 'Finnskog Storkjøkken Engros', buyers: 'Kongsvinger kommune' })];
-    expect(settleSuppliers(rows, known, doubts).get(2)?.id).toBe(supplier);
+    expect(resolveSuppliers(rows, known, doubts).get(2)?.id).toBe(supplier);
     expect(
-      settleBuyers(rows, known, doubts)
+      resolveBuyers(rows, known, doubts)
         .get(2)
         ?.map(({ id }) => id),
     ).toEqual([buyer]);

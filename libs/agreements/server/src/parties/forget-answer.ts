@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { UndoLesson } from './undo-lesson.ts';
+import { RevokeLearnedRule } from './undo-lesson.ts';
 
 /** An answer that a supplier revokes. `about`: the text, heading or field of the answer. */
-export interface AnswerForgotten {
+export interface RevokedAnswer {
   readonly kind: 'unit' | 'buyer' | 'column' | 'fill-down' | 'decimal-char' | 'date-order';
   readonly about: string;
 }
@@ -13,13 +13,13 @@ export interface AnswerForgotten {
  * rules remain.
  */
 @Injectable()
-export class ForgetAnswer {
+export class RevokeLearnedAnswer {
   constructor(
     private readonly database: Database,
-    private readonly lessons: UndoLesson,
+    private readonly lessons: RevokeLearnedRule,
   ) {}
 
-  async run(supplierId: string, agreementId: string, { kind, about }: AnswerForgotten): Promise<void> {
+  async run(supplierId: string, agreementId: string, { kind, about }: RevokedAnswer): Promise<void> {
     const written = about.trim();
     for (const id of await this.#learned(supplierId, agreementId, kind, written))
       await this.lessons.run(supplierId, id, false);
@@ -28,7 +28,7 @@ export class ForgetAnswer {
   async #learned(
     supplierId: string,
     agreementId: string,
-    kind: AnswerForgotten['kind'],
+    kind: RevokedAnswer['kind'],
     about: string,
   ): Promise<string[]> {
     const inForce = `supplier_id = $1 and origin = 'decided' and undone_at is null`;

@@ -5,7 +5,7 @@ import type { PartyListed } from './party.shape.ts';
 
 /** Lists every buyer and supplier by name, with counts of related data. */
 @Injectable()
-export class ListRegister {
+export class ListPartyRegister {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

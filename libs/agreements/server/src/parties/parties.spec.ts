@@ -1,9 +1,9 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { agreements } from '../room.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let by: SignedIn;
 let [buyer, other, supplier] = ['', '', ''];
@@ -16,7 +16,7 @@ const acts = (what: string) =>
   );
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   stand.clock.runFrom(new Date(`${today}T10:00:00Z`));
   by = await signIn(stand, parties.manager.email);

@@ -13,9 +13,9 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { belongingKinds, type BelongingKind } from './change-belongings.ts';
-import { eventKinds } from './record-event.ts';
-import { bodyKinds, type BodyKind } from './set-body.ts';
+import { relatedEntityKinds, type RelatedEntityKind } from './change-belongings.ts';
+import { organisationChangeKinds } from './record-event.ts';
+import { buyerTypes, type BuyerTypeName } from './set-body.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const unitKinds = ['site', 'department'] as const;
@@ -23,7 +23,7 @@ const Left = (options: object = {}) => ApiProperty({ type: String, nullable: tru
 const IsDay = () => IsISO8601({ strict: true });
 
 export class BodyBody {
-  @ApiProperty({ enum: bodyKinds }) @IsIn(bodyKinds) kind!: BodyKind;
+  @ApiProperty({ enum: buyerTypes }) @IsIn(buyerTypes) kind!: BuyerTypeName;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) @IsOptional() @IsUUID() hostId!: string | null;
 }
 
@@ -81,12 +81,15 @@ class BelongingFields {
 }
 
 export class BelongingChangeBody extends BelongingFields {
-  @ApiProperty({ enum: belongingKinds, required: false }) @IsOptional() @IsIn(belongingKinds) kind?: BelongingKind;
+  @ApiProperty({ enum: relatedEntityKinds, required: false })
+  @IsOptional()
+  @IsIn(relatedEntityKinds)
+  kind?: RelatedEntityKind;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 200) name?: string;
 }
 
 export class NewBelongingBody extends BelongingFields {
-  @ApiProperty({ enum: belongingKinds }) @IsIn(belongingKinds) kind!: BelongingKind;
+  @ApiProperty({ enum: relatedEntityKinds }) @IsIn(relatedEntityKinds) kind!: RelatedEntityKind;
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
 }
 
@@ -112,7 +115,9 @@ export class ActsBody {
 }
 
 export class EventBody {
-  @ApiProperty({ enum: eventKinds }) @IsIn(eventKinds) kind!: (typeof eventKinds)[number];
+  @ApiProperty({ enum: organisationChangeKinds })
+  @IsIn(organisationChangeKinds)
+  kind!: (typeof organisationChangeKinds)[number];
   @ApiProperty(day) @IsDay() onDate!: string;
   @ApiProperty({ type: [String] })
   @IsArray()

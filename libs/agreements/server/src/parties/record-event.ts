@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { PartyRecord, refuse } from './party-record.ts';
+import { PartyRecord, rejectParty } from './party-record.ts';
 
-export const eventKinds = ['merged', 'split', 'renamed'] as const;
+export const organisationChangeKinds = ['merged', 'split', 'renamed'] as const;
 
-export interface PartyEvent {
-  readonly kind: (typeof eventKinds)[number];
+export interface OrganisationChange {
+  readonly kind: (typeof organisationChangeKinds)[number];
   readonly onDate: string;
   readonly fromIds: readonly string[];
   /** Empty for a renaming: the buyer remains the same. */
@@ -16,7 +16,7 @@ export interface PartyEvent {
   readonly note?: string | null;
 }
 
-interface EventRow extends Record<string, unknown> {
+interface OrganisationChangeRow extends Record<string, unknown> {
   readonly kind: string;
   readonly fromIds: string[];
   readonly formerName: string | null;
@@ -30,7 +30,7 @@ interface EventRow extends Record<string, unknown> {
  * can be revoked.
  */
 @Injectable()
-export class RecordEvent {
+export class RecordOrganisationChange {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
@@ -38,7 +38,7 @@ export class RecordEvent {
     private readonly clock: Clock,
   ) {}
 
-  async run(event: PartyEvent): Promise<{ id: string }> {
+  async run(event: OrganisationChange): Promise<{ id: string }> {
     const fromIds = [...new Set(event.fromIds)];
     const toIds = event.kind === 'renamed' ? fromIds : [...new Set(event.toIds ?? [])];
     for (const id of new Set([...fromIds, ...toIds])) await this.record.require(id, 'buyer');
@@ -62,13 +62,18 @@ export class RecordEvent {
     );
     if (newName) await this.parties.renameOrganisation(first.id, newName);
     for (const partyId of new Set([...fromIds, ...toIds]))
-      await this.record.changed(partyId, 'event', {}, { id, kind: event.kind, onDate: event.onDate, fromIds, toIds });
+      await this.record.recordChange(
+        partyId,
+        'event',
+        {},
+        { id, kind: event.kind, onDate: event.onDate, fromIds, toIds },
+      );
     return { id };
   }
 
   /** Revokes or restores an organisation change. A revoked one is listed but has no effect; a renaming is reversed. */
-  async undo(eventId: string, acts: boolean): Promise<void> {
-    const row = await this.database.one<EventRow>(
+  async setRevoked(eventId: string, acts: boolean): Promise<void> {
+    const row = await this.database.one<OrganisationChangeRow>(
       'select kind, from_ids as "fromIds", former_name as "formerName", new_name as "newName", undone_at is null as acts from agreements.party_event where id = $1 for update',
       [eventId],
     );
@@ -83,33 +88,33 @@ export class RecordEvent {
     if (row.kind === 'renamed' && name && buyerId)
       await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
     for (const partyId of row.fromIds)
-      await this.record.changed(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
+      await this.record.recordChange(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
   }
 
   /** Renames the buyer back, unless it has taken a third name since. */
-  async #rename(buyerId: string, name: string, calledNow: string | null): Promise<void> {
+  async #rename(buyerId: string, name: string, expectedName: string | null): Promise<void> {
     const { name: current } = await this.record.require(buyerId, 'buyer');
-    if (current === calledNow) await this.parties.renameOrganisation(buyerId, name);
+    if (current === expectedName) await this.parties.renameOrganisation(buyerId, name);
   }
 
   #judge(
-    { kind, onDate, newName }: PartyEvent,
+    { kind, onDate, newName }: OrganisationChange,
     fromIds: readonly string[],
     toIds: readonly string[],
     name: string,
   ): void {
     if (kind === 'renamed') {
-      if (fromIds.length !== 1) refuse({ code: 'one-is-renamed', path: 'fromIds' });
-      if (!newName?.trim()) refuse({ code: 'new-name-missing', path: 'newName' });
-      if (newName?.trim() === name) refuse({ code: 'name-is-the-same', path: 'newName', params: { found: name } });
+      if (fromIds.length !== 1) rejectParty({ code: 'one-is-renamed', path: 'fromIds' });
+      if (!newName?.trim()) rejectParty({ code: 'new-name-missing', path: 'newName' });
+      if (newName?.trim() === name) rejectParty({ code: 'name-is-the-same', path: 'newName', params: { found: name } });
       if (onDate > osloDate(this.clock.now()))
-        refuse({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
+        rejectParty({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
       return;
     }
-    if (kind === 'merged' && toIds.length !== 1) refuse({ code: 'merged-into-one', path: 'toIds' });
+    if (kind === 'merged' && toIds.length !== 1) rejectParty({ code: 'merged-into-one', path: 'toIds' });
     if (kind === 'split' && (fromIds.length !== 1 || toIds.length < 2))
-      refuse({ code: 'split-into-several', path: 'toIds' });
+      rejectParty({ code: 'split-into-several', path: 'toIds' });
     if (kind === 'merged' && toIds.some((id) => fromIds.includes(id)))
-      refuse({ code: 'merged-into-itself', path: 'toIds' });
+      rejectParty({ code: 'merged-into-itself', path: 'toIds' });
   }
 }

@@ -85,7 +85,7 @@ export class ShowParty {
   /** Returns the customer numbers of a supplier, or those of a buyer with all its suppliers. */
   #numbers(partyId: string): Promise<CustomerNumberView[]> {
     return this.database.query<Rows<CustomerNumberView>>(
-      `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${namesIn('agreements.customer_number')}
+      `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${ruleParties('agreements.customer_number')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.number, n.from_on nulls first, n.id`,
       [partyId],
     );
@@ -93,7 +93,7 @@ export class ShowParty {
 
   #aliases(partyId: string): Promise<AliasView[]> {
     return this.database.query<Rows<AliasView>>(
-      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${namesIn('agreements.buyer_alias')}
+      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${ruleParties('agreements.buyer_alias')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.text, n.id`,
       [partyId],
     );
@@ -101,7 +101,7 @@ export class ShowParty {
 
   #unitLessons(partyId: string): Promise<UnitLessonView[]> {
     return this.database.query<Rows<UnitLessonView>>(
-      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ofAgreement('agreements.unit_lesson')}
+      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ruleAgreement('agreements.unit_lesson')}
        where n.supplier_id = $1 order by n.text, a.title, n.id`,
       [partyId],
     );
@@ -109,7 +109,7 @@ export class ShowParty {
 
   #columnLessons(partyId: string): Promise<ColumnLessonView[]> {
     return this.database.query<Rows<ColumnLessonView>>(
-      `select n.kind, n.heading, n.field, n.value, ${ofAgreement('agreements.column_lesson')}
+      `select n.kind, n.heading, n.field, n.value, ${ruleAgreement('agreements.column_lesson')}
        where n.supplier_id = $1 order by n.heading, a.title, n.id`,
       [partyId],
     );
@@ -138,17 +138,17 @@ export class ShowParty {
 }
 
 /** SQL: the parties and site of a learned rule, with the joins that provide them. */
-const namesIn = (
-  lessons: string,
+const ruleParties = (
+  table: string,
 ): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
-       from ${lessons} n
+       from ${table} n
        join identity.door_organisation s on s.cooperative_id = n.cooperative_id and s.id = n.supplier_id
        join identity.door_organisation b on b.cooperative_id = n.cooperative_id and b.id = n.buyer_id
        left join agreements.buyer_site u on u.cooperative_id = n.cooperative_id and u.id = n.site_id`;
 
 /** SQL: the agreement of a learned rule, and the later agreements that inherit it. */
-const ofAgreement = (
-  lessons: string,
+const ruleAgreement = (
+  table: string,
 ): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
          array(
            with recursive later (id) as (
@@ -156,4 +156,4 @@ const ofAgreement = (
              union select b.agreement_id from later l join agreements.door_agreement_before b on b.supplier_id = n.supplier_id and b.before_id = l.id
            ) select t.title from later join agreements.agreement t on t.id = later.id order by t.title, t.id
          ) as "alsoIn"
-       from ${lessons} n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id`;
+       from ${table} n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id`;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { PartyRecord } from './party-record.ts';
-import type { LessonOrigin } from './teach-customer-number.ts';
+import type { RuleOrigin } from './teach-customer-number.ts';
 
-export interface BuyerSite {
+export interface BuyerSiteName {
   readonly name: string;
   readonly orgNumber?: string | null;
 }
@@ -14,10 +14,10 @@ export interface BuyerSite {
  * check.
  */
 @Injectable()
-export class TeachBuyerNames {
+export class AddBuyerAliases {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly record: PartyRecord,
     private readonly clock: Clock,
   ) {}
@@ -30,37 +30,37 @@ export class TeachBuyerNames {
     supplierId: string,
     text: string,
     buyerId: string,
-    { siteId = null, origin = 'taught' }: { siteId?: string | null; origin?: LessonOrigin } = {},
+    { siteId = null, origin = 'taught' }: { siteId?: string | null; origin?: RuleOrigin } = {},
   ): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
     await this.record.require(buyerId, 'buyer');
-    if (siteId) await this.record.requireUnit(buyerId, siteId);
-    const written = text.trim();
-    const held = await this.database.one<{ id: string; buyerId: string; siteId: string | null }>(
+    if (siteId) await this.record.requireSite(buyerId, siteId);
+    const alias = text.trim();
+    const current = await this.database.one<{ id: string; buyerId: string; siteId: string | null }>(
       'select id, buyer_id as "buyerId", site_id as "siteId" from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null for update',
-      [supplierId, written],
+      [supplierId, alias],
     );
-    if (held?.buyerId === buyerId && held.siteId === siteId) return { id: held.id };
+    if (current?.buyerId === buyerId && current.siteId === siteId) return { id: current.id };
     if (origin === 'decided') {
       const undone = await this.database.one<{ id: string }>(
         'select id from agreements.buyer_alias where supplier_id = $1 and text = $2 and buyer_id = $3 and undone_at is not null limit 1',
-        [supplierId, written, buyerId],
+        [supplierId, alias, buyerId],
       );
       if (undone) return undone;
     }
-    if (held)
+    if (current)
       await this.database.query(
         'update agreements.buyer_alias set undone_at = $2, undone_by = platform.person() where id = $1',
-        [held.id, this.clock.now()],
+        [current.id, this.clock.now()],
       );
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into agreements.buyer_alias (id, supplier_id, text, buyer_id, site_id, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [id, supplierId, written, buyerId, siteId, origin, this.clock.now()],
+      [id, supplierId, alias, buyerId, siteId, origin, this.clock.now()],
     );
-    await this.record.changed(supplierId, 'alias', held ? { ...held, text: written } : {}, {
+    await this.record.recordChange(supplierId, 'alias', current ? { ...current, text: alias } : {}, {
       id,
-      text: written,
+      text: alias,
       buyerId,
       siteId,
       origin,
@@ -68,7 +68,7 @@ export class TeachBuyerNames {
     return { id };
   }
 
-  async addSites(buyerId: string, sites: readonly BuyerSite[]): Promise<void> {
+  async addSites(buyerId: string, sites: readonly BuyerSiteName[]): Promise<void> {
     await this.record.require(buyerId, 'buyer');
     for (const { name, orgNumber } of sites) {
       await this.database.query(

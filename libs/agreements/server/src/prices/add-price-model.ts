@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
 import type { PriceModelKind } from '@tallgrunn/checks';
 import { uuidv7 } from '@tallgrunn/values';
-import type { ModelDocument } from './price-models.ts';
+import type { ModelParameters } from './price-models.ts';
 
 export interface NewPriceModel {
   /** key of a lot; null: every lot without a model of its own */
@@ -13,7 +13,7 @@ export interface NewPriceModel {
   readonly untilOn?: string | null;
   readonly discount?: string | null;
   readonly tolerance?: string | null;
-  readonly document?: ModelDocument;
+  readonly document?: ModelParameters;
   readonly clause?: string | null;
 }
 
@@ -22,7 +22,7 @@ export interface NewPriceModel {
 export class AddPriceModel {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

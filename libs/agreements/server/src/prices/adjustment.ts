@@ -8,7 +8,7 @@ import {
 } from '@tallgrunn/checks';
 
 /** An index version as used in a calculation. */
-export interface IndexUsed {
+export interface IndexVersion {
   readonly code: string;
   readonly version: number;
   readonly source: string;
@@ -16,7 +16,7 @@ export interface IndexUsed {
 }
 
 /** The result of a request, with everything it was calculated from. */
-export interface Computed {
+export interface AdjustmentCalculation {
   readonly index: { readonly code: string; readonly version: number; readonly source: string } | null;
   readonly factor: AdjustmentFactor;
   /** first day that the clause allows, and the rule that decides it */
@@ -26,7 +26,7 @@ export interface Computed {
   readonly fromOn: string;
 }
 
-export interface AdjustmentAsked {
+export interface AdjustmentInput {
   readonly clause: AdjustmentClause;
   readonly comparePeriod: string;
   readonly requestedOn: string;
@@ -37,10 +37,10 @@ export interface AdjustmentAsked {
 }
 
 /** Calculates a price adjustment. Without the index the factor is unknown and names the missing period. */
-export function computeAdjustment(
-  { clause, comparePeriod, requestedOn, wantedFrom, startsOn, lastOn }: AdjustmentAsked,
-  index: IndexUsed | null,
-): Computed {
+export function calculateAdjustment(
+  { clause, comparePeriod, requestedOn, wantedFrom: requestedFrom, startsOn, lastOn }: AdjustmentInput,
+  index: IndexVersion | null,
+): AdjustmentCalculation {
   const factor = adjustmentFactor(clause, comparePeriod, index?.values ?? []);
   const { on, because } = earliestAdjustment(clause, { startsOn, lastOn, requestedOn });
   return {
@@ -48,6 +48,6 @@ export function computeAdjustment(
     factor,
     earliestOn: on,
     because,
-    fromOn: wantedFrom > on ? wantedFrom : on,
+    fromOn: requestedFrom > on ? requestedFrom : on,
   };
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
-import { ComputeAdjustment } from './compute-adjustment.ts';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
+import { CalculateAdjustment } from './compute-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
 import { ListAdjustments } from './list-adjustments.ts';
@@ -18,7 +18,7 @@ export class AdjustmentsController {
   constructor(
     private readonly list: ListAdjustments,
     private readonly request: RequestAdjustment,
-    private readonly compute: ComputeAdjustment,
+    private readonly compute: CalculateAdjustment,
     private readonly decide: DecideAdjustment,
   ) {}
 
@@ -66,7 +66,7 @@ export class IndexSeriesController {
 
   @Get()
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.IndexSeriesView] })
   indexSeries() {
     return this.list.run();
@@ -74,7 +74,7 @@ export class IndexSeriesController {
 
   @Post()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -92,6 +92,6 @@ export class IndexSeriesController {
   })
   @ApiCreatedResponse({ type: shape.ImportedIndexSeries })
   importIndexSeries(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.imports.run(body, spooledOf(file));
+    return this.imports.run(body, requireSpooledFile(file));
   }
 }

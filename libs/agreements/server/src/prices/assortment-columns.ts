@@ -213,7 +213,7 @@ export const requiredFields = (kind: PriceKind): readonly AssortmentField[] => [
 ];
 
 /** Normalises a heading: case, punctuation, spaces. */
-export function foldHeading(text: string): string {
+export function normaliseHeading(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-zæøå0-9]+/g, ' ')
@@ -249,7 +249,7 @@ export function mapHeadings(cells: readonly string[], above: readonly string[] =
     ...(above.length > 0
       ? [cells.map((text, at) => `${above[at] ?? ''} ${text}`), cells.map((text, at) => above[at] || text)]
       : []),
-  ].map((row) => row.map(foldHeading));
+  ].map((row) => row.map(normaliseHeading));
   const found = new Map<AssortmentField, number>();
   for (const field of assortmentFields) {
     for (const folded of rows) {

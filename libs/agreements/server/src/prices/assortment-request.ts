@@ -10,4 +10,4 @@ export interface AssortmentRequest {
 }
 
 /** Its messages: batches of lines, and finally the summary. */
-export type AssortmentSaid = { readonly lines: readonly AssortmentLine[] } | { readonly summary: AssortmentSummary };
+export type AssortmentOutput = { readonly lines: readonly AssortmentLine[] } | { readonly summary: AssortmentSummary };

@@ -52,7 +52,7 @@ export class AssortmentSheet {
   }
 
   /** Looks for the heading; returns true on its last row. */
-  look(row: Row): boolean {
+  findHeading(row: Row): boolean {
     if (this.#looked >= HEADING_ROWS_MAX) return false;
     this.#looked += 1;
     const titles = row.cells.map(({ text }) => text);
@@ -76,7 +76,7 @@ export class AssortmentSheet {
   }
 
   /** Returns the required fields that the heading lacks. */
-  missing(): readonly AssortmentField[] {
+  missingFields(): readonly AssortmentField[] {
     const { columns } = this;
     return requiredFields(this.#kind).filter(
       (field) =>

@@ -1,22 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { sampleCatalogue } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '../room.ts';
-import { setUpAgreement, spool, type TestAgreement } from '../testing.ts';
+import { setUpAgreement, spoolFile, type TestAgreement } from '../testing.ts';
 import { ImportAssortment } from './import-assortment.ts';
 
-jest.setTimeout(300_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
 });
@@ -28,7 +26,7 @@ const importXml = (name: string, text: string) =>
     .run(parties.manager.actor, async () =>
       stand
         .get(ImportAssortment)
-        .run(made.agreementId, parties.suppliers[1]!.organisationId, await spool(stand, name, text)),
+        .run(made.agreementId, parties.suppliers[1]!.organisationId, await spoolFile(stand, name, text)),
     );
 const linesOf = (versionId: string) =>
   stand.asOwner<Record<string, unknown>>(

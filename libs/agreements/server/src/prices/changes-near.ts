@@ -5,7 +5,7 @@ import { AGREEMENTS_BACK_MAX } from '../context/lesson-rows.ts';
  * same supplier. Of the inherited changes of a number, the nearest counts. It must be in force, its old number not
  * agreed here, and its new number agreed here or changed further. `steps` is 0 for the agreement's own changes.
  */
-export const changesNear = `
+export const inheritedItemChangesSql = `
   with recursive near (supplier_id, agreement_id, steps) as (
     select distinct s.supplier_id, s.agreement_id, 0 from agreements.agreement_supplier s where s.agreement_id = $1
     union all

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause, IndexValue } from '@tallgrunn/checks';
-import { computeAdjustment, type Computed, type IndexUsed } from './adjustment.ts';
+import { calculateAdjustment, type AdjustmentCalculation, type IndexVersion } from './adjustment.ts';
 
-interface CaseRow {
+interface AdjustmentRow {
   readonly agreement_id: string;
   readonly supplier_id: string;
   readonly lot_id: string | null;
@@ -21,14 +21,14 @@ interface CaseRow {
  * version.
  */
 @Injectable()
-export class ComputeAdjustment {
+export class CalculateAdjustment {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
-  async run(agreementId: string, caseId: string): Promise<Computed> {
-    const row = await this.database.one<CaseRow>(
+  async run(agreementId: string, caseId: string): Promise<AdjustmentCalculation> {
+    const row = await this.database.one<AdjustmentRow>(
       `select c.agreement_id, c.supplier_id, c.lot_id, c.clause, c.compare_period, c.requested_on, c.wanted_from, c.state, a.starts_on,
          (select max(v.from_on) from agreements.price_version v where v.cooperative_id = c.cooperative_id and v.agreement_id = c.agreement_id and v.supplier_id = c.supplier_id and v.reason = 'adjusted') as last_on
        from agreements.adjustment_case c join agreements.agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
@@ -38,7 +38,7 @@ export class ComputeAdjustment {
     if (!row) throw notFound('adjustment');
     if (row.state === 'approved' || row.state === 'refused')
       throw new Problem(409, 'adjustment-decided', { state: row.state });
-    const computed = await this.of({
+    const computed = await this.calculate({
       clause: row.clause,
       comparePeriod: row.compare_period,
       requestedOn: row.requested_on,
@@ -59,14 +59,14 @@ export class ComputeAdjustment {
     return computed;
   }
 
-  async of(asked: Parameters<typeof computeAdjustment>[0]): Promise<Computed> {
-    return computeAdjustment(
-      asked,
-      await this.#index(asked.clause.index, [asked.clause.basePeriod, asked.comparePeriod]),
+  async calculate(input: Parameters<typeof calculateAdjustment>[0]): Promise<AdjustmentCalculation> {
+    return calculateAdjustment(
+      input,
+      await this.#index(input.clause.index, [input.clause.basePeriod, input.comparePeriod]),
     );
   }
 
-  async #index(code: string, periods: readonly string[]): Promise<IndexUsed | null> {
+  async #index(code: string, periods: readonly string[]): Promise<IndexVersion | null> {
     const series = await this.database.one<{ code: string; version: number; source: string }>(
       'select code, version, source from agreements.index_series where code = $1 order by version desc limit 1',
       [code],

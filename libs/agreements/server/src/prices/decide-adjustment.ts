@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
-import type { Computed } from './adjustment.ts';
-import { PublishAdjusted } from './publish-adjusted.ts';
+import type { AdjustmentCalculation } from './adjustment.ts';
+import { PublishAdjustedPrices } from './publish-adjusted.ts';
 
 export interface AdjustmentDecision {
   readonly approve: boolean;
@@ -12,12 +12,12 @@ export interface AdjustmentDecision {
   readonly fromOn?: string;
 }
 
-interface CaseRow {
+interface AdjustmentRow {
   readonly supplier_id: string;
   readonly lot_id: string | null;
   readonly state: string;
   readonly clause: AdjustmentClause;
-  readonly computed: Computed | null;
+  readonly computed: AdjustmentCalculation | null;
 }
 
 /**
@@ -27,9 +27,9 @@ interface CaseRow {
 export class DecideAdjustment {
   constructor(
     private readonly database: Database,
-    private readonly publish: PublishAdjusted,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly publish: PublishAdjustedPrices,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +38,7 @@ export class DecideAdjustment {
     caseId: string,
     { approve, reason, fromOn }: AdjustmentDecision,
   ): Promise<{ priceVersionId: string | null; number: number | null }> {
-    const row = await this.database.one<CaseRow>(
+    const row = await this.database.one<AdjustmentRow>(
       'select supplier_id, lot_id, state, clause, computed from agreements.adjustment_case where id = $1 and agreement_id = $2 for update',
       [caseId, agreementId],
     );
@@ -55,7 +55,7 @@ export class DecideAdjustment {
       subject: { kind: 'adjustment', id: caseId },
       details: { agreementId, reason },
     });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'agreements.adjustment-decided',
       subjectId: caseId,
       payload: { agreementId, supplierId: row.supplier_id, approved: approve },
@@ -65,14 +65,14 @@ export class DecideAdjustment {
 
   #approve(
     agreementId: string,
-    { supplier_id, lot_id, clause, computed }: CaseRow,
-    wanted?: string,
+    { supplier_id, lot_id, clause, computed }: AdjustmentRow,
+    requestedFrom?: string,
   ): Promise<{ id: string; number: number }> {
     if (!computed?.factor.known)
       throw new Problem(409, 'adjustment-not-computed', {
         reason: computed?.factor.known === false ? computed.factor.reason : null,
       });
-    const fromOn = wanted ?? computed.fromOn;
+    const fromOn = requestedFrom ?? computed.fromOn;
     if (fromOn < computed.earliestOn)
       throw new Problem(422, 'adjustment-too-early', { earliest: computed.earliestOn, because: computed.because });
     return this.publish.run({

@@ -1,18 +1,16 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from '../context/build-check-context.ts';
 import { agreements } from '../room.ts';
-import { setUpAgreement, spool, type TestAgreement } from '../testing.ts';
-import { DecidePack, type PackSaid } from './decide-pack.ts';
+import { setUpAgreement, spoolFile, type TestAgreement } from '../testing.ts';
+import { SetPackOverride, type PackOverrideInput } from './decide-pack.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ShowItem } from './show-item.ts';
-import { WithdrawPack } from './withdraw-pack.ts';
+import { RevokePackOverride } from './withdraw-pack.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let itemId: string;
@@ -24,10 +22,10 @@ const bringForm = () =>
   asManager(async () =>
     stand
       .get(ImportAssortment)
-      .run(made.agreementId, parties.suppliers[0]!.organisationId, await spool(stand, 'priser.csv', form)),
+      .run(made.agreementId, parties.suppliers[0]!.organisationId, await spoolFile(stand, 'priser.csv', form)),
   );
-const decide = (said: Omit<PackSaid, 'reason'>) =>
-  asManager(() => stand.get(DecidePack).run(made.agreementId, itemId, { ...said, reason: ' Talt på lager ' }));
+const decide = (said: Omit<PackOverrideInput, 'reason'>) =>
+  asManager(() => stand.get(SetPackOverride).run(made.agreementId, itemId, { ...said, reason: ' Talt på lager ' }));
 /** Returns the content of each unit as the checks receive it. */
 async function conversions(): Promise<string[]> {
   const { context } = await asManager(() => stand.get(BuildCheckContext).run(made.duties['2026-03']!));
@@ -39,7 +37,7 @@ async function conversions(): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   await bringForm();
@@ -70,9 +68,11 @@ it('takes precedence over the price form, also over the next one, until it is wi
     }),
     expect.objectContaining({ unit: 'tralle' }),
   ]);
-  await asManager(() => stand.get(WithdrawPack).run(made.agreementId, itemId, box.id));
+  await asManager(() => stand.get(RevokePackOverride).run(made.agreementId, itemId, box.id));
   expect(await conversions()).toContain('boks = 6 pk');
-  await expect(asManager(() => stand.get(WithdrawPack).run(made.agreementId, itemId, box.id))).rejects.toMatchObject({
+  await expect(
+    asManager(() => stand.get(RevokePackOverride).run(made.agreementId, itemId, box.id)),
+  ).rejects.toMatchObject({
     code: 'not-found',
   });
 });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-export interface PackSaid {
+export interface PackOverrideInput {
   readonly unit: string;
   /** Decimal text; null or omitted: the unit has no conversion. */
   readonly contains?: string | null;
@@ -15,21 +15,21 @@ export interface PackSaid {
  * is revoked and stays listed.
  */
 @Injectable()
-export class DecidePack {
+export class SetPackOverride {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, itemId: string, said: PackSaid): Promise<{ id: string }> {
+  async run(agreementId: string, itemId: string, input: PackOverrideInput): Promise<{ id: string }> {
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const item = await this.database.one<{ supplier_id: string }>(
       'select supplier_id from agreements.item where agreement_id = $1 and id = $2',
       [agreementId, itemId],
     );
     if (!item) throw notFound('item');
-    const [unit, of, contains] = [said.unit.trim(), said.of?.trim() || null, said.contains ?? null];
+    const [unit, of, contains] = [input.unit.trim(), input.of?.trim() || null, input.contains ?? null];
     if ((contains === null) !== (of === null)) throw new Problem(422, 'pack-half-said', { unit });
     if (of !== null) await this.#refuseCircle(itemId, unit, of);
     const now = this.clock.now();
@@ -40,12 +40,12 @@ export class DecidePack {
     const id = uuidv7(now);
     await this.database.query(
       'insert into agreements.pack_decision (id, item_id, supplier_id, unit, contains, of_unit, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)',
-      [id, itemId, item.supplier_id, unit, contains, of, said.reason.trim(), now],
+      [id, itemId, item.supplier_id, unit, contains, of, input.reason.trim(), now],
     );
     await this.audit.record({
       act: 'item-pack.decided',
       subject: { kind: 'item', id: itemId },
-      details: { agreementId, decisionId: id, unit, contains, of, reason: said.reason.trim() },
+      details: { agreementId, decisionId: id, unit, contains, of, reason: input.reason.trim() },
     });
     return { id };
   }
@@ -64,11 +64,15 @@ export class DecidePack {
          and not exists (select 1 from agreements.pack_decision d where d.cooperative_id = i.cooperative_id and d.item_id = i.id and d.withdrawn_at is null and lower(d.unit) = lower(f.unit))`,
       [itemId],
     );
-    const holds = new Map(rows.map((row) => [row.unit, row.of]));
-    const seen = new Set<string>();
-    for (let at: string | undefined = of.toLowerCase(); at !== undefined && !seen.has(at); at = holds.get(at)) {
+    const contentUnits = new Map(rows.map((row) => [row.unit, row.of]));
+    const visited = new Set<string>();
+    for (
+      let at: string | undefined = of.toLowerCase();
+      at !== undefined && !visited.has(at);
+      at = contentUnits.get(at)
+    ) {
       if (at === unit.toLowerCase()) throw new Problem(422, 'pack-in-circle', { unit, of });
-      seen.add(at);
+      visited.add(at);
     }
   }
 }

@@ -39,7 +39,7 @@ export interface PriceDiff {
   readonly changes: readonly PriceChange[];
 }
 
-export interface DiffWanted {
+export interface PriceDiffFilter {
   readonly kind?: PriceChangeKind;
   /** last item number of the previous page */
   readonly after?: string;
@@ -48,20 +48,20 @@ export interface DiffWanted {
 const ROWS_MAX = 200;
 
 /** SQL: each item once, with its price on the day, else the nearest one. */
-const side = (from: string, owner: string) => `
+const sideSql = (from: string, owner: string) => `
   select distinct on (number) number, former_number, name, unit, price, currency
   from (${from}) as line
   where owner = ${owner}
   order by number, (valid_from <= $3::date) desc, valid_from desc, coalesce(from_quantity, 0)`;
-const OF_DRAFT =
+const DRAFT_LINES_SQL =
   'select d.draft_id as owner, d.number, d.former_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.from_quantity from agreements.price_draft_line d';
-const OF_VERSION =
+const VERSION_LINES_SQL =
   'select l.price_version_id as owner, i.number, l.former_number, l.name, l.unit, l.price, l.currency, l.valid_from, l.from_quantity from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id';
 
 /** SQL: both sides by item, with the kinds of change. */
-const compared = (newSide: string) => `
-  with before_side as (${side(OF_VERSION, '$2::uuid')}),
-  after_side as (${side(newSide, '$1::uuid')}),
+const comparedSql = (newSide: string) => `
+  with before_side as (${sideSql(VERSION_LINES_SQL, '$2::uuid')}),
+  after_side as (${sideSql(newSide, '$1::uuid')}),
   joined as (
     select a.*, case when s.number is not null then a.number else a.former_number end as joins from after_side a left join before_side s on s.number = a.number
   ),
@@ -92,7 +92,7 @@ export class DiffPrices {
   ) {}
 
   /** Compares a draft with the latest version of its kind. */
-  async ofDraft(agreementId: string, draftId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
+  async ofDraft(agreementId: string, draftId: string, filter: PriceDiffFilter = {}): Promise<PriceDiff> {
     const draft = await this.database.one<{
       from_on: string | null;
       before_id: string | null;
@@ -106,11 +106,11 @@ export class DiffPrices {
       [draftId, agreementId],
     );
     if (!draft) throw notFound('price-draft');
-    return this.#diff(OF_DRAFT, draftId, draft, wanted);
+    return this.#diff(DRAFT_LINES_SQL, draftId, draft, filter);
   }
 
   /** Compares a published version with the previous one of its kind. */
-  async ofVersion(agreementId: string, versionId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
+  async ofVersion(agreementId: string, versionId: string, filter: PriceDiffFilter = {}): Promise<PriceDiff> {
     const version = await this.database.one<{
       from_on: string | null;
       before_id: string | null;
@@ -124,7 +124,7 @@ export class DiffPrices {
       [versionId, agreementId],
     );
     if (!version) throw notFound('price-version');
-    return this.#diff(OF_VERSION, versionId, version, wanted);
+    return this.#diff(VERSION_LINES_SQL, versionId, version, filter);
   }
 
   async #diff(
@@ -135,17 +135,17 @@ export class DiffPrices {
       before_id,
       before_number,
     }: { from_on: string | null; before_id: string | null; before_number: number | null },
-    { kind, after }: DiffWanted,
+    { kind, after }: PriceDiffFilter,
   ): Promise<PriceDiff> {
     const params = [id, before_id, from_on ?? osloDate(this.clock.now())];
     const counts = await this.database.query<{ kind: PriceChangeKind | null; n: number; items: number; same: number }>(
-      `${compared(newSide)}
+      `${comparedSql(newSide)}
        select k.kind, count(k.kind)::int as n, (select count(*) from after_side)::int as items, (select count(*) from told where kinds = '{}')::int as same
        from (select null::text[] as kinds union all select kinds from told) t left join lateral unnest(t.kinds) as k (kind) on true group by k.kind`,
       params,
     );
     const changes = await this.database.query<PriceChange>(
-      `${compared(newSide)}
+      `${comparedSql(newSide)}
        select number, name, kinds, was_number as "wasNumber", was_name as "wasName", was_unit as "wasUnit", unit, was_price::text as "wasPrice", price::text as price, currency, percent::text as percent
        from told where kinds <> '{}' and ($4::text is null or $4 = any (kinds)) and ($5::text is null or number > $5)
        order by number limit ${ROWS_MAX}`,

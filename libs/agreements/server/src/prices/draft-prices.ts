@@ -1,25 +1,25 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   Database,
   FileStore,
   notFound,
   Problem,
-  programBeside,
-  ReadApart,
+  programPath,
+  ReadInSubprocess,
   RedactUpload,
   UnitOfWork,
   type CopyValue,
   type SpooledFile,
 } from '@tallgrunn/platform';
 import { osloDate, uuidv7, type Language } from '@tallgrunn/values';
-import { remedyOf } from '../remedies.ts';
+import { adviceFor } from '../remedies.ts';
 import type { PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts';
-import type { AssortmentRequest, AssortmentSaid } from './assortment-request.ts';
-import { draftColumns, draftRow, lotFinding, type DraftOf } from './draft-rows.ts';
+import type { AssortmentRequest, AssortmentOutput } from './assortment-request.ts';
+import { draftColumns, draftRow, lotFinding, type DraftContext } from './draft-rows.ts';
 
 /** Options of a price list. */
 export interface PriceListOptions {
@@ -46,14 +46,14 @@ const FINDINGS_MAX = 1000;
  * whole, and all errors are reported.
  */
 @Injectable()
-export class DraftPrices {
+export class ImportPriceDraft {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
     private readonly files: FileStore,
-    private readonly reader: ReadApart,
+    private readonly reader: ReadInSubprocess,
     private readonly redact: RedactUpload,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +66,7 @@ export class DraftPrices {
     const agreement = await this.#agreementOf(agreementId, supplierId);
     if (fromOn && untilOn && untilOn < fromOn)
       throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
-    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
+    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices-apart'));
     const now = this.clock.now();
     const id = uuidv7(now);
     // list and cost prices apply from today when no date is given
@@ -75,7 +75,7 @@ export class DraftPrices {
       'select id, key from agreements.lot where agreement_id = $1',
       [agreementId],
     );
-    const of: DraftOf = {
+    const context: DraftContext = {
       draftId: id,
       supplierId,
       lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])),
@@ -83,18 +83,18 @@ export class DraftPrices {
       isFromGiven: fromOn !== null,
       now,
     };
-    const { summary, strangers } = await this.#load(
+    const { summary, strangers: unknownLots } = await this.#load(
       { path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) },
       file.sizeBytes,
-      of,
+      context,
     );
-    refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
+    rejectOnFindings([...summary.findings, ...unknownLots, ...(await this.#overlaps(id))], file.name, language);
     const remarks = [...endedRemarks(agreement.ends_on, osloDate(now)), ...summary.remarks];
-    const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
+    const carriedLines = summary.partial ? await this.#goOn(context, kind, agreementId, summary) : 0;
     if (isRehearsal) await rm(file.path, { force: true });
-    else await this.files.keep(file);
+    else await this.files.store(file);
     const begun = fromOn ?? summary.listFrom ?? begins;
-    const lines = summary.lines + kept;
+    const lines = summary.lines + carriedLines;
     await this.#insert({ id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now });
     await this.audit.record({
       act: 'prices.drafted',
@@ -136,17 +136,17 @@ export class DraftPrices {
   async #load(
     request: AssortmentRequest,
     sizeBytes: number,
-    of: DraftOf,
+    context: DraftContext,
   ): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
-    const reading = { program: programBeside(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
-    const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = {
+    const reading = { program: programPath(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
+    const output: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = {
       summary: null,
       strangers: [],
     };
     await this.units.releaseConnection();
     try {
-      await this.reader.readFirst<AssortmentSaid, number>(reading, this.files.spoolFolder, (said) =>
-        this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)),
+      await this.reader.readBuffered<AssortmentOutput, number>(reading, this.files.spoolFolder, (messages) =>
+        this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(messages, context, output)),
       );
     } catch (error) {
       throw error instanceof Problem && error.getStatus() === 422
@@ -155,18 +155,18 @@ export class DraftPrices {
           ])
         : error;
     }
-    if (!heard.summary) throw new Error('The price list was read without a summary.');
-    return { summary: heard.summary, strangers: heard.strangers };
+    if (!output.summary) throw new Error('The price list was read without a summary.');
+    return { summary: output.summary, strangers: output.strangers };
   }
 
   /** Completes a list of changes: items that it neither names nor deletes are copied from the latest version. */
   async #goOn(
-    { draftId, supplierId }: DraftOf,
+    { draftId, supplierId }: DraftContext,
     kind: PriceKind,
     agreementId: string,
     { lines, partial }: AssortmentSummary,
   ): Promise<number> {
-    const kept = await this.database.one<{ n: number }>(
+    const carriedLines = await this.database.one<{ n: number }>(
       `with kept as (
          insert into agreements.price_draft_line (draft_id, line_no, supplier_id, row_no, item_id, number, former_number, gtin, nobb, name, lot_id, category, unit, content_quantity, content_unit,
            pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
@@ -181,7 +181,7 @@ export class DraftPrices {
        select count(*)::int as n from kept`,
       [draftId, agreementId, supplierId, kind, partial?.deleted ?? [], lines],
     );
-    return kept?.n ?? 0;
+    return carriedLines?.n ?? 0;
   }
 
   /**
@@ -229,24 +229,24 @@ const endedRemarks = (endsOn: string | null, today: string): AssortmentFinding[]
     : [];
 
 async function* rowsOf(
-  said: AsyncIterable<AssortmentSaid>,
-  of: DraftOf,
-  heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] },
+  messages: AsyncIterable<AssortmentOutput>,
+  context: DraftContext,
+  output: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] },
 ): AsyncGenerator<CopyValue[]> {
   let lineNo = 0;
-  for await (const each of said) {
-    if ('summary' in each) heard.summary = each.summary;
+  for await (const each of messages) {
+    if ('summary' in each) output.summary = each.summary;
     else {
       for (const line of each.lines) {
-        const stranger = lotFinding(line, of);
-        if (stranger && heard.strangers.length < FINDINGS_MAX) heard.strangers.push(stranger);
-        yield draftRow(line, (lineNo += 1), of);
+        const finding = lotFinding(line, context);
+        if (finding && output.strangers.length < FINDINGS_MAX) output.strangers.push(finding);
+        yield draftRow(line, (lineNo += 1), context);
       }
     }
   }
 }
 
-function refuse(findings: readonly AssortmentFinding[], name: string, language: Language): void {
+function rejectOnFindings(findings: readonly AssortmentFinding[], name: string, language: Language): void {
   if (findings.length === 0) return;
   throw new Problem(
     422,
@@ -255,7 +255,7 @@ function refuse(findings: readonly AssortmentFinding[], name: string, language: 
     findings.map(({ code, ...params }) => ({
       code,
       path: params.row === null ? undefined : `row ${params.row}`,
-      params: { ...params, ...remedyOf(code, language) },
+      params: { ...params, ...adviceFor(code, language) },
     })),
   );
 }

@@ -3,7 +3,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { AssortmentFinding, AssortmentLine } from './assortment-line.ts';
 
 /** Values shared by all lines of a draft. */
-export interface DraftOf {
+export interface DraftContext {
   readonly draftId: string;
   readonly supplierId: string;
   /** lot ids by key in lower case */
@@ -47,15 +47,15 @@ const columns = [
 export const draftColumns: readonly string[] = columns;
 
 /** Converts a line to a draft row, in the order of the columns. The id is used for the item if its number is new. */
-export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): CopyValue[] {
-  const lot = line.lot === null ? null : (of.lots.get(line.lot.toLowerCase()) ?? null);
+export function draftRow(line: AssortmentLine, lineNo: number, context: DraftContext): CopyValue[] {
+  const lot = line.lot === null ? null : (context.lots.get(line.lot.toLowerCase()) ?? null);
   return [
-    of.draftId,
+    context.draftId,
     lineNo,
-    of.supplierId,
+    context.supplierId,
     line.sheet,
     line.row,
-    uuidv7(of.now),
+    uuidv7(context.now),
     line.number,
     line.formerNumber,
     line.gtin,
@@ -71,22 +71,22 @@ export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): Cop
     line.netWeightKg,
     line.price,
     line.currency?.toUpperCase() ?? 'NOK',
-    line.validFrom ?? (of.isFromGiven ? null : line.listFrom) ?? of.from,
+    line.validFrom ?? (context.isFromGiven ? null : line.listFrom) ?? context.from,
     line.validTo,
     line.fromQuantity,
-    arrayText(line.labels),
+    postgresArray(line.labels),
     line.organicShare,
     line.packs.length > 0 ? JSON.stringify(line.packs) : null,
   ];
 }
 
 /** Formats a PostgreSQL text array. */
-function arrayText(values: readonly string[]): string | null {
+function postgresArray(values: readonly string[]): string | null {
   return values.length === 0 ? null : `{${values.map((each) => `"${each.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
 /** Returns a finding when the agreement does not have the lot. */
-export function lotFinding(line: AssortmentLine, { lots }: DraftOf): AssortmentFinding | null {
+export function lotFinding(line: AssortmentLine, { lots }: DraftContext): AssortmentFinding | null {
   if (line.lot === null || lots.has(line.lot.toLowerCase())) return null;
   return {
     code: 'lot-unknown',

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem, UnitOfWork, type Issue, type SpooledFile } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { remedyOf } from '../remedies.ts';
+import { adviceFor } from '../remedies.ts';
 import type { AssortmentFinding } from './assortment-line.ts';
 import { DiffPrices, type PriceDiff } from './diff-prices.ts';
-import { DraftPrices, type PriceListOptions } from './draft-prices.ts';
+import { ImportPriceDraft, type PriceListOptions } from './draft-prices.ts';
 import { PriceDrafts } from './price-drafts.ts';
 import { PublishPrices } from './publish-prices.ts';
 
-export interface AssortmentReceived {
+export interface ImportedPriceVersion {
   readonly priceVersionId: string;
   readonly number: number;
   readonly items: number;
@@ -18,7 +18,7 @@ export interface AssortmentReceived {
 }
 
 /** The result of a rehearsed import. */
-export interface AssortmentRehearsed {
+export interface AssortmentPreview {
   readonly items: number;
   readonly remarks: readonly AssortmentFinding[];
   readonly existed: boolean;
@@ -30,7 +30,7 @@ export interface AssortmentOptions extends PriceListOptions {
   readonly onlyIfChanged?: boolean;
 }
 
-interface SameVersion extends Record<string, unknown> {
+interface MatchingVersion extends Record<string, unknown> {
   readonly id: string;
   readonly number: number;
   readonly items: number;
@@ -50,7 +50,7 @@ export class ImportAssortment {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
-    private readonly drafts: DraftPrices,
+    private readonly drafts: ImportPriceDraft,
     private readonly waiting: PriceDrafts,
     private readonly diff: DiffPrices,
     private readonly publish: PublishPrices,
@@ -61,11 +61,11 @@ export class ImportAssortment {
     supplierId: string,
     file: SpooledFile,
     { onlyIfChanged = false, ...options }: AssortmentOptions = {},
-  ): Promise<AssortmentReceived> {
+  ): Promise<ImportedPriceVersion> {
     const draft = await this.drafts.run(agreementId, supplierId, file, options);
     const same = onlyIfChanged ? await this.#same(draft.id, options) : undefined;
     if (same) {
-      await this.waiting.drop(agreementId, draft.id);
+      await this.waiting.discard(agreementId, draft.id);
       return { priceVersionId: same.id, number: same.number, items: same.items, remarks: draft.remarks, existed: true };
     }
     const { id, number, items } = await this.publish.run(agreementId, draft.id);
@@ -73,13 +73,13 @@ export class ImportAssortment {
   }
 
   /** Reads the list into a draft, compares it, and rolls everything back: draft and file are removed. */
-  rehearse(
+  preview(
     agreementId: string,
     supplierId: string,
     file: SpooledFile,
     options: PriceListOptions = {},
-  ): Promise<AssortmentRehearsed> {
-    return this.units.rehearse(this.database.actor(), async () => {
+  ): Promise<AssortmentPreview> {
+    return this.units.dryRun(this.database.actor(), async () => {
       const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, {
         ...options,
         isRehearsal: true,
@@ -99,8 +99,11 @@ export class ImportAssortment {
    * without one replace all earlier ones.
    * @throws Problem 'prices-hold-otherwise' (409) when its validity differs from the requested one
    */
-  async #same(draftId: string, { fromOn = null, language = 'nb' }: PriceListOptions): Promise<SameVersion | undefined> {
-    const same = await this.database.one<SameVersion>(
+  async #same(
+    draftId: string,
+    { fromOn = null, language = 'nb' }: PriceListOptions,
+  ): Promise<MatchingVersion | undefined> {
+    const same = await this.database.one<MatchingVersion>(
       `select v.id, v.number, v.item_count as items, v.from_on, v.until_on, d.from_on as asked_from_on, d.until_on as asked_until_on,
          coalesce(v.from_on is not distinct from d.from_on or ($2::date is null and v.from_on <= d.from_on), false) as begins_alike
        from agreements.price_draft d
@@ -111,22 +114,22 @@ export class ImportAssortment {
        where d.id = $1`,
       [draftId, fromOn],
     );
-    const differences = same ? daysApart(same, language) : [];
+    const differences = same ? validityDifferences(same, language) : [];
     if (differences.length > 0) throw new Problem(409, 'prices-hold-otherwise', { number: same!.number }, differences);
     return same;
   }
 }
 
 /** Returns the differences in validity: `found` is the existing value, `expected` the requested one. */
-function daysApart(
-  { from_on, until_on, asked_from_on, asked_until_on, begins_alike }: SameVersion,
+function validityDifferences(
+  { from_on, until_on, asked_from_on, asked_until_on, begins_alike }: MatchingVersion,
   language: Language,
 ): Issue[] {
   const code = 'prices-hold-otherwise';
   const issue = (path: string, found: string | null, expected: string | null): Issue => ({
     code,
     path,
-    params: { found, expected, ...remedyOf(code, language) },
+    params: { found, expected, ...adviceFor(code, language) },
   });
   return [
     ...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]),

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   Database,
   FileStore,
   Problem,
-  programBeside,
-  ReadApart,
+  programPath,
+  ReadInSubprocess,
   RedactUpload,
   type SpooledFile,
 } from '@tallgrunn/platform';
-import type { IndexRequest, IndexSaid } from './read-index-series.ts';
+import type { IndexRequest, IndexSeriesOutput } from './read-index-series.ts';
 
 export interface NewIndexSeries {
   /** short name of the index, such as KPI or I44; upper case */
@@ -27,9 +27,9 @@ export class ImportIndexSeries {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly reader: ReadApart,
+    private readonly reader: ReadInSubprocess,
     private readonly redact: RedactUpload,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -38,10 +38,10 @@ export class ImportIndexSeries {
     upload: SpooledFile,
   ): Promise<{ code: string; version: number; values: number }> {
     const series = code.trim().toUpperCase();
-    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
+    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices-apart'));
     const request: IndexRequest = { path: file.path, name: file.name };
-    const { values, findings } = await this.reader.one<IndexSaid>({
-      program: programBeside(import.meta.url, 'read-index-apart'),
+    const { values, findings } = await this.reader.one<IndexSeriesOutput>({
+      program: programPath(import.meta.url, 'read-index-apart'),
       request,
       sizeBytes: file.sizeBytes,
     });
@@ -56,12 +56,12 @@ export class ImportIndexSeries {
           params,
         })),
       );
-    const last = await this.database.one<{ version: number }>(
+    const latest = await this.database.one<{ version: number }>(
       'select coalesce(max(version), 0)::int as version from agreements.index_series where code = $1',
       [series],
     );
-    const version = (last?.version ?? 0) + 1;
-    await this.files.keep(file);
+    const version = (latest?.version ?? 0) + 1;
+    await this.files.store(file);
     await this.database.query(
       'insert into agreements.index_series (code, version, title, source, licence, file_name, file_sha256, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [series, version, title, source, licence, file.name, file.sha256, this.clock.now()],

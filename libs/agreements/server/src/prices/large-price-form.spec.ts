@@ -4,28 +4,26 @@ import { createHash, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { canonicalJson } from '@tallgrunn/checks';
 import { FileStore, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { BuildCheckContext } from '../context/build-check-context.ts';
 import { agreements } from '../room.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
-import { DraftPrices } from './draft-prices.ts';
+import { ImportPriceDraft } from './draft-prices.ts';
 import { PublishPrices } from './publish-prices.ts';
-
-jest.setTimeout(300_000);
 
 const ITEMS = 50_000;
 const RSS_GROWTH_MAX = 200e6;
 const CONTEXT_BYTES_MAX = 4e6;
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
 });
@@ -82,7 +80,7 @@ it('imports 50,000 items in constant memory and builds a small check context', a
     const file = await workbook(`prisskjema-${round}.xlsx`, round * 3);
     const { result, seconds, growth } = await measured(() =>
       units.run(parties.manager.actor, async () => {
-        const draft = await stand.get(DraftPrices).run(made.agreementId, supplier, file);
+        const draft = await stand.get(ImportPriceDraft).run(made.agreementId, supplier, file);
         return stand.get(PublishPrices).run(made.agreementId, draft.id);
       }),
     );

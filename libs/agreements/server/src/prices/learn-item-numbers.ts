@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /** An item number in a report, and the agreed item that the supplier resolved it to. */
-export interface NumberSeen {
+export interface ReportedItemNumber {
   readonly number: string;
   readonly itemId: string;
   /** First delivery date with the number. */
@@ -19,7 +19,7 @@ export interface NumberSeen {
 export class LearnItemNumbers {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -27,12 +27,12 @@ export class LearnItemNumbers {
     agreementId: string,
     supplierId: string,
     reportNumber: string,
-    seen: readonly NumberSeen[],
+    reported: readonly ReportedItemNumber[],
   ): Promise<{ learnt: number }> {
-    if (seen.length === 0) return { learnt: 0 };
+    if (reported.length === 0) return { learnt: 0 };
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const now = this.clock.now();
-    const column = <V>(of: (each: NumberSeen) => V) => seen.map(of);
+    const column = <V>(of: (each: ReportedItemNumber) => V) => reported.map(of);
     await this.database.query(
       `insert into agreements.item (id, agreement_id, supplier_id, number)
        select u.id, $1, $2, u.number from unnest($3::uuid[], $4::text[]) as u (id, number)

@@ -7,7 +7,7 @@ import { uuidv7 } from '@tallgrunn/values';
  * revoked by a person.
  */
 @Injectable()
-export class LinkImportedNumbers {
+export class LinkPreviousNumbers {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

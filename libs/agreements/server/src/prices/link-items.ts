@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { numberNow } from '@tallgrunn/checks';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { currentItemNumber } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { ItemNumbers } from './item-numbers.ts';
+import { ItemsByNumber } from './item-numbers.ts';
 
-export interface NumberChange {
+export interface ItemNumberChange {
   readonly supplierId: string;
   readonly oldNumber: string;
   readonly newNumber: string;
@@ -13,15 +13,18 @@ export interface NumberChange {
 
 /** Records that an item has another number from a day on. The old number need not occur in any price list. */
 @Injectable()
-export class LinkItems {
+export class LinkItemNumbers {
   constructor(
     private readonly database: Database,
-    private readonly items: ItemNumbers,
-    private readonly audit: AuditTrail,
+    private readonly items: ItemsByNumber,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, { supplierId, oldNumber, newNumber, onDate }: NumberChange): Promise<{ id: string }> {
+  async run(
+    agreementId: string,
+    { supplierId, oldNumber, newNumber, onDate }: ItemNumberChange,
+  ): Promise<{ id: string }> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
       throw notFound('agreement');
     if (oldNumber === newNumber) throw new Problem(422, 'item-change-to-itself', { number: oldNumber });
@@ -32,7 +35,7 @@ export class LinkItems {
     if (!current) throw new Problem(422, 'item-unknown', { itemNumber: newNumber });
     await this.#refuseCircle(agreementId, supplierId, oldNumber, newNumber);
     const now = this.clock.now();
-    const old = await this.items.itemOf(agreementId, supplierId, oldNumber);
+    const old = await this.items.findOrCreate(agreementId, supplierId, oldNumber);
     const id = uuidv7(now);
     const made = await this.database.query(
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at) values ($1, $2, $3, $4, $5, $6, 'decided', $7) on conflict do nothing returning id`,
@@ -59,7 +62,7 @@ export class LinkItems {
        where c.agreement_id = $1 and c.supplier_id = $2 and c.undone_at is null`,
       [agreementId, supplierId],
     );
-    if (numberNow(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber)
+    if (currentItemNumber(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber)
       throw new Problem(422, 'item-change-in-circle', { old: oldNumber, new: newNumber });
   }
 }

@@ -4,7 +4,7 @@ import type { ItemRow } from '../register/agreement.shape.ts';
 
 const ROWS_MAX = 200;
 
-export interface ItemsWanted {
+export interface ItemsFilter {
   readonly agreementId: string;
   /** Part of a number or name. */
   readonly search?: string;
@@ -19,7 +19,7 @@ export interface ItemsWanted {
 export class ListItems {
   constructor(private readonly database: Database) {}
 
-  async run({ agreementId, search, after, afterId }: ItemsWanted): Promise<ItemRow[]> {
+  async run({ agreementId, search, after, afterId }: ItemsFilter): Promise<ItemRow[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
     return this.database.query<ItemRow>(

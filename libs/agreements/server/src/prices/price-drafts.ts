@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound } from '@tallgrunn/platform';
 import type { PriceDraftView } from './prices.shape.ts';
 
 /** Lists and discards unpublished price drafts. */
@@ -7,7 +7,7 @@ import type { PriceDraftView } from './prices.shape.ts';
 export class PriceDrafts {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(agreementId: string): Promise<PriceDraftView[]> {
@@ -20,17 +20,17 @@ export class PriceDrafts {
     );
   }
 
-  async drop(agreementId: string, draftId: string): Promise<void> {
-    const [gone] = await this.database.query<{ file_name: string }>(
+  async discard(agreementId: string, draftId: string): Promise<void> {
+    const [discarded] = await this.database.query<{ file_name: string }>(
       'delete from agreements.price_draft where id = $1 and agreement_id = $2 returning file_name',
       [draftId, agreementId],
     );
-    if (!gone) throw notFound('price-draft');
+    if (!discarded) throw notFound('price-draft');
     await this.database.query('delete from agreements.price_draft_line where draft_id = $1', [draftId]);
     await this.audit.record({
       act: 'prices.draft-dropped',
       subject: { kind: 'price-draft', id: draftId },
-      details: { agreementId, fileName: gone.file_name },
+      details: { agreementId, fileName: discarded.file_name },
     });
   }
 }

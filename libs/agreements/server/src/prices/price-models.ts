@@ -1,7 +1,7 @@
 import type { AdjustmentClause, PriceModel, PriceModelKind, Tier } from '@tallgrunn/checks';
 
 /** Parameters of a price model besides kind and dates. */
-export interface ModelDocument {
+export interface ModelParameters {
   readonly markup?: string;
   readonly addition?: string;
   readonly holdsDays?: number;
@@ -11,18 +11,18 @@ export interface ModelDocument {
   readonly adjustment?: AdjustmentClause;
 }
 
-export interface ModelStored {
+export interface StoredPriceModel {
   readonly kind: PriceModelKind;
   readonly lot: string | null;
   readonly from_on: string;
   readonly until_on: string | null;
   readonly discount: string | null;
   readonly tolerance: string | null;
-  readonly document: ModelDocument;
+  readonly document: ModelParameters;
 }
 
 /** Converts a price model for the checks. The adjustment clause is omitted, as it does not affect reports. */
-export function modelOf({
+export function priceModel({
   kind,
   lot,
   from_on,
@@ -30,7 +30,7 @@ export function modelOf({
   discount,
   tolerance,
   document: { adjustment: _adjustment, ...rest },
-}: ModelStored): PriceModel {
+}: StoredPriceModel): PriceModel {
   return {
     kind,
     lot,

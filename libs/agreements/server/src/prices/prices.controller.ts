@@ -22,10 +22,10 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
 import { AddPriceModel } from './add-price-model.ts';
 import { DiffPrices, priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
-import { DraftPrices } from './draft-prices.ts';
+import { ImportPriceDraft } from './draft-prices.ts';
 import { ListPriceModels } from './list-price-models.ts';
 import { ListPriceVersions } from './list-price-versions.ts';
 import { PriceDrafts } from './price-drafts.ts';
@@ -53,7 +53,7 @@ export class PriceModelsController {
 
   @Get('price-models')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceModelView] })
   models(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
@@ -62,7 +62,7 @@ export class PriceModelsController {
   /** Adds a price model from a day on; the previous one ends the day before. */
   @Post('price-models')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelBody) {
     return this.add.run(agreementId, body);
@@ -70,7 +70,7 @@ export class PriceModelsController {
 
   @Delete('price-models/:modelId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   removeModel(@Id('agreementId') agreementId: string, @Id('modelId') modelId: string) {
@@ -79,7 +79,7 @@ export class PriceModelsController {
 
   @Get('price-versions')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceVersionRow] })
   priceVersions(@Id('agreementId') agreementId: string) {
     return this.versions.run(agreementId);
@@ -88,7 +88,7 @@ export class PriceModelsController {
   /** Compares a version with the previous one of its kind. */
   @Get('price-versions/:versionId/diff')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
@@ -107,14 +107,14 @@ export class PriceModelsController {
 export class PriceDraftsController {
   constructor(
     private readonly drafts: PriceDrafts,
-    private readonly draft: DraftPrices,
+    private readonly draft: ImportPriceDraft,
     private readonly diff: DiffPrices,
     private readonly publish: PublishPrices,
   ) {}
 
   @Get()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceDraftView] })
   priceDrafts(@Id('agreementId') agreementId: string) {
     return this.drafts.run(agreementId);
@@ -123,7 +123,7 @@ export class PriceDraftsController {
   /** Imports a price form or catalogue as a draft without effect. */
   @Post()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -145,13 +145,13 @@ export class PriceDraftsController {
     @Body() { supplierId, ...options }: shape.DraftBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.draft.run(agreementId, supplierId, spooledOf(file), options);
+    return this.draft.run(agreementId, supplierId, requireSpooledFile(file), options);
   }
 
   /** Compares the draft with the latest version of its kind. */
   @Get(':draftId/diff')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
@@ -166,7 +166,7 @@ export class PriceDraftsController {
 
   @Post(':draftId/publication')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedPricesView })
   publishDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
     return this.publish.run(agreementId, draftId);
@@ -174,10 +174,10 @@ export class PriceDraftsController {
 
   @Delete(':draftId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   dropDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
-    return this.drafts.drop(agreementId, draftId);
+    return this.drafts.discard(agreementId, draftId);
   }
 }

@@ -1,34 +1,32 @@
 import { existsSync } from 'node:fs';
 import { adjustPrice } from '@tallgrunn/checks';
 import { Database, FileStore, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from '../context/build-check-context.ts';
 import { agreements } from '../room.ts';
-import { setUpAgreement, spool, type TestAgreement } from '../testing.ts';
+import { setUpAgreement, spoolFile, type TestAgreement } from '../testing.ts';
 import { AddPriceModel, type NewPriceModel } from './add-price-model.ts';
-import { ComputeAdjustment } from './compute-adjustment.ts';
+import { CalculateAdjustment } from './compute-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
 import { DiffPrices } from './diff-prices.ts';
-import { DraftPrices, type PriceListOptions } from './draft-prices.ts';
+import { ImportPriceDraft, type PriceListOptions } from './draft-prices.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
-import { LinkItems } from './link-items.ts';
-import { ListItemChanges } from './list-item-changes.ts';
+import { LinkItemNumbers } from './link-items.ts';
+import { ListItemNumberChanges } from './list-item-changes.ts';
 import { PublishPrices } from './publish-prices.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 import { ShowItem } from './show-item.ts';
-import { UndoItemChange } from './undo-item-change.ts';
+import { RevokeItemNumberChange } from './undo-item-change.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
 });
 beforeEach(async () => {
   parties = await setUpParties(stand, `Samarbeid ${Math.random()}`);
@@ -39,14 +37,14 @@ afterAll(() => stand.close());
 const supplier = () => parties.suppliers[0]!;
 const asManager = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, work);
 const asSupplier = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...supplier().actor }, work);
-const file = (text: string, name = 'priser.csv') => spool(stand, name, text);
+const file = (text: string, name = 'priser.csv') => spoolFile(stand, name, text);
 const importText = (text: string, options: PriceListOptions = {}) =>
   asManager(async () =>
     stand.get(ImportAssortment).run(made.agreementId, supplier().organisationId, await file(text), options),
   );
 const draftText = (text: string, options: PriceListOptions = {}) =>
   asManager(async () =>
-    stand.get(DraftPrices).run(made.agreementId, supplier().organisationId, await file(text), options),
+    stand.get(ImportPriceDraft).run(made.agreementId, supplier().organisationId, await file(text), options),
   );
 const setModel = (model: NewPriceModel) => asManager(() => stand.get(AddPriceModel).run(made.agreementId, model));
 const contextOf = async (period: string) =>
@@ -102,7 +100,7 @@ describe('draft of a price version', () => {
   it('shows every item of a first price list as new', async () => {
     const other = parties.suppliers[1]!.organisationId;
     const draft = await asManager(async () =>
-      stand.get(DraftPrices).run(made.agreementId, other, await file(`${head}1;En;stk;10;\n`)),
+      stand.get(ImportPriceDraft).run(made.agreementId, other, await file(`${head}1;En;stk;10;\n`)),
     );
     expect(await asManager(() => stand.get(DiffPrices).ofDraft(made.agreementId, draft.id))).toMatchObject({
       comparedWith: null,
@@ -174,7 +172,7 @@ describe('item number', () => {
   it('is linked manually, followed through changes, and unlinked permanently', async () => {
     await importText(`${head}A3;Ny;stk;10;A2\n`);
     await asManager(() =>
-      stand.get(LinkItems).run(made.agreementId, {
+      stand.get(LinkItemNumbers).run(made.agreementId, {
         supplierId: supplier().organisationId,
         oldNumber: 'A1',
         newNumber: 'A2',
@@ -188,18 +186,22 @@ describe('item number', () => {
     });
     const link = (oldNumber: string, newNumber: string) =>
       asManager(() =>
-        stand.get(LinkItems).run(made.agreementId, { supplierId: supplier().organisationId, oldNumber, newNumber }),
+        stand
+          .get(LinkItemNumbers)
+          .run(made.agreementId, { supplierId: supplier().organisationId, oldNumber, newNumber }),
       );
     await expect(link('A3', 'A1')).rejects.toMatchObject({ code: 'item-change-in-circle' });
     await expect(link('A1', 'A3')).rejects.toMatchObject({ code: 'item-changed-already' });
     await expect(link('A9', 'unknown')).rejects.toMatchObject({ code: 'item-unknown' });
-    const changes = await asManager(() => stand.get(ListItemChanges).run(made.agreementId));
+    const changes = await asManager(() => stand.get(ListItemNumberChanges).run(made.agreementId));
     const imported = changes.find(({ origin }) => origin === 'imported');
-    await asManager(() => stand.get(UndoItemChange).run(made.agreementId, imported!.id));
+    await asManager(() => stand.get(RevokeItemNumberChange).run(made.agreementId, imported!.id));
     await importText(`${head}A3;Ny;stk;11;A2\n`);
     const context = await contextOf('2026-03');
     expect([context.itemChanges, context.formerItems?.number]).toEqual([undefined, []]);
-    await expect(asManager(() => stand.get(UndoItemChange).run(made.agreementId, imported!.id))).rejects.toMatchObject({
+    await expect(
+      asManager(() => stand.get(RevokeItemNumberChange).run(made.agreementId, imported!.id)),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -233,7 +235,7 @@ describe('price adjustment', () => {
       params: { reason: 'no-index-value' },
     });
     await index('Tall fra testen\nperiode;verdi\n2025M10;120\n2026M03;126\n');
-    const computed = await asManager(() => stand.get(ComputeAdjustment).run(made.agreementId, id));
+    const computed = await asManager(() => stand.get(CalculateAdjustment).run(made.agreementId, id));
     // 14 April and two months' notice
     expect(computed).toMatchObject({
       earliestOn: '2026-06-14',
@@ -338,7 +340,7 @@ describe('price list that is sent twice', () => {
     );
   const rehearse = (text: string, options: PriceListOptions = {}) =>
     asManager(async () =>
-      stand.get(ImportAssortment).rehearse(made.agreementId, supplier().organisationId, await file(text), options),
+      stand.get(ImportAssortment).preview(made.agreementId, supplier().organisationId, await file(text), options),
     );
 
   it.each<[PriceListOptions, PriceListOptions, (string | null)[][]]>([
@@ -389,7 +391,7 @@ describe('price list that is sent twice', () => {
     const before = await left();
     const tried = await file(`${head}1;En;stk;11;\n2;To;stk;20;\n`);
     const came = await asManager(() =>
-      stand.get(ImportAssortment).rehearse(made.agreementId, supplier().organisationId, tried),
+      stand.get(ImportAssortment).preview(made.agreementId, supplier().organisationId, tried),
     );
     expect(came).toMatchObject({ items: 2, existed: false, changes: { counts: { new: 1, 'price-up': 1 } } });
     expect(await left()).toEqual(before);

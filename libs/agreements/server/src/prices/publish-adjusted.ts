@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { NEWEST_LINES } from './newest-lines.ts';
+import { SET_LATEST_LINES_SQL } from './newest-lines.ts';
 
-export interface Adjusting {
+export interface AdjustmentOfPrices {
   readonly agreementId: string;
   readonly supplierId: string;
   /** null: every lot without a price model of its own */
@@ -20,16 +20,16 @@ export interface Adjusting {
  * begin later are copied unchanged.
  */
 @Injectable()
-export class PublishAdjusted {
+export class PublishAdjustedPrices {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(of: Adjusting): Promise<{ id: string; number: number }> {
-    const { agreementId, supplierId, fromOn } = of;
+  async run(adjustment: AdjustmentOfPrices): Promise<{ id: string; number: number }> {
+    const { agreementId, supplierId, fromOn } = adjustment;
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const id = uuidv7(this.clock.now());
     // read the lines before inserting the version, which would hide them
@@ -50,14 +50,14 @@ export class PublishAdjusted {
        from agreements.price_version v where v.agreement_id = $2 and v.supplier_id = $3 returning number`,
       [id, agreementId, supplierId, fromOn, lines.length, this.clock.now()],
     );
-    await this.#lines(id, of, lines);
+    await this.#lines(id, adjustment, lines);
     const number = version?.number ?? 1;
     await this.audit.record({
       act: 'prices.published',
       subject: { kind: 'price-version', id },
       details: { agreementId, supplierId, number, lines: lines.length, from: fromOn },
     });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'agreements.prices-published',
       subjectId: id,
       payload: { agreementId, supplierId, number },
@@ -67,7 +67,7 @@ export class PublishAdjusted {
 
   async #lines(
     versionId: string,
-    { agreementId, lotId, fromOn, up, down, decimals }: Adjusting,
+    { agreementId, lotId, fromOn, up, down, decimals }: AdjustmentOfPrices,
     lines: readonly { price_version_id: string; line_no: number; from: string; to: string | null }[],
   ): Promise<void> {
     await this.database.query(
@@ -95,7 +95,7 @@ export class PublishAdjusted {
         agreementId,
       ],
     );
-    await this.database.tellPlanner('agreements.price_line', lines.length);
-    await this.database.query(NEWEST_LINES, [versionId]);
+    await this.database.analyzeAfterChange('agreements.price_line', lines.length);
+    await this.database.query(SET_LATEST_LINES_SQL, [versionId]);
   }
 }

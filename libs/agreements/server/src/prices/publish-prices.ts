@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { LinkImportedNumbers } from './link-imported-numbers.ts';
-import { NEWEST_LINES } from './newest-lines.ts';
+import { LinkPreviousNumbers } from './link-imported-numbers.ts';
+import { SET_LATEST_LINES_SQL } from './newest-lines.ts';
 
 export interface PublishedPrices {
   readonly id: string;
@@ -22,9 +22,9 @@ interface DraftRow {
 export class PublishPrices {
   constructor(
     private readonly database: Database,
-    private readonly numbers: LinkImportedNumbers,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly numbers: LinkPreviousNumbers,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +45,7 @@ export class PublishPrices {
     await this.database.query('delete from agreements.price_draft where id = $1', [draftId]);
     const details = { agreementId, supplierId: draft.supplier_id, number: version.number, lines: draft.line_count };
     await this.audit.record({ act: 'prices.published', subject: { kind: 'price-version', id: version.id }, details });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'agreements.prices-published',
       subjectId: version.id,
       payload: { agreementId, supplierId: draft.supplier_id, number: version.number },
@@ -77,7 +77,7 @@ export class PublishPrices {
        select count(*)::int as n from made`,
       [draftId, agreement_id, supplier_id],
     );
-    await this.database.tellPlanner('agreements.item', made?.n ?? 0);
+    await this.database.analyzeAfterChange('agreements.item', made?.n ?? 0);
     const items = await this.database.one<{ n: number }>(
       'select count(distinct l.number)::int as n from agreements.price_draft_line l where l.draft_id = $1',
       [draftId],
@@ -104,8 +104,8 @@ export class PublishPrices {
        where l.draft_id = $2`,
       [versionId, draftId, agreementId, supplier_id],
     );
-    await this.database.tellPlanner('agreements.price_line', line_count);
-    await this.database.query(NEWEST_LINES, [versionId]);
+    await this.database.analyzeAfterChange('agreements.price_line', line_count);
+    await this.database.query(SET_LATEST_LINES_SQL, [versionId]);
   }
 
   /** Updates pack chains from the latest list; overridden ones remain. */

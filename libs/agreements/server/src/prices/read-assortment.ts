@@ -12,10 +12,10 @@ export interface AssortmentOptions {
   readonly lots?: readonly string[];
 }
 
-const SAID_MAX = 1000;
+const FINDINGS_MAX = 1000;
 
 /** Texts used for a price that is not fixed. */
-const notFixed =
+const notFixedPattern =
   /^(-+|–|—|n\/?a|etter avtale|etter tilbud|etter forespørsel|på forespørsel|på førespurnad|etter førespurnad|tas ved bestilling|dagspris|pris på forespørsel|by agreement|on request|to be agreed|tba|tbd)\.?$/i;
 
 /** Reads a price list line by line. Returns all findings, with locations, after the last line. */
@@ -27,7 +27,7 @@ export async function readAssortment(
   const reader = new AssortmentReader(options, table.sheets.length > 1);
   for await (const batch of table.batches()) {
     for (const row of batch) {
-      const line = reader.take(row);
+      const line = reader.readRow(row);
       const waiting = line && take(line);
       if (waiting) await waiting;
     }
@@ -52,7 +52,7 @@ class AssortmentReader {
     this.#several = several;
   }
 
-  take(row: Row): AssortmentLine | null {
+  readRow(row: Row): AssortmentLine | null {
     if (row.sheet !== this.#sheet?.name || this.#sheet === null) this.#begin(row.sheet);
     const sheet = this.#sheet;
     if (!sheet) return null;
@@ -94,10 +94,10 @@ class AssortmentReader {
   }
 
   #look(sheet: AssortmentSheet, row: Row): null {
-    if (!sheet.look(row)) return null;
+    if (!sheet.findHeading(row)) return null;
     this.#read += 1;
     this.#remarkHeading(sheet, row);
-    for (const field of sheet.missing())
+    for (const field of sheet.missingFields())
       this.#say(
         this.#findings,
         'column-missing',
@@ -176,7 +176,7 @@ class AssortmentReader {
   #price(sheet: AssortmentSheet, row: Row): string | null {
     const field = sheet.isNetOfDiscount ? 'listPrice' : sheet.priceField;
     const text = sheet.cell(row, field).text.trim();
-    if (text === '' || notFixed.test(text)) {
+    if (text === '' || notFixedPattern.test(text)) {
       this.#say(this.#remarks, 'price-not-fixed', row.row, sheet.title(field), text, null);
       return null;
     }
@@ -288,7 +288,7 @@ class AssortmentReader {
     found: string | null,
     expected: string | null,
   ): void {
-    if (list.length < SAID_MAX)
+    if (list.length < FINDINGS_MAX)
       list.push({ code, row, column, found, expected, ...(this.#several && { sheet: this.#sheet?.name ?? null }) });
   }
 }

@@ -11,7 +11,7 @@ import { compare, divide, Gtin, isDate, isDecimal, normalise } from '@tallgrunn/
 import type { AssortmentFinding, AssortmentLine, AssortmentSummary } from './assortment-line.ts';
 import type { AssortmentOptions } from './read-assortment.ts';
 
-const SAID_MAX = 1000;
+const FINDINGS_MAX = 1000;
 const PRICE_DECIMALS = 12;
 
 /** Reads an EHF or Peppol catalogue as a price list, line by line. Row numbers are lines of the XML. */
@@ -26,7 +26,7 @@ export async function readCatalogueLines(
     if (part.part === 'refused') throw new FormatProblem(part.refusal.code, { ...part.refusal.findings[0]?.params });
     if (part.part === 'head') reader.head = part.head;
     if (part.part !== 'line') continue;
-    for (const line of reader.take(part.line, part.place.line ?? 0)) {
+    for (const line of reader.readLine(part.line, part.place.line ?? 0)) {
       const waiting = take(line);
       if (waiting) await waiting;
     }
@@ -62,7 +62,7 @@ class CatalogueLines {
     return this.head?.action === 'update' || this.head?.action === 'delete';
   }
 
-  take(line: CatalogueLine, row: number): AssortmentLine[] {
+  readLine(line: CatalogueLine, row: number): AssortmentLine[] {
     const { item } = line;
     const number = item.sellerNumber ?? item.gtin ?? item.standardId?.id ?? item.manufacturerNumber;
     if (!number) {
@@ -105,7 +105,7 @@ class CatalogueLines {
       row,
       number,
       name: item.name ?? item.description ?? number,
-      unit: said(unit),
+      unit: unitText(unit),
       formerNumber: line.replacedItems[0]?.id ?? null,
       gtin: item.gtinValid ? item.gtin : this.#gtin(item.gtin, row),
       nobb: nobbOf(line),
@@ -151,11 +151,11 @@ class CatalogueLines {
   }
 
   #say(list: AssortmentFinding[], code: string, row: number, column: string | null, found: string | null): void {
-    if (list.length < SAID_MAX) list.push({ code, row: row || null, column, found, expected: null });
+    if (list.length < FINDINGS_MAX) list.push({ code, row: row || null, column, found, expected: null });
   }
 }
 
-const said = (unit: string): string => unitName(unit, 'nb') ?? unit;
+const unitText = (unit: string): string => unitName(unit, 'nb') ?? unit;
 const decimal = (text: string | null | undefined): string | null =>
   text && isDecimal(text) && compare(text, '0') > 0 ? normalise(text) : null;
 
@@ -175,8 +175,8 @@ function packsOf(
   const holds = decimal(line.content?.quantity) ?? decimal(price?.orderableUnitFactor);
   if (!orderable || !holds) return none;
   if (orderable === unit && content && content !== unit)
-    return { ...none, contentQuantity: holds, contentUnit: said(content) };
+    return { ...none, contentQuantity: holds, contentUnit: unitText(content) };
   return orderable !== unit && (content ?? unit) === unit
-    ? { ...none, packQuantity: holds, packUnit: said(orderable) }
+    ? { ...none, packQuantity: holds, packUnit: unitText(orderable) }
     : none;
 }

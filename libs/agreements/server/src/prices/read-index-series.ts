@@ -1,6 +1,6 @@
 import { isDecimal, Period } from '@tallgrunn/values';
 import type { TableFile } from '@tallgrunn/tabular';
-import { foldHeading } from './assortment-columns.ts';
+import { normaliseHeading } from './assortment-columns.ts';
 import type { AssortmentFinding } from './assortment-line.ts';
 import { readDecimal } from './read-cell.ts';
 
@@ -9,7 +9,7 @@ export interface IndexRequest {
   readonly name: string;
 }
 
-export interface IndexSaid {
+export interface IndexSeriesOutput {
   readonly values: readonly { readonly period: string; readonly value: string }[];
   readonly findings: readonly AssortmentFinding[];
 }
@@ -53,11 +53,11 @@ export function readIndexPeriod(text: string): string | null {
 }
 
 /** Reads a table of periods and values, below any text above it. Returns all findings. */
-export async function readIndexSeries(table: TableFile): Promise<IndexSaid> {
+export async function readIndexSeries(table: TableFile): Promise<IndexSeriesOutput> {
   const values = new Map<string, string>();
   const findings: AssortmentFinding[] = [];
   let columns: { period: number; value: number } | null = null;
-  const say = (
+  const addFinding = (
     code: string,
     row: number | null,
     column: string | null,
@@ -67,7 +67,7 @@ export async function readIndexSeries(table: TableFile): Promise<IndexSaid> {
   for await (const batch of table.batches()) {
     for (const { row, cells } of batch) {
       if (columns === null) {
-        if (row <= HEADING_ROWS_MAX) columns = columnsOf(cells.map(({ text }) => foldHeading(text)));
+        if (row <= HEADING_ROWS_MAX) columns = columnsOf(cells.map(({ text }) => normaliseHeading(text)));
         continue;
       }
       const [periodCell, valueCell] = [cells[columns.period], cells[columns.value]];
@@ -75,15 +75,16 @@ export async function readIndexSeries(table: TableFile): Promise<IndexSaid> {
       if (!valueCell || written === '' || valueCell.text.trim() === '') continue;
       const period = readIndexPeriod(written);
       const value = readDecimal(valueCell) ?? (isDecimal(valueCell.text) ? valueCell.text : null);
-      if (period === null) say('not-a-period', row, 'period', written, '2025M10, 2025-10, 2025K4, 2025');
-      else if (value === null || !(Number(value) > 0)) say('not-a-number', row, 'value', valueCell.text, '136,9');
-      else if (values.has(period)) say('period-repeated', row, 'period', written, null);
+      if (period === null) addFinding('not-a-period', row, 'period', written, '2025M10, 2025-10, 2025K4, 2025');
+      else if (value === null || !(Number(value) > 0))
+        addFinding('not-a-number', row, 'value', valueCell.text, '136,9');
+      else if (values.has(period)) addFinding('period-repeated', row, 'period', written, null);
       else values.set(period, value);
     }
   }
-  if (columns === null) say('column-missing', null, 'period', null, 'periode, verdi');
-  else if (values.size === 0 && findings.length === 0) say('no-values', null, null, null, null);
-  if (values.size > VALUES_MAX) say('too-many-values', null, null, String(values.size), String(VALUES_MAX));
+  if (columns === null) addFinding('column-missing', null, 'period', null, 'periode, verdi');
+  else if (values.size === 0 && findings.length === 0) addFinding('no-values', null, null, null, null);
+  if (values.size > VALUES_MAX) addFinding('too-many-values', null, null, String(values.size), String(VALUES_MAX));
   return { values: [...values].map(([period, value]) => ({ period, value })), findings };
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { ComputeAdjustment } from './compute-adjustment.ts';
-import type { ModelDocument } from './price-models.ts';
+import { CalculateAdjustment } from './compute-adjustment.ts';
+import type { ModelParameters } from './price-models.ts';
 
 export interface AdjustmentRequest {
   /** omitted by a supplier, who requests for itself */
@@ -17,10 +17,10 @@ export interface AdjustmentRequest {
   readonly note?: string | null;
 }
 
-interface Ground {
+interface AdjustmentTerms {
   readonly starts_on: string;
   readonly lot_id: string | null;
-  readonly document: ModelDocument | null;
+  readonly document: ModelParameters | null;
   readonly last_on: string | null;
 }
 
@@ -32,10 +32,10 @@ interface Ground {
 export class RequestAdjustment {
   constructor(
     private readonly database: Database,
-    private readonly compute: ComputeAdjustment,
-    private readonly numbers: Numbers,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly compute: CalculateAdjustment,
+    private readonly numbers: DocumentNumbers,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -44,17 +44,17 @@ export class RequestAdjustment {
     const supplierId = actor.side === 'supplier' ? actor.organisationId : request.supplierId;
     const today = osloDate(this.clock.now());
     const requestedOn = actor.side === 'supplier' ? today : (request.requestedOn ?? today);
-    const ground = await this.#ground(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
-    const clause = ground.document?.adjustment;
+    const terms = await this.#ground(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
+    const clause = terms.document?.adjustment;
     if (!clause) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
-    const { comparePeriod, wantedFrom } = request;
-    const computed = await this.compute.of({
+    const { comparePeriod, wantedFrom: requestedFrom } = request;
+    const computed = await this.compute.calculate({
       clause,
       comparePeriod,
       requestedOn,
-      wantedFrom,
-      startsOn: ground.starts_on,
-      lastOn: ground.last_on,
+      wantedFrom: requestedFrom,
+      startsOn: terms.starts_on,
+      lastOn: terms.last_on,
     });
     const [id, number] = [uuidv7(this.clock.now()), await this.numbers.next('P')];
     await this.database.query(
@@ -64,11 +64,11 @@ export class RequestAdjustment {
         id,
         agreementId,
         supplierId,
-        ground.lot_id,
+        terms.lot_id,
         number,
         requestedOn,
         comparePeriod,
-        wantedFrom,
+        requestedFrom,
         request.note ?? null,
         JSON.stringify(clause satisfies AdjustmentClause),
         JSON.stringify(computed),
@@ -81,7 +81,7 @@ export class RequestAdjustment {
       subject: { kind: 'adjustment', id },
       details: { agreementId, supplierId, number },
     });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'agreements.adjustment-requested',
       subjectId: id,
       payload: { agreementId, supplierId, number },
@@ -89,8 +89,8 @@ export class RequestAdjustment {
     return { id, number };
   }
 
-  async #ground(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<Ground> {
-    const row = await this.database.one<Ground & { lot_known: boolean }>(
+  async #ground(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<AdjustmentTerms> {
+    const row = await this.database.one<AdjustmentTerms & { lot_known: boolean }>(
       `select a.starts_on, t.id as lot_id, ($3::text is null or t.id is not null) as lot_known, m.document,
          (select max(v.from_on) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on
        from agreements.agreement a

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
-import { modelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
+import { priceModelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
-import { modelOf, type ModelStored } from './price-models.ts';
+import { priceModel, type StoredPriceModel } from './price-models.ts';
 import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.shape.ts';
 
-type Described = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
+type ItemDescription = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
   agreementId: string;
 };
 
@@ -21,9 +21,9 @@ export class ShowItem {
     const item = await this.#described(agreementId, itemId);
     if (!item) throw notFound('item');
     const prices = await this.#prices(itemId);
-    const models = (await this.#models(agreementId, item.supplierId)).map(modelOf);
+    const models = (await this.#models(agreementId, item.supplierId)).map(priceModel);
     const today = osloDate(this.clock.now());
-    const model = modelOn(models, item.lot, today);
+    const model = priceModelOn(models, item.lot, today);
     const records = prices.map(({ basis, price, unit, validFrom, validTo, fromQuantity }): PriceRecord => ({
       basis: basis as PriceBasis,
       price,
@@ -46,8 +46,8 @@ export class ShowItem {
     };
   }
 
-  #described(agreementId: string, itemId: string): Promise<Described | undefined> {
-    return this.database.one<Described>(
+  #described(agreementId: string, itemId: string): Promise<ItemDescription | undefined> {
+    return this.database.one<ItemDescription>(
       `select i.id, i.agreement_id as "agreementId", i.supplier_id as "supplierId", i.number, i.gtin, i.nobb, i.name, i.lot_key as lot, i.category, i.unit, i.content_quantity::text as "contentQuantity", i.content_unit as "contentUnit",
          i.pack_quantity::text as "packQuantity", i.pack_unit as "packUnit", i.net_weight_kg::text as "netWeightKg", coalesce(i.labels, '{}') as labels, i.organic_share::text as "organicShare", i.current
        from agreements.door_item i where i.agreement_id = $1 and i.id = $2`,
@@ -65,8 +65,8 @@ export class ShowItem {
     );
   }
 
-  #models(agreementId: string, supplierId: string): Promise<ModelStored[]> {
-    return this.database.query<ModelStored>(
+  #models(agreementId: string, supplierId: string): Promise<StoredPriceModel[]> {
+    return this.database.query<StoredPriceModel>(
       `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document from agreements.price_model m
        left join agreements.lot t on t.cooperative_id = m.cooperative_id and t.id = m.lot_id
        where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) order by m.supplier_id nulls last`,

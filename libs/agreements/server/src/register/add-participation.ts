@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { AgreementRecord, requireSpan } from './agreement-record.ts';
+import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
 
 export interface NewParticipation {
   readonly buyerId: string;
@@ -17,11 +17,11 @@ export class AddParticipation {
   ) {}
 
   async run(agreementId: string, { buyerId, ...dates }: NewParticipation): Promise<void> {
-    const agreement = await this.record.hold(agreementId);
+    const agreement = await this.record.lockForUpdate(agreementId);
     await this.record.requireParty(buyerId, 'buyer');
     const fromOn = dates.fromOn ?? agreement.startsOn;
     const untilOn = dates.untilOn === undefined ? agreement.endsOn : dates.untilOn;
-    requireSpan(fromOn, untilOn);
+    requireValidPeriod(fromOn, untilOn);
     const same = await this.database.one<{ from_on: string }>(
       `select from_on from agreements.participation
        where agreement_id = $1 and buyer_id = $2 and from_on <= coalesce($4::date, 'infinity') and coalesce(until_on, 'infinity') >= $3::date`,
@@ -35,6 +35,6 @@ export class AddParticipation {
       'insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)',
       [agreementId, buyerId, fromOn, untilOn],
     );
-    await this.record.changed(agreementId, 'participation', {}, { buyerId, fromOn, untilOn });
+    await this.record.recordChange(agreementId, 'participation', {}, { buyerId, fromOn, untilOn });
   }
 }

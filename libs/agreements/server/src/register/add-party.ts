@@ -38,20 +38,21 @@ export class AddParty {
   }
 
   async #requireNew(kind: string, number: string): Promise<void> {
-    const known = await this.database.one<{ name: string }>(
+    const existing = await this.database.one<{ name: string }>(
       'select name from identity.door_current_organisation where kind = $1 and org_number = $2',
       [kind, number],
     );
-    if (known) refuse([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: known.name } }]);
+    if (existing)
+      rejectParty([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: existing.name } }]);
   }
 }
 
 function readNumber(text: string, testNumbers: boolean): string {
   const reading = OrgNumber.parse(text, { testNumbers });
-  if (!reading.ok) refuse([{ code: `org-number-${reading.problem}`, path: 'orgNumber', params: { found: text } }]);
+  if (!reading.ok) rejectParty([{ code: `org-number-${reading.problem}`, path: 'orgNumber', params: { found: text } }]);
   return reading.value ?? '';
 }
 
-function refuse(issues: readonly Issue[]): never {
+function rejectParty(issues: readonly Issue[]): never {
   throw new Problem(422, 'party-refused', {}, issues);
 }

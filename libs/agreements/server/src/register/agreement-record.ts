@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 
 export interface AgreementDates {
   readonly id: string;
@@ -12,15 +12,15 @@ export interface AgreementDates {
 export class AgreementRecord {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly audit: AuditLog,
+    private readonly facts: DomainEvents,
   ) {}
 
   /**
    * Locks the agreement until the transaction ends, and returns its dates.
    * @throws Problem 'not-found' (404)
    */
-  async hold(agreementId: string): Promise<AgreementDates> {
+  async lockForUpdate(agreementId: string): Promise<AgreementDates> {
     const row = await this.database.one<AgreementDates>(
       'select id, starts_on as "startsOn", ends_on as "endsOn" from agreements.agreement where id = $1 for update',
       [agreementId],
@@ -33,7 +33,7 @@ export class AgreementRecord {
    * Records a change in the audit log and publishes the event; does nothing when both values are equal.
    * @param what the changed part, such as 'head' or 'participation'
    */
-  async changed(
+  async recordChange(
     agreementId: string,
     what: string,
     before: Record<string, unknown>,
@@ -45,15 +45,15 @@ export class AgreementRecord {
       subject: { kind: 'agreement', id: agreementId },
       details: { before, after },
     });
-    await this.facts.announce({ name: 'agreements.agreement-changed', subjectId: agreementId, payload: { what } });
+    await this.facts.publish({ name: 'agreements.agreement-changed', subjectId: agreementId, payload: { what } });
   }
 
   async requireParty(organisationId: string, kind: 'supplier' | 'buyer'): Promise<void> {
-    const known = await this.database.one(
+    const party = await this.database.one(
       'select 1 from identity.door_current_organisation where id = $1 and kind = $2',
       [organisationId, kind],
     );
-    if (!known) throw notFound(kind);
+    if (!party) throw notFound(kind);
   }
 }
 
@@ -61,7 +61,7 @@ export class AgreementRecord {
  * Requires that a period does not end before it begins.
  * @throws Problem 'agreement-invalid' (422)
  */
-export function requireSpan(fromOn: string | null, untilOn: string | null, path = 'untilOn'): void {
+export function requireValidPeriod(fromOn: string | null, untilOn: string | null, path = 'untilOn'): void {
   if (fromOn && untilOn && untilOn < fromOn)
     throw new Problem(422, 'agreement-invalid', {}, [
       { code: 'ends-before-it-starts', path, params: { found: untilOn, expected: fromOn } },

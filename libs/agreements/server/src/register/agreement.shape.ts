@@ -12,7 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { clauseStatuses, contactRoles, techniques } from './technique.ts';
+import { clauseStatuses, contactRoles, callOffMethods } from './technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
@@ -153,7 +153,7 @@ export class LotView {
   @ApiProperty() title!: string;
   @Nullable() cpv!: string | null;
   @Nullable() maximumValue!: string | null;
-  @Nullable({ enum: techniques }) technique!: string | null;
+  @Nullable({ enum: callOffMethods }) technique!: string | null;
 }
 
 export class AgreementSupplierView {
@@ -213,7 +213,7 @@ export class TermsVersionView {
 export class AgreementView extends AgreementHead {
   @Nullable() caseNumber!: string | null;
   @Nullable() documentNumber!: string | null;
-  @Nullable({ enum: techniques }) technique!: string | null;
+  @Nullable({ enum: callOffMethods }) technique!: string | null;
   @Nullable({ description: 'Decimal text.' }) maximumValue!: string | null;
   @Nullable() maximumCurrency!: string | null;
   @Nullable() noticeId!: string | null;

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
 import { SetUpLanguageQuery } from '../set-up-query.ts';
 import * as shape from './agreement.shape.ts';
 import { CreateAgreement } from './create-agreement.ts';
@@ -34,7 +34,7 @@ export class AgreementsController {
 
   @Get()
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.AgreementRow] })
   agreements() {
     return this.list.run();
@@ -43,7 +43,7 @@ export class AgreementsController {
   /** Lists the parties that an agreement can be made with. */
   @Get('parties')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PartyView] })
   possibleParties() {
     return this.parties.run();
@@ -51,7 +51,7 @@ export class AgreementsController {
 
   @Get(':agreementId')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.AgreementView })
   agreement(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
@@ -59,7 +59,7 @@ export class AgreementsController {
 
   @Get(':agreementId/items')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
@@ -75,7 +75,7 @@ export class AgreementsController {
 
   @Post()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedAgreement })
   add(@Body() body: shape.AgreementBody) {
     return this.create.run(body);
@@ -89,7 +89,7 @@ export class AgreementVersionsController {
 
   @Post('assortments')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -113,7 +113,7 @@ export class AgreementVersionsController {
     @Query() { language }: SetUpLanguageQuery,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.assortment.run(agreementId, supplierId, spooledOf(file), {
+    return this.assortment.run(agreementId, supplierId, requireSpooledFile(file), {
       ...options,
       language,
       onlyIfChanged: onlyIfChanged === 'true',

@@ -8,7 +8,7 @@ export interface PossibleOwner {
   readonly isMe: boolean;
 }
 
-const COLLEAGUES = `
+const CONTRACT_MANAGERS_SQL = `
   select m.person_id as id, p.name, coalesce(m.person_id = platform.person(), false) as "isMe"
   from identity.door_membership m
   join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.organisation_id and o.kind = 'cooperative'
@@ -26,9 +26,10 @@ export class AssignOwner {
 
   /** Lists the contract managers of the cooperative by name. */
   list(): Promise<PossibleOwner[]> {
-    return this.database.query<PossibleOwner & Record<string, unknown>>(`${COLLEAGUES} order by p.name, m.person_id`, [
-      this.clock.now(),
-    ]);
+    return this.database.query<PossibleOwner & Record<string, unknown>>(
+      `${CONTRACT_MANAGERS_SQL} order by p.name, m.person_id`,
+      [this.clock.now()],
+    );
   }
 
   /**
@@ -36,16 +37,16 @@ export class AssignOwner {
    * @throws Problem 'owner-not-a-contract-manager' (422)
    */
   async run(agreementId: string, personId: string | null): Promise<void> {
-    await this.record.hold(agreementId);
-    await this.requireColleague(personId);
+    await this.record.lockForUpdate(agreementId);
+    await this.requireContractManager(personId);
     const before = await this.#read(agreementId);
     await this.database.query('update agreements.agreement set owner_id = $2 where id = $1', [agreementId, personId]);
-    await this.record.changed(agreementId, 'owner', before, await this.#read(agreementId));
+    await this.record.recordChange(agreementId, 'owner', before, await this.#read(agreementId));
   }
 
   /** Assigns every agreement of one person to another. Returns their number. */
-  async handOver(fromPersonId: string, toPersonId: string): Promise<number> {
-    await this.requireColleague(toPersonId);
+  async reassignAll(fromPersonId: string, toPersonId: string): Promise<number> {
+    await this.requireContractManager(toPersonId);
     const owned = await this.database.query<{ id: string }>(
       'select id from agreements.agreement where owner_id = $1 order by id',
       [fromPersonId],
@@ -54,10 +55,10 @@ export class AssignOwner {
     return owned.length;
   }
 
-  async requireColleague(personId: string | null): Promise<void> {
+  async requireContractManager(personId: string | null): Promise<void> {
     if (personId === null) return;
-    const colleagues = await this.list();
-    if (!colleagues.some(({ id }) => id === personId))
+    const contractManagers = await this.list();
+    if (!contractManagers.some(({ id }) => id === personId))
       throw new Problem(422, 'owner-not-a-contract-manager', { personId });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { AgreementRecord, requireSpan } from './agreement-record.ts';
-import type { Technique } from './technique.ts';
+import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
+import type { CallOffMethod } from './technique.ts';
 
 /**
  * Changes to an agreement. Only given fields change; null clears a value. Amounts as decimal text, dates as YYYY-MM-DD.
@@ -13,7 +13,7 @@ export interface AgreementChange {
   readonly endsOn?: string | null;
   readonly caseNumber?: string | null;
   readonly documentNumber?: string | null;
-  readonly technique?: Technique | null;
+  readonly technique?: CallOffMethod | null;
   readonly maximumValue?: string | null;
   readonly maximumCurrency?: string | null;
   readonly noticeId?: string | null;
@@ -41,19 +41,19 @@ export class ChangeAgreement {
   ) {}
 
   async run(agreementId: string, change: AgreementChange): Promise<void> {
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     const named = (Object.keys(columns) as (keyof AgreementChange)[]).filter((key) => change[key] !== undefined);
     if (named.length === 0) return;
     const before = await this.#read(agreementId, named);
     const whole = { ...(await this.#read(agreementId, ['startsOn', 'endsOn'])), ...change };
-    requireSpan(whole.startsOn ?? null, whole.endsOn ?? null, 'endsOn');
+    requireValidPeriod(whole.startsOn ?? null, whole.endsOn ?? null, 'endsOn');
     if (change.caseNumber) await this.#requireFreeCase(agreementId, change.caseNumber);
     const sets = named.map((key, at) => `${columns[key]} = $${at + 2}`).join(', ');
     await this.database.query(`update agreements.agreement set ${sets} where id = $1`, [
       agreementId,
       ...named.map((key) => change[key] ?? null),
     ]);
-    await this.record.changed(agreementId, 'head', before, await this.#read(agreementId, named));
+    await this.record.recordChange(agreementId, 'head', before, await this.#read(agreementId, named));
   }
 
   async #read(

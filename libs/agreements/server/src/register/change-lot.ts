@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { AgreementRecord } from './agreement-record.ts';
-import type { Technique } from './technique.ts';
+import type { CallOffMethod } from './technique.ts';
 
 /** Changes to a lot; only given fields change. */
 export interface LotChange {
   /** Decimal text, in the currency of the agreement. */
   readonly maximumValue?: string | null;
-  readonly technique?: Technique | null;
+  readonly technique?: CallOffMethod | null;
 }
 
 /**
@@ -23,7 +23,7 @@ export class ChangeLot {
 
   async run(agreementId: string, lotId: string, change: LotChange): Promise<void> {
     if (Object.keys(change).length === 0) return;
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     const before = await this.#read(agreementId, lotId);
     if (!before) throw notFound('lot');
     const { maximumValue, technique } = { ...before, ...change };
@@ -31,7 +31,7 @@ export class ChangeLot {
       'update agreements.lot set maximum_value = $3, technique = $4 where agreement_id = $1 and id = $2',
       [agreementId, lotId, maximumValue, technique],
     );
-    await this.record.changed(agreementId, 'lots', before, { ...(await this.#read(agreementId, lotId)) });
+    await this.record.recordChange(agreementId, 'lots', before, { ...(await this.#read(agreementId, lotId)) });
   }
 
   #read(

@@ -21,10 +21,10 @@ import {
 import {
   clauseStatuses,
   contactRoles,
-  techniques,
+  callOffMethods,
   type ClauseStatus,
   type ContactRole,
-  type Technique,
+  type CallOffMethod,
 } from './technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
@@ -40,7 +40,7 @@ export class AgreementChangeBody {
   @Left(day) @IsOptional() @Day() endsOn?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(60) caseNumber?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(60) documentNumber?: string | null;
-  @Left({ enum: techniques }) @IsOptional() @IsIn(techniques) technique?: Technique | null;
+  @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
   @Left({ description: 'Decimal text.' }) @IsOptional() @Amount() maximumValue?: string | null;
   @Left() @IsOptional() @IsString() @Length(3, 3) maximumCurrency?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(100) noticeId?: string | null;
@@ -51,12 +51,12 @@ export class NewLotBody {
   @ApiProperty() @IsString() @Length(1, 200) title!: string;
   @Left() @IsOptional() @IsString() @MaxLength(20) cpv?: string | null;
   @Left() @IsOptional() @Amount() maximumValue?: string | null;
-  @Left({ enum: techniques }) @IsOptional() @IsIn(techniques) technique?: Technique | null;
+  @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
 }
 
 export class LotChangeBody {
   @Left() @IsOptional() @Amount() maximumValue?: string | null;
-  @Left({ enum: techniques }) @IsOptional() @IsIn(techniques) technique?: Technique | null;
+  @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
 }
 
 export class NewHoldingBody {

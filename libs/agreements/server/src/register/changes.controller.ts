@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
-import { AddHoldings } from './add-holdings.ts';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
+import { AddAgreementSuppliers } from './add-holdings.ts';
 import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { ChangeAgreement } from './change-agreement.ts';
-import { ChangeHolding } from './change-holding.ts';
+import { ChangeAgreementSupplier } from './change-holding.ts';
 import { ChangeLot } from './change-lot.ts';
 import * as shape from './change.shape.ts';
 import { EndParticipation } from './end-participation.ts';
@@ -22,7 +22,7 @@ export class PartiesController {
   /** Adds a supplier or buyer that the cooperative did not have. */
   @Post('parties')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeId })
   addParty(@Body() body: shape.NewPartyBody) {
     return this.parties.run(body);
@@ -44,7 +44,7 @@ export class AgreementHeadController {
   /** Changes only the given fields. */
   @Put('head')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeAgreement(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.AgreementChangeBody) {
@@ -53,7 +53,7 @@ export class AgreementHeadController {
 
   @Post('lots')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeId })
   addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotBody) {
     return this.lots.run(agreementId, body);
@@ -62,7 +62,7 @@ export class AgreementHeadController {
   /** Changes a lot's call-off method and its maximum value, in the agreement's currency. Only given fields change. */
   @Put('lots/:lotId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeLot(
@@ -75,7 +75,7 @@ export class AgreementHeadController {
 
   @Put('options')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsBody) {
@@ -88,7 +88,7 @@ export class AgreementHeadController {
    */
   @Post('opening-amounts')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   stateOpeningAmounts(
@@ -103,7 +103,7 @@ export class AgreementHeadController {
 
   @Put('contacts')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setContacts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { contacts }: shape.ContactsBody) {
@@ -115,15 +115,15 @@ export class AgreementHeadController {
 @Controller('agreements/:agreementId')
 export class AgreementPartiesController {
   constructor(
-    private readonly holdings: AddHoldings,
-    private readonly holding: ChangeHolding,
+    private readonly holdings: AddAgreementSuppliers,
+    private readonly holding: ChangeAgreementSupplier,
     private readonly participations: AddParticipation,
     private readonly end: EndParticipation,
   ) {}
 
   @Post('suppliers')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeIds })
   addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingBody) {
     return this.holdings.run(agreementId, body);
@@ -132,7 +132,7 @@ export class AgreementPartiesController {
   /** Changes a supplier's end date, rank, share or clause status. */
   @Put('suppliers/:holdingId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeSupplier(
@@ -145,7 +145,7 @@ export class AgreementPartiesController {
 
   @Post('buyers')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationBody) {
@@ -155,7 +155,7 @@ export class AgreementPartiesController {
   /** Sets the last day of a buyer's latest participation in the agreement. */
   @Put('buyers/:buyerId/end')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   endBuyer(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 export interface NewAgreement {
@@ -27,7 +27,7 @@ export interface NewAgreement {
 export class CreateAgreement {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -76,10 +76,10 @@ export class CreateAgreement {
     if (endsOn && endsOn < startsOn)
       issues.push({ code: 'ends-before-it-starts', path: 'endsOn', params: { found: endsOn, expected: startsOn } });
     if (keys.size < lots.length) issues.push({ code: 'lot-repeated', path: 'lots' });
-    suppliers.forEach(({ supplierId, lots: held = [] }, at) => {
+    suppliers.forEach(({ supplierId, lots: lotKeys = [] }, at) => {
       if (kinds.get(supplierId) !== 'supplier')
         issues.push({ code: 'supplier-unknown', path: `suppliers.${at}`, params: { found: supplierId } });
-      for (const key of held)
+      for (const key of lotKeys)
         if (!keys.has(key))
           issues.push({
             code: 'lot-unknown',
@@ -127,8 +127,8 @@ export class CreateAgreement {
     { suppliers, startsOn, endsOn }: NewAgreement,
     lots: Record<string, string>,
   ): Promise<void> {
-    for (const { supplierId, lots: held = [], fromOn, untilOn } of suppliers) {
-      for (const lotId of held.length > 0 ? held.map((key) => lots[key] ?? null) : [null]) {
+    for (const { supplierId, lots: lotKeys = [], fromOn, untilOn } of suppliers) {
+      for (const lotId of lotKeys.length > 0 ? lotKeys.map((key) => lots[key] ?? null) : [null]) {
         await this.database.query(
           'insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on) values ($1, $2, $3, $4, $5, $6)',
           [uuidv7(this.clock.now()), agreementId, supplierId, lotId, fromOn ?? startsOn, untilOn ?? endsOn ?? null],

@@ -26,10 +26,10 @@ export class SetContacts {
   ) {}
 
   async run(agreementId: string, contacts: readonly AgreementContact[]): Promise<void> {
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     for (const id of new Set(contacts.flatMap(({ supplierId }) => supplierId ?? [])))
       await this.record.requireParty(id, 'supplier');
-    const gone = await this.database.query(
+    const removed = await this.database.query(
       'delete from agreements.agreement_contact where agreement_id = $1 returning id',
       [agreementId],
     );
@@ -47,10 +47,10 @@ export class SetContacts {
         ],
       );
     }
-    await this.record.changed(
+    await this.record.recordChange(
       agreementId,
       'contacts',
-      { contacts: gone.length },
+      { contacts: removed.length },
       { contacts: contacts.length, writtenAt: this.clock.now().toISOString() },
     );
   }

@@ -10,7 +10,7 @@ export interface AgreementOption {
   readonly decided?: 'taken' | 'left' | null;
 }
 
-const READ = `select coalesce(json_agg(json_build_object('number', number, 'noticeBy', notice_by, 'extendsTo', extends_to, 'decided', decided) order by number), '[]') as options
+const READ_OPTIONS_SQL = `select coalesce(json_agg(json_build_object('number', number, 'noticeBy', notice_by, 'extendsTo', extends_to, 'decided', decided) order by number), '[]') as options
   from agreements.agreement_option where agreement_id = $1`;
 
 /**
@@ -26,9 +26,9 @@ export class SetOptions {
   ) {}
 
   async run(agreementId: string, options: readonly AgreementOption[]): Promise<void> {
-    const agreement = await this.record.hold(agreementId);
-    judge(options, agreement.startsOn);
-    const before = (await this.database.one<{ options: unknown }>(READ, [agreementId])) ?? {};
+    const agreement = await this.record.lockForUpdate(agreementId);
+    validateOptions(options, agreement.startsOn);
+    const before = (await this.database.one<{ options: unknown }>(READ_OPTIONS_SQL, [agreementId])) ?? {};
     await this.database.query(
       'delete from agreements.agreement_option where agreement_id = $1 and not (number = any ($2))',
       [agreementId, options.map(({ number }) => number)],
@@ -42,16 +42,16 @@ export class SetOptions {
         [uuidv7(this.clock.now()), agreementId, number, noticeBy ?? null, extendsTo, decided ?? null, this.clock.now()],
       );
     }
-    await this.record.changed(
+    await this.record.recordChange(
       agreementId,
       'options',
       before,
-      (await this.database.one<{ options: unknown }>(READ, [agreementId])) ?? {},
+      (await this.database.one<{ options: unknown }>(READ_OPTIONS_SQL, [agreementId])) ?? {},
     );
   }
 }
 
-function judge(options: readonly AgreementOption[], startsOn: string): void {
+function validateOptions(options: readonly AgreementOption[], startsOn: string): void {
   const issues: Issue[] = options.flatMap(({ number, noticeBy, extendsTo }, at) => [
     ...(extendsTo < startsOn
       ? [

@@ -34,7 +34,7 @@ export class StateOpeningAmounts {
 
   /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) with each invalid amount */
   async run(agreementId: string, { beforeMonth, source, sourceOn, amounts }: OpeningAmounts): Promise<void> {
-    const { startsOn } = await this.record.hold(agreementId);
+    const { startsOn } = await this.record.lockForUpdate(agreementId);
     const now = this.clock.now();
     const holdings = await this.database.query<{ supplierId: string; lotId: string | null }>(
       'select supplier_id as "supplierId", lot_id as "lotId" from agreements.agreement_supplier where agreement_id = $1',
@@ -62,7 +62,7 @@ export class StateOpeningAmounts {
        from jsonb_to_recordset($2::jsonb) as x (id uuid, "supplierId" uuid, "lotId" uuid, amount numeric)`,
       [agreementId, JSON.stringify(rows), beforeMonth, source.trim(), sourceOn, now],
     );
-    await this.record.changed(
+    await this.record.recordChange(
       agreementId,
       'opening-amounts',
       { amounts: before },

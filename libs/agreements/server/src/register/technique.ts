@@ -2,8 +2,8 @@
  * Call-off methods: how orders are placed among parallel suppliers. One supplier, by rank, by share, by reopened
  * competition, or different per lot.
  */
-export const techniques = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
-export type Technique = (typeof techniques)[number];
+export const callOffMethods = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
+export type CallOffMethod = (typeof callOffMethods)[number];
 
 /** Reporting clause statuses: in the contract itself, or the stage of an amendment. */
 export const clauseStatuses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;

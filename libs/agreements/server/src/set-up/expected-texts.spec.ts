@@ -1,11 +1,11 @@
 import { languages, type Language } from '@tallgrunn/values';
 import { expectedTexts } from './expected-texts.ts';
-import { TableRead } from './party-table.ts';
+import { PartyTableContent } from './party-table.ts';
 
 describe('expected value of a table column', () => {
   it.each(languages)('is described in %s', (language: Language) => {
-    const read = new TableRead('names.csv', [], { buyer: 'Kjøper' }, language);
-    read.say(3, 'buyer', 'buyer-unknown', 'Vålr', read.expected.party);
+    const read = new PartyTableContent('names.csv', [], { buyer: 'Kjøper' }, language);
+    read.report(3, 'buyer', 'buyer-unknown', 'Vålr', read.expected.party);
     expect(read.issues).toMatchObject([
       {
         code: 'buyer-unknown',

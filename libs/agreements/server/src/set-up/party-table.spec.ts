@@ -1,19 +1,17 @@
 import { UnitOfWork } from '@tallgrunn/platform';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { agreements } from '../room.ts';
-import { spool } from '../testing.ts';
+import { spoolFile } from '../testing.ts';
 import { ApplyPartyTable, type TableApplied } from './apply-party-table.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
 });
 beforeEach(async () => {
   parties = await setUpParties(stand, `Samarbeid ${Math.random()}`);
@@ -26,11 +24,11 @@ const apply = (rows: readonly string[], isDryRun = false): Promise<TableApplied>
       .get(ApplyPartyTable)
       .run(
         'parties',
-        await spool(stand, 'parter.csv', `kind;name;orgNumber;municipalityNumber\n${rows.join('\n')}\n`),
+        await spoolFile(stand, 'parter.csv', `kind;name;orgNumber;municipalityNumber\n${rows.join('\n')}\n`),
         { language: 'nb', testNumbers: true },
       );
   const units = stand.get(UnitOfWork);
-  return isDryRun ? units.rehearse({ ...parties.manager.actor }, work) : units.run({ ...parties.manager.actor }, work);
+  return isDryRun ? units.dryRun({ ...parties.manager.actor }, work) : units.run({ ...parties.manager.actor }, work);
 };
 const refusal = (rows: readonly string[], isDryRun = false) =>
   apply(rows, isDryRun).then(

@@ -1,7 +1,7 @@
 import type { Cell, TableFile } from '@tallgrunn/tabular';
 import { Problem, type Issue } from '@tallgrunn/platform';
-import { foldName, type Language } from '@tallgrunn/values';
-import { remedyOf, type RemedyCode } from '../remedies.ts';
+import { normaliseName, type Language } from '@tallgrunn/values';
+import { adviceFor, type AdviceCode } from '../remedies.ts';
 import { expectedTexts, type ExpectedTexts } from './expected-texts.ts';
 
 /**
@@ -33,7 +33,8 @@ export type TableField = keyof typeof tableFields;
 const ROWS_MAX = 5_000;
 const ISSUES_MAX = 1_000;
 const HEADING_ROWS_MAX = 20;
-const fold = (text: string): string => foldName(text.replace(/kommune/gi, 'kommun')).replaceAll(' ', '');
+const normaliseHeading = (text: string): string =>
+  normaliseName(text.replace(/kommune/gi, 'kommun')).replaceAll(' ', '');
 
 /** A row by field, as written. */
 export interface TableRow {
@@ -42,7 +43,7 @@ export interface TableRow {
 }
 
 /** A table as read, with its issues: file, row, heading, value found, value expected, and advice. */
-export class TableRead {
+export class PartyTableContent {
   readonly rows: readonly TableRow[];
   readonly issues: Issue[] = [];
   readonly #file: string;
@@ -66,10 +67,10 @@ export class TableRead {
     return expectedTexts[this.#language];
   }
 
-  say(
+  report(
     row: number | null,
     field: TableField | null,
-    code: RemedyCode | string,
+    code: AdviceCode | string,
     found: string | null,
     expected: string | null,
   ): void {
@@ -84,7 +85,9 @@ export class TableRead {
         column,
         found,
         expected,
-        ...(remedyOf(code, this.#language).todo ? remedyOf(code, this.#language) : remedyOf('refused', this.#language)),
+        ...(adviceFor(code, this.#language).todo
+          ? adviceFor(code, this.#language)
+          : adviceFor('refused', this.#language)),
       },
     });
   }
@@ -93,7 +96,7 @@ export class TableRead {
    * Rejects the table with all its issues.
    * @throws Problem 'party-table-invalid' (422)
    */
-  require(): void {
+  requireValid(): void {
     if (this.issues.length > 0)
       throw new Problem(422, 'party-table-invalid', { file: this.#file, count: this.issues.length }, this.issues);
   }
@@ -105,7 +108,7 @@ export async function readPartyTable(
   kind: PartyTable,
   file: string,
   language: Language,
-): Promise<TableRead> {
+): Promise<PartyTableContent> {
   const { needed, also } = partyTables[kind];
   const fields: readonly TableField[] = [...needed, ...also];
   let at: {
@@ -138,22 +141,23 @@ export async function readPartyTable(
       }
     }
   }
-  const read = new TableRead(file, rows, at?.titles ?? {}, language);
+  const read = new PartyTableContent(file, rows, at?.titles ?? {}, language);
   if (at === null)
-    for (const field of best.missing) read.say(null, field, 'column-missing', null, tableFields[field].join(', '));
-  else if (rows.length === 0) read.say(null, null, 'no-rows', null, null);
-  read.require();
+    for (const field of best.missing) read.report(null, field, 'column-missing', null, tableFields[field].join(', '));
+  else if (rows.length === 0) read.report(null, null, 'no-rows', null, null);
+  read.requireValid();
   return read;
 }
 
 function columnsOf(cells: readonly Cell[], fields: readonly TableField[]): Map<TableField, number> {
-  const folded = cells.map(({ text }) => fold(text));
+  const folded = cells.map(({ text }) => normaliseHeading(text));
   const found = new Map<TableField, number>();
   for (const field of fields) {
     const at = tableFields[field]
       .map((name) =>
         folded.findIndex(
-          (heading, column) => heading !== '' && heading === fold(name) && ![...found.values()].includes(column),
+          (heading, column) =>
+            heading !== '' && heading === normaliseHeading(name) && ![...found.values()].includes(column),
         ),
       )
       .find((column) => column >= 0);

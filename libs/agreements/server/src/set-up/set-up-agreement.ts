@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Issue } from '@tallgrunn/platform';
 import { compare, type Language } from '@tallgrunn/values';
-import { AddHoldings } from '../register/add-holdings.ts';
+import { AddAgreementSuppliers } from '../register/add-holdings.ts';
 import { AddLot, type NewLot } from '../register/add-lot.ts';
 import { AddParticipation } from '../register/add-participation.ts';
 import type { AgreementView } from '../register/agreement.shape.ts';
@@ -9,10 +9,10 @@ import { ChangeAgreement } from '../register/change-agreement.ts';
 import { CreateAgreement } from '../register/create-agreement.ts';
 import { FindAgreement } from '../register/find-agreement.ts';
 import { ShowAgreement } from '../register/show-agreement.ts';
-import type { Technique } from '../register/technique.ts';
+import type { CallOffMethod } from '../register/technique.ts';
 import { expectedTexts } from './expected-texts.ts';
-import { NameParties, type PartyNamer } from './name-parties.ts';
-import { remedyOf, type RemedyCode } from '../remedies.ts';
+import { FindPartiesByText, type FindParty } from './name-parties.ts';
+import { adviceFor, type AdviceCode } from '../remedies.ts';
 
 /** A complete agreement, with parties named by number or name. Fields that it omits are not changed. */
 export interface AgreementDocument {
@@ -23,7 +23,7 @@ export interface AgreementDocument {
   readonly documentNumber?: string | null;
   readonly startsOn: string;
   readonly endsOn?: string | null;
-  readonly technique?: Technique | null;
+  readonly technique?: CallOffMethod | null;
   readonly maximumValue?: string | null;
   readonly maximumCurrency?: string | null;
   readonly lots?: readonly NewLot[];
@@ -69,22 +69,22 @@ const decimals: ReadonlySet<string> = new Set(['maximumValue', 'share']);
 export class SetUpAgreement {
   constructor(
     private readonly find: FindAgreement,
-    private readonly names: NameParties,
+    private readonly names: FindPartiesByText,
     private readonly create: CreateAgreement,
     private readonly change: ChangeAgreement,
     private readonly lots: AddLot,
-    private readonly holdings: AddHoldings,
+    private readonly holdings: AddAgreementSuppliers,
     private readonly participations: AddParticipation,
     private readonly show: ShowAgreement,
   ) {}
 
   async run(document: AgreementDocument, language: Language): Promise<AgreementSetUp> {
-    const namer = await this.names.run();
-    requireKnown(document, namer, language);
+    const findParty = await this.names.run();
+    requireExisting(document, findParty, language);
     const existing = await this.find.existing(document.number);
-    const id = existing ?? (await this.#make(document, namer));
+    const id = existing ?? (await this.#make(document, findParty));
     const view = await this.show.run(id);
-    const differences = existing !== null ? differencesOf(document, view, namer, language) : [];
+    const differences = existing !== null ? differencesOf(document, view, findParty, language) : [];
     if (differences.length > 0)
       throw new Problem(409, 'agreement-differs', { number: document.number, id }, differences);
     return {
@@ -97,7 +97,7 @@ export class SetUpAgreement {
 
   async #make(
     { lots = [], suppliers, buyers, technique, maximumValue, maximumCurrency, ...rest }: AgreementDocument,
-    namer: PartyNamer,
+    findParty: FindParty,
   ): Promise<string> {
     const { id } = await this.create.run({ ...rest, suppliers: [], buyers: [] });
     if (technique || maximumValue)
@@ -107,33 +107,33 @@ export class SetUpAgreement {
       });
     for (const lot of lots) await this.lots.run(id, lot);
     for (const { supplier, ...holding } of suppliers)
-      await this.holdings.run(id, { ...holding, supplierId: namer('supplier', supplier)?.id ?? '' });
+      await this.holdings.run(id, { ...holding, supplierId: findParty('supplier', supplier)?.id ?? '' });
     for (const { buyer, ...dates } of buyers)
-      await this.participations.run(id, { ...dates, buyerId: namer('buyer', buyer)?.id ?? '' });
+      await this.participations.run(id, { ...dates, buyerId: findParty('buyer', buyer)?.id ?? '' });
     return id;
   }
 }
 
-const issue = (code: RemedyCode, path: string, found: Value, expected: Value, language: Language): Issue => ({
+const issue = (code: AdviceCode, path: string, found: Value, expected: Value, language: Language): Issue => ({
   code,
   path,
-  params: { found: found ?? null, expected: expected ?? null, ...remedyOf(code, language) },
+  params: { found: found ?? null, expected: expected ?? null, ...adviceFor(code, language) },
 });
 
 /**
  * Requires that all parties and lots exist.
  * @throws Problem with an issue for each unknown one
  */
-function requireKnown(
+function requireExisting(
   { lots = [], suppliers, buyers }: AgreementDocument,
-  namer: PartyNamer,
+  findParty: FindParty,
   language: Language,
 ): void {
   const keys = lots.map(({ key }) => key);
   const { party: named } = expectedTexts[language];
   const issues = [
     ...suppliers.flatMap(({ supplier, lots: held = [] }, at) => [
-      ...(namer('supplier', supplier)
+      ...(findParty('supplier', supplier)
         ? []
         : [issue('supplier-unknown', `suppliers[${at}].supplier`, supplier, named, language)]),
       ...held
@@ -141,7 +141,7 @@ function requireKnown(
         .map((key) => issue('lot-unknown', `suppliers[${at}].lots`, key, keys.join(', '), language)),
     ]),
     ...buyers.flatMap(({ buyer }, at) =>
-      namer('buyer', buyer) ? [] : [issue('buyer-unknown', `buyers[${at}].buyer`, buyer, named, language)],
+      findParty('buyer', buyer) ? [] : [issue('buyer-unknown', `buyers[${at}].buyer`, buyer, named, language)],
     ),
   ];
   if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
@@ -151,7 +151,7 @@ function requireKnown(
 function differencesOf(
   document: AgreementDocument,
   view: AgreementView,
-  namer: PartyNamer,
+  findParty: FindParty,
   language: Language,
 ): Issue[] {
   const compared = (path: string, there: object, asked: object, fields: readonly string[]): Issue[] =>
@@ -168,13 +168,13 @@ function differencesOf(
       : [issue('lot-missing', `lots[${at}]`, null, lot.key, language)];
   });
   const suppliers = document.suppliers.flatMap(({ supplier, lots: held = [], ...asked }, at) => {
-    const { id = '' } = namer('supplier', supplier) ?? {};
+    const { id = '' } = findParty('supplier', supplier) ?? {};
     return (held.length > 0 ? held : [null]).flatMap((lot) => {
       const parts = view.suppliers.filter(
         (each) => each.supplierId === id && (each.lot?.toLowerCase() ?? null) === (lot?.toLowerCase() ?? null),
       );
       return (
-        closest(parts, `suppliers[${at}]`, asked, ['fromOn', 'untilOn', 'rank', 'share'], compared) ?? [
+        closestDifferences(parts, `suppliers[${at}]`, asked, ['fromOn', 'untilOn', 'rank', 'share'], compared) ?? [
           issue(
             'supplier-missing',
             `suppliers[${at}]`,
@@ -187,9 +187,9 @@ function differencesOf(
     });
   });
   const buyers = document.buyers.flatMap(({ buyer, ...asked }, at) => {
-    const { id = '' } = namer('buyer', buyer) ?? {};
+    const { id = '' } = findParty('buyer', buyer) ?? {};
     return (
-      closest(
+      closestDifferences(
         view.buyers.filter(({ buyerId }) => buyerId === id),
         `buyers[${at}]`,
         asked,
@@ -205,7 +205,7 @@ function differencesOf(
  * Returns the differences from the most similar row; a party that left and returned has several rows. Null when there
  * is none.
  */
-function closest(
+function closestDifferences(
   parts: readonly object[],
   path: string,
   asked: object,

@@ -13,7 +13,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
-import { Database, Permission, spooledOf, UnitOfWork, WithKey } from '@tallgrunn/platform';
+import { Database, Permission, requireSpooledFile, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
 import type { Response } from 'express';
 import { ApplyPartyTable } from './apply-party-table.ts';
 import { partyTableNames, type PartyTable } from './party-table.ts';
@@ -38,7 +38,7 @@ export class SetUpController {
   /** Creates an agreement, or finds the same one. */
   @Post('agreements')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({
     type: shape.AgreementSetUpShape,
     description: 'Made; 200 where it was there already, the same. 409 `agreement-differs` lists every difference.',
@@ -56,7 +56,7 @@ export class SetUpController {
   /** Imports a table of parties, predecessors, hosts or names: all rows or none. */
   @Post('tables/:table')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiParam({ name: 'table', enum: partyTableNames })
   @ApiConsumes('multipart/form-data')
@@ -69,12 +69,12 @@ export class SetUpController {
     @Query() { dryRun, ...options }: shape.TableQuery,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    const spooled = spooledOf(file);
+    const spooled = requireSpooledFile(file);
     return this.#do(dryRun, () => this.tables.run(table, spooled, options));
   }
 
   #do<T>(isDryRun: boolean, work: () => Promise<T>): Promise<T> {
-    return isDryRun ? this.units.rehearse(this.database.actor(), work) : work();
+    return isDryRun ? this.units.dryRun(this.database.actor(), work) : work();
   }
 }
 
@@ -84,7 +84,7 @@ export class SetUpController {
 export class ClausePackagesController {
   @Get()
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.ClausePackageShape] })
   clausePackages(): shape.ClausePackageShape[] {
     return (Object.keys(exampleTerms) as ClausePackage[]).map((name) => {
@@ -96,7 +96,7 @@ export class ClausePackagesController {
   /** Returns the terms document of a package. */
   @Get(':package')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiParam({ name: 'package', enum: Object.keys(exampleTerms) })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   clausePackage(@Param('package', new ParseEnumPipe(packageEnum)) name: ClausePackage): object {

@@ -18,7 +18,7 @@ import {
 import { QueryBoolean } from '@tallgrunn/platform';
 import { NewLotBody } from '../register/change.shape.ts';
 import { SetUpQuery } from '../set-up-query.ts';
-import { techniques, type Technique } from '../register/technique.ts';
+import { callOffMethods, type CallOffMethod } from '../register/technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const Left = (options: object = {}) => ApiProperty({ type: String, nullable: true, required: false, ...options });
@@ -68,7 +68,7 @@ export class AgreementDocumentBody {
   @Left() @IsOptional() @IsString() @MaxLength(60) documentNumber?: string | null;
   @ApiProperty(day) @Day() startsOn!: string;
   @Left(day) @IsOptional() @Day() endsOn?: string | null;
-  @Left({ enum: techniques }) @IsOptional() @IsIn(techniques) technique?: Technique | null;
+  @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
   @Left({ description: 'Decimal text.' }) @IsOptional() @Matches(/^\d{1,15}(\.\d{1,6})?$/) maximumValue?: string | null;
   @Left() @IsOptional() @IsString() @Length(3, 3) maximumCurrency?: string | null;
   @ApiProperty({ type: [NewLotBody], required: false })

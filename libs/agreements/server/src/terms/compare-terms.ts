@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { diffTerms, sayChange } from '@tallgrunn/checks';
+import { diffTerms, describeChange } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import { ShowTerms } from './show-terms.ts';
 import type { TermsChangeView } from './terms.shape.ts';
@@ -26,7 +26,7 @@ export class CompareTerms {
       kind: change.kind,
       before: change.before ?? null,
       after: change.after ?? null,
-      ...sayChange(change, before, after, language),
+      ...describeChange(change, before, after, language),
     }));
   }
 }

@@ -12,8 +12,8 @@ export class ListTerms {
   ) {}
 
   async run(agreementId: string): Promise<TermsOfReport[]> {
-    const known = await this.database.one('select id from agreements.agreement where id = $1', [agreementId]);
-    if (!known) throw notFound('agreement');
+    const agreement = await this.database.one('select id from agreements.agreement where id = $1', [agreementId]);
+    if (!agreement) throw notFound('agreement');
     const today = osloDate(this.clock.now());
     return this.database.query<TermsOfReport>(
       `select report, (array_agg(title order by version desc))[1] as title,

@@ -3,18 +3,16 @@ import { exampleTerms, fieldRoles, hashOf, readTerms, type ClausePackage, type T
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import request from 'supertest';
 import { agreements } from '../room.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
-import { openTerms } from './open-terms.ts';
+import { publicTerms } from './open-terms.ts';
 import { slugForm } from './open-template.dto.ts';
 import { slugOf } from './open-templates.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let others: Parties;
 let made: TestAgreement;
@@ -23,7 +21,7 @@ let manager: Awaited<ReturnType<typeof signIn>>;
 let otherManager: Awaited<ReturnType<typeof signIn>>;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   others = await setUpParties(stand, 'Nabosamarbeidet');
   made = await setUpAgreement(stand, parties);
@@ -119,7 +117,7 @@ describe('open template', () => {
 
   it('gives a user without an organisation the published rows only', async () => {
     const seen = (sql: string) =>
-      stand.get(UnitOfWork).runForAnybody(() => stand.get(Database).query<{ n: number }>(sql));
+      stand.get(UnitOfWork).runWithoutActor(() => stand.get(Database).query<{ n: number }>(sql));
     expect(await seen('select count(*)::int as n from agreements.open_template')).toEqual([{ n: 1 }]);
     expect(await seen('select count(distinct cooperative_id)::int as n from agreements.terms_version')).toEqual([
       { n: 1 },
@@ -135,7 +133,7 @@ describe('public terms', () => {
   it('contains all packages that terms start from', () => {
     for (const id of Object.keys(exampleTerms) as ClausePackage[]) {
       const terms = exampleTerms[id]();
-      expect(openTerms(terms)).toEqual({ document: terms, withheld: [] });
+      expect(publicTerms(terms)).toEqual({ document: terms, withheld: [] });
     }
   });
 
@@ -159,7 +157,7 @@ describe('public terms', () => {
           { name: 'l', child: child.name, parent: parent.name, values: { 'listed-parent': ['listed-child'] } },
         ];
         const terms = { ...exampleTerms['monthly-food'](), tables: [{ name: 'lines', fields }], lists } as Terms;
-        const { document, withheld } = openTerms(terms);
+        const { document, withheld } = publicTerms(terms);
         const text = JSON.stringify(document);
         for (const [no, { role, values }] of drawn.entries()) {
           for (const value of values ?? []) expect(text.includes(value)).toBe(!closed.includes(role));

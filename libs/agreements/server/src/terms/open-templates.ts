@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { localText, usualReport, type Terms } from '@tallgrunn/checks';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { foldName, osloDate, uuidv7 } from '@tallgrunn/values';
+import { localText, defaultReport, type Terms } from '@tallgrunn/checks';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { normaliseName, osloDate, uuidv7 } from '@tallgrunn/values';
 import type { OpenTemplateDto, OpenTemplatePreviewDto } from './open-template.dto.ts';
-import { openTerms } from './open-terms.ts';
+import { publicTerms } from './open-terms.ts';
 import { newestTermsInForce } from './terms-in-force.ts';
 
 const SLUG_MAX = 50;
@@ -13,7 +13,7 @@ const SLUG_MAX = 50;
 export class OpenTemplates {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -29,14 +29,19 @@ export class OpenTemplates {
    * Returns what would become public.
    * @throws Problem 'not-found' (404), 'terms-not-in-force' (422)
    */
-  async preview(agreementId: string, report: string = usualReport): Promise<OpenTemplatePreviewDto> {
+  async preview(agreementId: string, report: string = defaultReport): Promise<OpenTemplatePreviewDto> {
     await this.#requireAgreement(agreementId);
     const terms = await this.#inForce(agreementId, report);
     const before = await this.database.one<{ slug: string }>(
       'select slug from agreements.open_template where agreement_id = $1 and report = $2',
       [agreementId, report],
     );
-    return { report, version: terms.version, slug: before?.slug ?? (await this.#freeSlug(terms)), ...openTerms(terms) };
+    return {
+      report,
+      version: terms.version,
+      slug: before?.slug ?? (await this.#freeSlug(terms)),
+      ...publicTerms(terms),
+    };
   }
 
   /**
@@ -132,9 +137,9 @@ export class OpenTemplates {
    */
   async #freeSlug(terms: Terms): Promise<string> {
     const title = localText(terms.agreement?.title ?? terms.title, 'nb');
-    const report = terms.report && terms.report !== usualReport ? terms.report : '';
+    const report = terms.report && terms.report !== defaultReport ? terms.report : '';
     const base = slugOf(`${title} ${report}`);
-    const taken = new Set(
+    const usedSlugs = new Set(
       (
         await this.database.query<{ slug: string }>(
           'select slug from agreements.open_template where starts_with(slug, $1)',
@@ -144,13 +149,13 @@ export class OpenTemplates {
     );
     for (let no = 1; ; no += 1) {
       const slug = no === 1 ? base : `${base}-${no}`;
-      if (!taken.has(slug)) return slug;
+      if (!usedSlugs.has(slug)) return slug;
     }
   }
 }
 
 /** Converts "Mat og drikke – Innlandet" to "mat-og-drikke-innlandet". */
 export function slugOf(text: string): string {
-  const slug = foldName(text).replaceAll(' ', '-').slice(0, SLUG_MAX).replace(/-$/, '');
+  const slug = normaliseName(text).replaceAll(' ', '-').slice(0, SLUG_MAX).replace(/-$/, '');
   return slug.length < 3 ? ['mal', slug].filter(Boolean).join('-') : slug;
 }

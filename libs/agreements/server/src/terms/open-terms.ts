@@ -1,7 +1,7 @@
 import { roleOf, type DependentList, type Terms, type TermsField } from '@tallgrunn/checks';
 
 /** Roles whose value lists would reveal buyers or agreed items. */
-const closedRoles: ReadonlySet<string> = new Set([
+const confidentialRoles: ReadonlySet<string> = new Set([
   'buyer',
   'buyerOrgNumber',
   'buyerName',
@@ -12,23 +12,23 @@ const closedRoles: ReadonlySet<string> = new Set([
 ]);
 
 /** The public part of terms. */
-export interface OpenTerms {
+export interface PublicTerms {
   readonly document: Terms;
   /** names of the fields whose value lists were removed */
   readonly withheld: readonly string[];
 }
 
-const isClosed = (field: TermsField): boolean => closedRoles.has(roleOf(field) ?? '');
+const isConfidential = (field: TermsField): boolean => confidentialRoles.has(roleOf(field) ?? '');
 
 /**
  * Removes value lists that name buyers, their sites or agreed items; returns the document unchanged when it has none.
  * Prices and suppliers are never part of a terms document.
  */
-export function openTerms(terms: Terms): OpenTerms {
-  const closed = new Set(terms.tables.flatMap(({ fields }) => fields.filter(isClosed).map(({ name }) => name)));
+export function publicTerms(terms: Terms): PublicTerms {
+  const closed = new Set(terms.tables.flatMap(({ fields }) => fields.filter(isConfidential).map(({ name }) => name)));
   const listed = new Set(
     terms.tables.flatMap(({ fields }) =>
-      fields.filter((field) => isClosed(field) && field.constraints?.enum).map(({ name }) => name),
+      fields.filter((field) => isConfidential(field) && field.constraints?.enum).map(({ name }) => name),
     ),
   );
   const namesThem = ({ child, parent, parents = [] }: DependentList) =>
@@ -37,7 +37,7 @@ export function openTerms(terms: Terms): OpenTerms {
   if (withheld.size === 0) return { document: terms, withheld: [] };
   const tables = terms.tables.map((table) => ({
     ...table,
-    fields: table.fields.map((field) => (listed.has(field.name) && isClosed(field) ? withoutList(field) : field)),
+    fields: table.fields.map((field) => (listed.has(field.name) && isConfidential(field) ? withoutList(field) : field)),
   }));
   const { lists, ...rest } = terms;
   const open = (lists ?? []).filter((list) => namesThem(list).length === 0);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
-import { exampleTerms, hashOf, usualReport, type ClausePackage, type Terms } from '@tallgrunn/checks';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
+import { exampleTerms, hashOf, defaultReport, type ClausePackage, type Terms } from '@tallgrunn/checks';
 import { osloDate, Period, uuidv7, type Language } from '@tallgrunn/values';
-import { remedyOf } from '../remedies.ts';
-import { RequireSoundTerms } from './require-sound-terms.ts';
+import { adviceFor } from '../remedies.ts';
+import { RequireValidTerms } from './require-sound-terms.ts';
 
 /** Terms as written by a contract manager; agreement and version follow from the publication. */
 export type TermsDraft = Omit<Terms, 'id' | 'version' | 'agreement'>;
@@ -27,7 +27,7 @@ export interface PublishOptions {
   readonly language?: Language;
 }
 
-interface Before {
+interface LatestTerms {
   /** latest version of the report; 0 when there is none */
   readonly version: number;
   /** first day of the version in force today; null when none is */
@@ -39,9 +39,9 @@ interface Before {
 export class PublishTerms {
   constructor(
     private readonly database: Database,
-    private readonly sound: RequireSoundTerms,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly sound: RequireValidTerms,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -57,12 +57,12 @@ export class PublishTerms {
     holdsFrom?: string,
     options: PublishOptions = {},
   ): Promise<PublishedTerms> {
-    const draft = withPackage(document, options.package);
+    const draft = mergePackage(document, options.package);
     const { number, title } = await this.#agreement(agreementId);
     // Validate before locking; the version is assigned under the lock.
     await this.sound.run({ ...draft, id: number, version: 1, agreement: { id: agreementId, title } });
     const agreement = await this.#agreement(agreementId, 'for update');
-    const report = typeof draft.report === 'string' ? draft.report : usualReport;
+    const report = typeof draft.report === 'string' ? draft.report : defaultReport;
     const before = await this.#before(agreementId, report);
     const same = options.onlyIfChanged
       ? await this.#same(agreementId, report, {
@@ -72,7 +72,7 @@ export class PublishTerms {
           agreement: { id: agreementId, title: agreement.title },
         } as unknown as Terms)
       : undefined;
-    if (same) return sameTerms(same, holdsFrom, options.language ?? 'nb');
+    if (same) return existingTerms(same, holdsFrom, options.language ?? 'nb');
     const version = before.version + 1;
     const terms = {
       ...draft,
@@ -104,8 +104,8 @@ export class PublishTerms {
     return agreement;
   }
 
-  async #before(agreementId: string, report: string): Promise<Before> {
-    const before = await this.database.one<Before>(
+  async #before(agreementId: string, report: string): Promise<LatestTerms> {
+    const before = await this.database.one<LatestTerms>(
       `select coalesce(max(version), 0)::int as version, max(holds_from) filter (where holds_from <= $3::date) as in_force_from
        from agreements.terms_version where agreement_id = $1 and report = $2`,
       [agreementId, report, osloDate(this.clock.now())],
@@ -121,7 +121,7 @@ export class PublishTerms {
     );
   }
 
-  #usualStart({ version }: Before, { frequency }: Terms, startsOn: string): string {
+  #usualStart({ version }: LatestTerms, { frequency }: Terms, startsOn: string): string {
     return version === 0 ? startsOn : Period.shift(Period.containing(frequency, osloDate(this.clock.now())), 1).start;
   }
 
@@ -142,7 +142,7 @@ export class PublishTerms {
       subject: { kind: 'terms-version', id },
       details: { agreementId, version: terms.version, report, holdsFrom },
     });
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'agreements.terms-published',
       subjectId: id,
       payload: { agreementId, version: terms.version, report },
@@ -152,7 +152,7 @@ export class PublishTerms {
 }
 
 /** Merges the document into its clause package; the document takes precedence. */
-function withPackage(
+function mergePackage(
   document: TermsDraft | Record<string, unknown>,
   name: ClausePackage | undefined,
 ): Record<string, unknown> {
@@ -165,7 +165,7 @@ function withPackage(
  * Returns the existing version, unless it was requested from another day.
  * @throws Problem 'terms-hold-from-differs' (409)
  */
-function sameTerms(
+function existingTerms(
   same: Omit<PublishedTerms, 'existed'>,
   holdsFrom: string | undefined,
   language: Language,
@@ -173,6 +173,6 @@ function sameTerms(
   if (holdsFrom === undefined || holdsFrom === same.holdsFrom) return { ...same, existed: true };
   const code = 'terms-hold-from-differs';
   throw new Problem(409, code, { version: same.version }, [
-    { code, path: 'holdsFrom', params: { found: same.holdsFrom, expected: holdsFrom, ...remedyOf(code, language) } },
+    { code, path: 'holdsFrom', params: { found: same.holdsFrom, expected: holdsFrom, ...adviceFor(code, language) } },
   ]);
 }

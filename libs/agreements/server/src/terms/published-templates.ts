@@ -3,7 +3,7 @@ import { hashOf, localText, type Terms } from '@tallgrunn/checks';
 import { Clock, Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
 import { languages, osloDate } from '@tallgrunn/values';
 import type { PublishedTemplateDto, PublishedTemplateHeadDto } from './open-template.dto.ts';
-import { openTerms } from './open-terms.ts';
+import { publicTerms } from './open-terms.ts';
 import { newestTermsInForce } from './terms-in-force.ts';
 
 interface Row {
@@ -48,7 +48,7 @@ export class PublishedTemplates {
   }
 
   #rows(slug: string | null): Promise<Row[]> {
-    return this.units.runForAnybody(() =>
+    return this.units.runWithoutActor(() =>
       this.database.query<Row>(
         `select o.slug, o.report, o.withdrawn_at, c.name as cooperative, t.version, t.holds_from, t.document
          from agreements.open_template o
@@ -61,7 +61,7 @@ export class PublishedTemplates {
   }
 
   #template({ slug, report, cooperative, version, holds_from, document: terms }: Row): PublishedTemplateDto {
-    const { document, withheld } = openTerms(terms!);
+    const { document, withheld } = publicTerms(terms!);
     return {
       slug,
       title: document.reportTitle ?? document.title,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lintTerms, type TermsProblem } from '@tallgrunn/checks';
-import { Problem, programBeside, ReadApart, UnitOfWork, type ApartLimits } from '@tallgrunn/platform';
+import { Problem, programPath, ReadInSubprocess, UnitOfWork, type SubprocessLimits } from '@tallgrunn/platform';
 
 /**
  * Largest document (bytes of JSON) that is linted in this process. Rules compare lists with lists; up to this size they
@@ -11,10 +11,10 @@ const MB = 1024 * 1024;
 
 /** Rejects terms that must not be published. A large document is linted in a subprocess with limits. */
 @Injectable()
-export class RequireSoundTerms {
+export class RequireValidTerms {
   /** Limits of linting one document. */
-  limits: ApartLimits = { memoryBytesMax: 512 * MB, secondsMax: 10 };
-  readonly #reader = new ReadApart();
+  limits: SubprocessLimits = { memoryBytesMax: 512 * MB, secondsMax: 10 };
+  readonly #reader = new ReadInSubprocess();
 
   constructor(private readonly units: UnitOfWork) {
     this.#reader.limitsOf = () => this.limits;
@@ -40,7 +40,7 @@ export class RequireSoundTerms {
     await this.units.releaseConnection();
     try {
       return await this.#reader.one<readonly TermsProblem[]>({
-        program: programBeside(import.meta.url, 'lint-terms-apart'),
+        program: programPath(import.meta.url, 'lint-terms-apart'),
         request: { document },
         sizeBytes,
       });

@@ -12,13 +12,13 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { columnDocs, lineSchema } from '@tallgrunn/checks';
-import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
+import { Database, Permission, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
 import { CompareTerms } from './compare-terms.ts';
 import { ListTerms } from './list-terms.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowTerms } from './show-terms.ts';
 import { PreviewObligations, type DraftedTerms } from '../duties/preview-obligations.ts';
-import { RequireSoundTerms } from './require-sound-terms.ts';
+import { RequireValidTerms } from './require-sound-terms.ts';
 import { SetUpQuery } from '../set-up-query.ts';
 import * as shape from './terms.shape.ts';
 
@@ -34,14 +34,14 @@ export class TermsController {
     private readonly listing: ListTerms,
     private readonly showing: ShowTerms,
     private readonly comparing: CompareTerms,
-    private readonly sound: RequireSoundTerms,
+    private readonly sound: RequireValidTerms,
     private readonly forecast: PreviewObligations,
   ) {}
 
   /** Lists the versions by report. */
   @Get('terms')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsOfReport] })
   list(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.listing.run(agreementId);
@@ -49,7 +49,7 @@ export class TermsController {
 
   @Post('terms')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedTerms })
   publish(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
@@ -57,14 +57,14 @@ export class TermsController {
     @Query() { dryRun, language }: SetUpQuery,
   ) {
     const work = () => this.publishing.run(agreementId, document, holdsFrom, { ...options, language });
-    return dryRun ? this.units.rehearse(this.database.actor(), work) : work();
+    return dryRun ? this.units.dryRun(this.database.actor(), work) : work();
   }
 
   /** Counts the obligations that the terms would create at once. Nothing is published. */
   @Post('terms/preview-obligations')
   @HttpCode(200)
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.ObligationForecastDto })
   async previewObligations(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
@@ -77,7 +77,7 @@ export class TermsController {
   /** Describes the changes between two versions. */
   @Get('terms-difference')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsChangeView] })
   difference(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
     return this.comparing.run(agreementId, query);
@@ -86,7 +86,7 @@ export class TermsController {
   /** Returns the terms document of one version. */
   @Get('terms/:version')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse(json)
   show(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
@@ -99,7 +99,7 @@ export class TermsController {
   /** Describes the columns of a report as a Markdown page. */
   @Get('terms/:version/columns')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @Header('content-type', 'text/markdown; charset=utf-8')
   @ApiProduces('text/markdown')
   @ApiOkResponse({ schema: { type: 'string' } })
@@ -114,7 +114,7 @@ export class TermsController {
   /** Returns the JSON Schema of a report's lines, by table, for systems that send them. */
   @Get('terms/:version/line-schema')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse(json)
   async lineSchema(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,

@@ -1,21 +1,19 @@
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { exampleTerms } from '@tallgrunn/checks';
 import { agreements } from '../room.ts';
 import { setUpAgreement, testTerms, type TestAgreement } from '../testing.ts';
-import { RequireSoundTerms } from './require-sound-terms.ts';
+import { RequireValidTerms } from './require-sound-terms.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let manager: Awaited<ReturnType<typeof signIn>>;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -59,7 +57,7 @@ describe('terms publication', () => {
       linted.body.issues.map(({ code, path }: { code: string; path: string }) => [code, path.replace(/\d+/, 'n')]),
     ).toEqual([['enum-twice', expect.stringMatching(/enum\/2000$/)]]);
 
-    const lint = stand.get(RequireSoundTerms);
+    const lint = stand.get(RequireValidTerms);
     const usual = lint.limits;
     lint.limits = { ...usual, secondsMax: 0.5 };
     const tables = [...Array(10_000).keys()].map((index) => ({

@@ -1,10 +1,10 @@
 import { inject, signal } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-export interface Changer {
+export interface ChangeForm {
   readonly busy: Signal<boolean>;
   /** Error of the last attempt; empty when there was none. */
   readonly fault: Signal<string>;
@@ -13,8 +13,8 @@ export interface Changer {
 }
 
 /** Returns a changer, which sends one change at a time and describes errors of the server. */
-export function changer(): Changer {
-  const words = inject(ProblemWords);
+export function changeForm(): ChangeForm {
+  const words = inject(ProblemMessages);
   const t = texts(registerTexts);
   const busy = signal(false);
   const fault = signal('');

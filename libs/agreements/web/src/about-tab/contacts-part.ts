@@ -4,7 +4,7 @@ import { agreementHeadSetContacts } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ContactView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
+import { changeForm, valuesOf } from './changer.ts';
 
 const roles = ['contract', 'reporting', 'invoice'] as const;
 
@@ -15,7 +15,7 @@ const roles = ['contract', 'reporting', 'invoice'] as const;
   templateUrl: './contacts-part.html',
   styleUrl: './part.css',
 })
-export class ContactsPart {
+export class ContactsSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
@@ -28,7 +28,7 @@ export class ContactsPart {
       ([id, name]) => ({ id, name }),
     ),
   );
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #session = inject(Session);
   readonly #send = sender();
 

@@ -4,9 +4,9 @@ import { agreementHeadChangeAgreement } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
-import { amountOf, techniqueOf, techniques } from './register-values.ts';
-import { sumText } from './sum-text.ts';
+import { changeForm, valuesOf } from './changer.ts';
+import { parseAmount, callOffMethodOf, callOffMethods } from './register-values.ts';
+import { amountFormatter } from './sum-text.ts';
 
 /** Name, numbers, dates, call-off method and maximum value, with a form to change them. */
 @Component({
@@ -15,17 +15,17 @@ import { sumText } from './sum-text.ts';
   templateUrl: './head-part.html',
   styleUrl: './part.css',
 })
-export class HeadPart {
+export class HeadSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
-  protected readonly techniques = techniques;
+  protected readonly techniques = callOffMethods;
   protected readonly editing = signal(false);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #sum = sumText();
+  readonly #sum = amountFormatter();
 
   protected readonly facts = computed(() => {
     const { caseNumber, documentNumber, technique, maximumValue, maximumCurrency, noticeId, startsOn, endsOn } =
@@ -43,13 +43,13 @@ export class HeadPart {
 
   protected async save(event: Event): Promise<void> {
     const { title = '', startsOn = '', maximumValue = '', technique = '', ...rest } = valuesOf(event);
-    const amount = amountOf(maximumValue);
+    const amount = parseAmount(maximumValue);
     const texts = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value || null]));
     const body = {
       ...(title && { title }),
       ...(startsOn && { startsOn }),
       ...texts,
-      technique: techniqueOf(technique),
+      technique: callOffMethodOf(technique),
       maximumValue: amount,
       maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null,
     };

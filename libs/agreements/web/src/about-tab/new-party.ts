@@ -3,7 +3,7 @@ import { sender } from '@tallgrunn/api-client';
 import { partiesAddParty } from '@tallgrunn/api-client/calls';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
+import { changeForm, valuesOf } from './changer.ts';
 
 /** Registers an organisation that is in no list; its number is validated before it is stored. */
 @Component({
@@ -63,7 +63,7 @@ export class NewParty {
   readonly made = output();
   protected readonly t = texts(registerTexts);
   protected readonly added = signal('');
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #send = sender();
 
   protected async add(event: Event): Promise<void> {

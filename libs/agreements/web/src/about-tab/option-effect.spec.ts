@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { registerTexts } from '../texts/register-texts.ts';
 import { OptionEffect } from './option-effect.ts';
 
@@ -19,7 +19,7 @@ const effect = {
 describe('option preview', () => {
   it('shows which parties are extended and which are not, warns about a missed notice date, and drafts the notice', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(OptionEffect, { agreement, number: 1, mode: 'exercise' }, registerTexts);
+    const fixture = await startRendering(OptionEffect, { agreement, number: 1, mode: 'exercise' }, registerTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
       Session['begin']
     >[0]);
@@ -35,7 +35,7 @@ describe('option preview', () => {
     const letter = page.querySelector('textarea')?.value ?? '';
     expect(letter).toContain('Til Granli Engros AS');
     expect(letter).toContain('forlenges til og med 31. desember 2027');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     const done: boolean[] = [];
     fixture.componentInstance.closed.subscribe((isDone) => done.push(isDone));
     page.querySelector<HTMLButtonElement>('.tg-row button')?.click();

@@ -9,7 +9,7 @@ import {
 import type { AgreementView, DatedPartyDto, OptionEffectDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer } from './changer.ts';
+import { changeForm } from './changer.ts';
 
 /**
  * The effect of exercising an option or revoking its exercise, shown before confirmation, with a draft of the notice.
@@ -73,7 +73,7 @@ export class OptionEffect {
   /** True when the change was made. */
   readonly closed = output<boolean>();
   protected readonly t = texts(registerTexts);
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #send = sender();
   readonly #at = computed(() => ({ agreementId: this.agreement().id, number: this.number() }));
   readonly #exercise = read(agreementOptionsPreviewExercise, () =>

@@ -4,7 +4,7 @@ import { agreementHeadSetOptions } from '@tallgrunn/api-client/calls';
 import type { AgreementView, OptionView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
+import { changeForm, valuesOf } from './changer.ts';
 import { OptionEffect } from './option-effect.ts';
 
 /** The options to extend an agreement, with the deadline for notice and the decision. */
@@ -105,14 +105,14 @@ import { OptionEffect } from './option-effect.ts';
   `,
   styleUrl: './part.css',
 })
-export class OptionsPart {
+export class OptionsSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly adding = signal(false);
   protected readonly shown = signal<{ readonly number: number; readonly mode: 'exercise' | 'revoke' } | null>(null);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #session = inject(Session);
   readonly #send = sender();
 

@@ -4,7 +4,7 @@ import { agreementOwnersAssignOwner, agreementOwnersContractManagers } from '@ta
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { Field, Loaded, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer } from './changer.ts';
+import { changeForm } from './changer.ts';
 
 /** The contract manager who is responsible for the agreement. */
 @Component({
@@ -40,11 +40,11 @@ import { changer } from './changer.ts';
     </section>
   `,
 })
-export class OwnerPart {
+export class OwnerSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));

@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import type { Changer } from './changer.ts';
+import type { ChangeForm } from './changer.ts';
 
 /** Form of a section: its fields, save and cancel. The fields are read by name on submit. */
 @Component({
@@ -20,9 +20,9 @@ import type { Changer } from './changer.ts';
   `,
   styleUrl: './part.css',
 })
-export class PartForm {
+export class SectionForm {
   readonly heading = input.required<string>();
-  readonly change = input.required<Changer>();
+  readonly change = input.required<ChangeForm>();
   readonly sent = output<Event>();
   readonly left = output();
   protected readonly t = texts(registerTexts);

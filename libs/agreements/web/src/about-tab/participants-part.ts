@@ -5,13 +5,13 @@ import type { AgreementView, ParticipationView, PartyView } from '@tallgrunn/api
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
-import { PartForm } from './part-form.ts';
+import { changeForm, valuesOf } from './changer.ts';
+import { SectionForm } from './part-form.ts';
 
 /** The participating buyers and their dates; ends a participation and adds a new one. */
 @Component({
   selector: 'tg-participants-part',
-  imports: [Cell, DataTable, Field, PartForm],
+  imports: [Cell, DataTable, Field, SectionForm],
   template: `
     <section>
       <h2 class="ds-heading" data-size="xs">{{ t().change.participants }}</h2>
@@ -74,7 +74,7 @@ import { PartForm } from './part-form.ts';
   `,
   styleUrl: './part.css',
 })
-export class ParticipantsPart {
+export class ParticipantsSection {
   readonly agreement = input.required<AgreementView>();
   readonly parties = input.required<readonly PartyView[]>();
   readonly changed = output();
@@ -86,7 +86,7 @@ export class ParticipantsPart {
   });
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly buyers = computed(() => this.parties().filter(({ kind }) => kind === 'buyer'));
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   protected readonly trackRow = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #send = sender();

@@ -1,4 +1,4 @@
-import { amountOf, techniqueOf } from './register-values.ts';
+import { parseAmount, callOffMethodOf } from './register-values.ts';
 
 it.each([
   ['12 000 000,50', '12000000.50'],
@@ -6,7 +6,7 @@ it.each([
   ['  ', null],
   ['mye', 'mye'],
 ])('reads the amount "%s" as %s', (typed, amount) => {
-  expect(amountOf(typed)).toBe(amount);
+  expect(parseAmount(typed)).toBe(amount);
 });
 
 it.each([
@@ -14,5 +14,5 @@ it.each([
   ['', null],
   ['auction', null],
 ])('reads the call-off technique "%s" as %s', (chosen, technique) => {
-  expect(techniqueOf(chosen)).toBe(technique);
+  expect(callOffMethodOf(chosen)).toBe(technique);
 });

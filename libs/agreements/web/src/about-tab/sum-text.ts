@@ -5,7 +5,7 @@ import { registerTexts } from '../texts/register-texts.ts';
 /**
  * Returns a function that formats an amount of an agreement: NOK as money, another currency as amount with its code.
  */
-export function sumText(): (amount: string, currency: string | null) => string {
+export function amountFormatter(): (amount: string, currency: string | null) => string {
   const wording = inject(Wording);
   const t = texts(registerTexts);
   return (amount, currency) =>

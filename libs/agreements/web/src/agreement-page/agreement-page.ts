@@ -4,7 +4,7 @@ import { agreementsAgreement } from '@tallgrunn/api-client/calls';
 import { Loaded, PageHeader, texts } from '@tallgrunn/design';
 import { AboutTab } from '../about-tab/about-tab.ts';
 import { AgreementTabs, agreementTabs, type AgreementTab } from '../agreement-tabs/agreement-tabs.ts';
-import { DutiesTab } from '../duties-tab/duties-tab.ts';
+import { ObligationsTab } from '../duties-tab/duties-tab.ts';
 import { ItemsTab } from '../items-tab/items-tab.ts';
 import { PartiesTab } from '../parties-tab/parties-tab.ts';
 import { TermsTab } from '../terms-tab/terms-tab.ts';
@@ -13,7 +13,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 /** One agreement; the visible tab is in the route. */
 @Component({
   selector: 'tg-agreement-page',
-  imports: [AboutTab, AgreementTabs, DutiesTab, ItemsTab, Loaded, PageHeader, PartiesTab, TermsTab],
+  imports: [AboutTab, AgreementTabs, ObligationsTab, ItemsTab, Loaded, PageHeader, PartiesTab, TermsTab],
   templateUrl: './agreement-page.html',
 })
 export class AgreementPage {

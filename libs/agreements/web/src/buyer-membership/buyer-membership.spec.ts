@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { partyTexts } from '../texts/party-texts.ts';
 import { BuyerMembership } from './buyer-membership.ts';
 
@@ -15,7 +15,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 describe('buyer membership form', () => {
   it('adds the buyer to the agreements that remain selected', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
+    const fixture = await startRendering(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
       Session['begin']
     >[0]);
@@ -30,7 +30,7 @@ describe('buyer membership form', () => {
     await fixture.whenStable();
     page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
     await fixture.whenStable();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelector<HTMLButtonElement>('.tg-row > button')?.click();
     await settle();
     const { request } = http.expectOne('/api/v1/buyers/b1/join');
@@ -39,7 +39,7 @@ describe('buyer membership form', () => {
 
   it('shows who retains access when the buyer leaves', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
+    const fixture = await startRendering(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
       Session['begin']
     >[0]);
@@ -54,6 +54,6 @@ describe('buyer membership form', () => {
     await fixture.whenStable();
     expect(page.textContent).toContain('Kunden går ut av 2 avtaler');
     expect(page.textContent).toContain('Kari Nes har tilgang til en administrator avslutter den');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

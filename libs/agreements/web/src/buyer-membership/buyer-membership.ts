@@ -8,9 +8,9 @@ import {
 } from '@tallgrunn/api-client/calls';
 import type { MembershipEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
-import { partyChanger } from '../parties-page/party-changer.ts';
+import { partyChangeForm } from '../parties-page/party-changer.ts';
 import { partyTexts } from '../texts/party-texts.ts';
-import { todayOf } from '../today.ts';
+import { todaySignal } from '../today.ts';
 
 type Mode = 'leave' | 'join';
 
@@ -28,8 +28,8 @@ export class BuyerMembership {
   protected readonly mode = signal<Mode | null>(null);
   protected readonly day = linkedSignal({ source: this.mode, computation: () => this.#today() });
   protected readonly done = signal('');
-  protected readonly change = partyChanger('membership');
-  readonly #today = todayOf(inject(Session));
+  protected readonly change = partyChangeForm('membership');
+  readonly #today = todaySignal(inject(Session));
   readonly #send = sender();
   readonly #at = computed(() => ({ buyerId: this.buyerId(), day: this.day() }));
   readonly #leave = read(buyerMembershipPreviewLeave, () =>

@@ -9,7 +9,7 @@ import {
   Empty,
   Field,
   Loaded,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   Wording,
   queryState,
@@ -17,10 +17,10 @@ import {
 } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { dutyTones } from './duty-tones.ts';
-import { LetOff } from './let-off.ts';
+import { obligationTones } from './duty-tones.ts';
+import { ExemptObligation } from './let-off.ts';
 
 /** Page size of the server; a full page has older obligations after it. */
 const pageLength = 200;
@@ -28,10 +28,10 @@ const pageLength = 200;
 /** The obligations of the agreement, by period and status. */
 @Component({
   selector: 'tg-duties-tab',
-  imports: [Cell, DataTable, Empty, Field, LetOff, Loaded, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, Field, ExemptObligation, Loaded, RouterLink, StatusTag],
   templateUrl: './duties-tab.html',
 })
-export class DutiesTab {
+export class ObligationsTab {
   readonly agreementId = input.required<string>();
   readonly hasTerms = input(true);
   protected readonly t = texts(agreementsTexts);
@@ -49,9 +49,9 @@ export class DutiesTab {
   protected readonly said = signal('');
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
 
   protected readonly columns = computed<readonly Column<DutyShape>[]>(() => {
     const { heads, states } = this.t().duties;
@@ -114,7 +114,7 @@ export class DutiesTab {
   }
 
   protected toneOf(row: DutyShape): StatusTone {
-    return dutyTones[row.state];
+    return obligationTones[row.state];
   }
 
   protected stateOf(row: DutyShape): string {

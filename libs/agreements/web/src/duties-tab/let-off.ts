@@ -2,8 +2,8 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { agreementDutiesLetOff } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
 /** Exempts a supplier from one report, with a reason that the supplier can read. */
@@ -28,7 +28,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
     </section>
   `,
 })
-export class LetOff {
+export class ExemptObligation {
   readonly agreementId = input.required<string>();
   readonly dutyId = input.required<string>();
   /** Supplier and period, as in the table. */
@@ -36,11 +36,11 @@ export class LetOff {
   /** True when something was changed. */
   readonly closed = output<boolean>();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #values = signal({ reason: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.reason);
@@ -52,7 +52,7 @@ export class LetOff {
     if (this.sending()) return;
     const { reasonShort } = this.t().duties;
     this.faults.set(
-      faultsOf([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]),
+      formErrors([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]),
     );
     if (this.faults().length > 0) return;
     this.sending.set(true);

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import type { ItemPriceView, ItemView } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ItemPage } from './item-page.ts';
@@ -68,7 +68,7 @@ const item: ItemView = {
 
 async function page(view: ItemView) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(ItemPage, { agreementId: 'a1', itemId: 'i1' }, agreementsTexts, pricesTexts);
+  const fixture = await startRendering(ItemPage, { agreementId: 'a1', itemId: 'i1' }, agreementsTexts, pricesTexts);
   TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/items/i1').flush(view);
   await fixture.whenStable();
   return fixture.nativeElement as HTMLElement;
@@ -87,7 +87,7 @@ describe('item page', () => {
       /Besluttet av Frida Forvalter 1\. mars 2026\s*Talt på lager\s*Prisskjemaet sier 6 pk/,
     );
     expect(shown.textContent).toMatch(/0499 ble 00512 1\. februar 2026\s*Rapport R-2026-00012\/1/);
-    expect(await accessibilityFaults(shown)).toEqual([]);
+    expect(await accessibilityViolations(shown)).toEqual([]);
   });
 
   it('explains why a price is unavailable', async () => {

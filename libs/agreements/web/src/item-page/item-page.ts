@@ -4,17 +4,17 @@ import { itemsItem } from '@tallgrunn/api-client/calls';
 import type { ItemView } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { todayOf } from '../today.ts';
-import { PacksPart } from './packs-part.ts';
+import { todaySignal } from '../today.ts';
+import { PacksSection } from './packs-part.ts';
 import { StepChart } from './step-chart.ts';
 
 /** One item: its description, price history, packs and item numbers. */
 @Component({
   selector: 'tg-item-page',
-  imports: [Loaded, PacksPart, PageHeader, StepChart],
+  imports: [Loaded, PacksSection, PageHeader, StepChart],
   templateUrl: './item-page.html',
   styleUrl: '../items-tab/part.css',
 })
@@ -28,10 +28,10 @@ export class ItemPage {
     this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting,
   );
   readonly #session = inject(Session);
-  protected readonly today = todayOf(this.#session);
+  protected readonly today = todaySignal(this.#session);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
 
   protected facts(item: ItemView): readonly { readonly name: string; readonly value: string }[] {
     const { facts, kilos } = this.t().item;

@@ -1,4 +1,4 @@
-import { packsNow } from './packs-now.ts';
+import { currentPacks } from './packs-now.ts';
 
 const form = {
   unit: 'pk',
@@ -14,12 +14,14 @@ const by = { id: 'd1', reason: 'Talt på lager', decidedBy: 'Frida Forvalter', d
 describe('current pack contents', () => {
   it('returns the packs of the price form, from the unit of the price upwards', () => {
     expect(
-      packsNow({ ...form, packDecisions: [] }).map(({ unit, contains, of }) => `${unit} ${contains ?? ''} ${of ?? ''}`),
+      currentPacks({ ...form, packDecisions: [] }).map(
+        ({ unit, contains, of }) => `${unit} ${contains ?? ''} ${of ?? ''}`,
+      ),
     ).toEqual(['pk 2.5 kg', 'boks 6 pk', 'kartong 4 boks']);
   });
 
   it('returns manual decisions, with the form value alongside', () => {
-    const [, box, , trolley] = packsNow({
+    const [, box, , trolley] = currentPacks({
       ...form,
       packDecisions: [
         { ...by, unit: 'Boks', contains: '12', of: 'pk' },

@@ -1,7 +1,7 @@
 import type { ItemView, PackDecisionView } from '@tallgrunn/api-client/shapes';
 
 /** The content of one unit and its source. `contains` null: overridden as a unit without conversion. */
-export interface PackNow {
+export interface CurrentPack {
   readonly unit: string;
   readonly contains: string | null;
   readonly of: string | null;
@@ -12,26 +12,28 @@ export interface PackNow {
   readonly instead: { readonly contains: string; readonly of: string } | null;
 }
 
-type Packed = Pick<
+type PackFields = Pick<
   ItemView,
   'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'
 >;
 
 /** Returns content and pack of the price unit, then larger packs; an override replaces the entry of its unit. */
-export function packsNow(item: Packed): readonly PackNow[] {
-  const said = saidByForm(item);
+export function currentPacks(item: PackFields): readonly CurrentPack[] {
+  const formPacks = packsInPriceForm(item);
   const same = (unit: string) => (each: { readonly unit: string }) => each.unit.toLowerCase() === unit.toLowerCase();
-  const inForm = said.map((row): PackNow => {
+  const inForm = formPacks.map((row): CurrentPack => {
     const decision = item.packDecisions.find(same(row.unit));
-    return decision ? decided(decision, row) : { ...row, decision: null, instead: null };
+    return decision ? overriddenPack(decision, row) : { ...row, decision: null, instead: null };
   });
   return [
     ...inForm,
-    ...item.packDecisions.filter(({ unit }) => !said.some(same(unit))).map((decision) => decided(decision, null)),
+    ...item.packDecisions
+      .filter(({ unit }) => !formPacks.some(same(unit)))
+      .map((decision) => overriddenPack(decision, null)),
   ];
 }
 
-interface Said {
+interface PackSource {
   readonly unit: string;
   readonly contains: string;
   readonly of: string;
@@ -39,7 +41,7 @@ interface Said {
   readonly origin: 'price-form' | 'catalogue';
 }
 
-function saidByForm({
+function packsInPriceForm({
   unit,
   contentQuantity,
   contentUnit,
@@ -47,8 +49,8 @@ function saidByForm({
   packUnit,
   gtin,
   packs,
-}: Packed): readonly Said[] {
-  const own: Said[] = [];
+}: PackFields): readonly PackSource[] {
+  const own: PackSource[] = [];
   if (contentQuantity && contentUnit)
     own.push({ unit, contains: contentQuantity, of: contentUnit, gtin, origin: 'price-form' });
   if (packQuantity && packUnit)
@@ -56,7 +58,7 @@ function saidByForm({
   return [...own, ...packs.filter((pack) => !own.some((each) => each.unit === pack.unit))];
 }
 
-function decided(decision: PackDecisionView, form: Said | null): PackNow {
+function overriddenPack(decision: PackDecisionView, form: PackSource | null): CurrentPack {
   return {
     unit: decision.unit,
     contains: decision.contains,

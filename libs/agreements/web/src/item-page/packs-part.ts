@@ -3,11 +3,11 @@ import { FormField, form, maxLength } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { itemsDecidePack, itemsWithdrawPack } from '@tallgrunn/api-client/calls';
 import type { ItemView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import { Cell, DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { decimal } from '../items-tab/model-draft.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { packsNow, type PackNow } from './packs-now.ts';
+import { currentPacks, type CurrentPack } from './packs-now.ts';
 
 type Mode = 'add' | 'change' | 'remove';
 
@@ -22,20 +22,20 @@ const empty = { unit: '', contains: '', of: '', reason: '' };
   templateUrl: './packs-part.html',
   styleUrl: './packs-part.css',
 })
-export class PacksPart {
+export class PacksSection {
   readonly agreementId = input.required<string>();
   readonly item = input.required<ItemView>();
   readonly mayWrite = input(false);
   readonly changed = output();
   readonly #texts = texts(pricesTexts);
   protected readonly t = computed(() => this.#texts().packs);
-  protected readonly rows = computed(() => packsNow(this.item()));
+  protected readonly rows = computed(() => currentPacks(this.item()));
   protected readonly mode = signal<Mode | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly said = signal('');
-  protected readonly faultAt = faultAt;
-  protected readonly trackRow = (row: PackNow) => row.unit;
+  protected readonly faultAt = fieldError;
+  protected readonly trackRow = (row: CurrentPack) => row.unit;
   readonly #values = signal(empty);
   protected readonly form = form(this.#values, (path) => {
     maxLength(path.unit, 40);
@@ -49,9 +49,9 @@ export class PacksPart {
     ];
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
-  protected readonly columns = computed<readonly Column<PackNow>[]>(() => {
+  protected readonly columns = computed<readonly Column<CurrentPack>[]>(() => {
     const { heads, contains, nothing } = this.t();
     return [
       { key: 'unit', head: heads.unit, text: (row) => row.unit },
@@ -67,11 +67,11 @@ export class PacksPart {
     ];
   });
 
-  protected originOf({ origin }: PackNow): string {
+  protected originOf({ origin }: CurrentPack): string {
     return this.t().origins[origin];
   }
 
-  protected begin(mode: Mode, row: PackNow | null): void {
+  protected begin(mode: Mode, row: CurrentPack | null): void {
     this.faults.set([]);
     this.said.set('');
     this.#values.set(
@@ -106,7 +106,7 @@ export class PacksPart {
     );
   }
 
-  #judge(): readonly FormFault[] {
+  #judge(): readonly FormError[] {
     const { faults } = this.t();
     const { unit, contains, of, reason } = this.#values();
     const holds = this.mode() !== 'remove';

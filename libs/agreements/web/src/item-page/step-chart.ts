@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Wording, measuredWidth, niceTicks, texts } from '@tallgrunn/design';
 import { daysBetween, formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { mainPrices, stepsOf } from './price-steps.ts';
 
@@ -62,7 +62,7 @@ export class StepChart {
   protected readonly width = measuredWidth();
   protected readonly axis = axisWidth;
   protected readonly total = height + axisHeight;
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #main = computed(() => mainPrices(this.prices()));
   protected readonly drawn = computed(() => stepsOf(this.#main(), this.today()));
 

@@ -14,18 +14,18 @@ import {
   ErrorSummary,
   Field,
   Loaded,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   Wording,
-  faultAt,
+  fieldError,
   texts,
 } from '@tallgrunn/design';
-import type { Column, FormFault, StatusTone } from '@tallgrunn/design';
+import type { Column, FormError, StatusTone } from '@tallgrunn/design';
 import { isDate, Period } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { sayComputed } from './say-adjustment.ts';
+import { describeAdjustment } from './say-adjustment.ts';
 
 const tones: Readonly<Record<string, StatusTone>> = {
   requested: 'waiting',
@@ -54,17 +54,17 @@ export class Adjustments {
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
   protected readonly cases = read(adjustmentsAdjustments, () => ({ agreementId: this.agreementId() }));
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
   protected readonly deciding = signal<AdjustmentView | null>(null);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: AdjustmentView) => row.id;
   readonly #asked = signal(empty);
   protected readonly form = form(this.#asked);
   readonly #reasoned = signal({ reason: '' });
   protected readonly decision = form(this.#reasoned);
   readonly #send = sender();
-  readonly #problems = inject(ProblemWords);
+  readonly #problems = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<AdjustmentView>[]>(() => {
@@ -81,7 +81,7 @@ export class Adjustments {
           ]
         : []),
       { key: 'state', head: heads.state, text: (row) => states[row.state] },
-      { key: 'computed', head: heads.computed, text: (row) => sayComputed(row, this.t()) },
+      { key: 'computed', head: heads.computed, text: (row) => describeAdjustment(row, this.t()) },
       {
         key: 'from',
         head: heads.fromOn,

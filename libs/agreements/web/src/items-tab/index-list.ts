@@ -9,12 +9,12 @@ import {
   Field,
   FileDrop,
   Loaded,
-  ProblemWords,
+  ProblemMessages,
   Wording,
-  faultAt,
+  fieldError,
   texts,
 } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
@@ -32,14 +32,14 @@ export class IndexList {
   protected readonly series = read(indexSeriesIndexSeries);
   protected readonly endings = tableEndings;
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: IndexSeriesView) => row.code;
   readonly #values = signal(empty);
   protected readonly form = form(this.#values);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<IndexSeriesView>[]>(() => {

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { ItemChangeView } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ItemChanges } from './item-changes.ts';
@@ -33,7 +33,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 it('shows the origin of an inherited item number change, and revokes it for this agreement only', async () => {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(
+  const fixture = await startRendering(
     ItemChanges,
     { agreementId: 'a1', suppliers: [{ id: 's1', name: 'Granli Engros AS' }], mayWrite: true },
     agreementsTexts,
@@ -48,7 +48,7 @@ it('shows the origin of an inherited item number change, and revokes it for this
   const page = fixture.nativeElement as HTMLElement;
   expect(page.textContent).toContain('Besluttet, også i A-9 Mat');
   expect(page.textContent).toContain('Rapport R-2025-00007, arvet fra A-1 Mat og drikke');
-  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   page.querySelector<HTMLButtonElement>('[aria-label="Angre koblingen fra K-77 til 00512"]')?.click();
   await aMoment();
   server.expectOne({ method: 'POST', url: '/api/v1/agreements/a1/item-changes/c2/undoing' }).flush(null);

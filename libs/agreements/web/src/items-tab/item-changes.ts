@@ -3,8 +3,18 @@ import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { itemsItemChanges, itemsLinkItems, itemsUndoItemChange } from '@tallgrunn/api-client/calls';
 import type { ChangeSource, ItemChangeView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemMessages,
+  Wording,
+  fieldError,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -26,14 +36,14 @@ export class ItemChanges {
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
   protected readonly changes = read(itemsItemChanges, () => ({ agreementId: this.agreementId() }));
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: ItemChangeView) => row.id;
   readonly #values = signal({ supplierId: '', old: '', now: '', onDate: '' });
   protected readonly form = form(this.#values);
   readonly #send = sender();
-  readonly #problems = inject(ProblemWords);
+  readonly #problems = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<ItemChangeView>[]>(() => {

@@ -3,22 +3,22 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
-import { allPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
+import { fetchAllPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { suppliersOf } from '../parties-tab/suppliers-of.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { languageNow } from '../language-now.ts';
-import { todayOf } from '../today.ts';
+import { currentLanguage } from '../language-now.ts';
+import { todaySignal } from '../today.ts';
 import { Adjustments } from './adjustments.ts';
 import { IndexList } from './index-list.ts';
 import { ItemChanges } from './item-changes.ts';
 import { PriceForm } from './price-form.ts';
 import { PriceModels } from './price-models.ts';
 import { PriceVersions } from './price-versions.ts';
-import { pricesOn } from './price-now.ts';
+import { currentPrices } from './price-now.ts';
 
 /** Page size of the server; a full page has more items after it. */
 const pageLength = 200;
@@ -58,7 +58,7 @@ export class ItemsTab {
     ...(this.after() && this.afterId() && { afterId: this.afterId() }),
   }));
   protected readonly allRows: FetchAllRows<ItemRow> = (progress) =>
-    allPages(async (last: ItemRow | null) => {
+    fetchAllPages(async (last: ItemRow | null) => {
       const rows = await this.#send(agreementsAssortment, {
         agreementId: this.agreement().id,
         ...(this.search() && { search: this.search() }),
@@ -78,8 +78,8 @@ export class ItemsTab {
   readonly #wording = inject(Wording);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
-  readonly #language = languageNow();
-  readonly #today = todayOf(this.session);
+  readonly #language = currentLanguage();
+  readonly #today = todaySignal(this.session);
   readonly #anyNext = computed(() => this.items.hasValue() && this.items.value().some((row) => this.#next(row) !== ''));
 
   protected readonly columns = computed<readonly Column<ItemRow>[]>(() => {
@@ -161,12 +161,12 @@ export class ItemsTab {
   #price(row: ItemRow): string {
     const { gone, noPrice } = this.t().items;
     if (!row.current) return gone;
-    const { now } = pricesOn(row.prices, this.#today());
+    const { now } = currentPrices(row.prices, this.#today());
     return now ? this.#money(now) : noPrice;
   }
 
   #next(row: ItemRow): string {
-    const { next } = pricesOn(row.prices, this.#today());
+    const { next } = currentPrices(row.prices, this.#today());
     return next && row.current ? this.t().items.nextPrice({ price: this.#money(next), from: next.validFrom }) : '';
   }
 

@@ -1,15 +1,15 @@
 import { pricesNb } from '../texts/prices-nb.ts';
-import { emptyModel, judgeModel, modelBody, type ModelDraft } from './model-draft.ts';
-import { sayComputed } from './say-adjustment.ts';
-import { sayModel } from './say-model.ts';
+import { emptyModel, validateModel, modelBody, type ModelDraft } from './model-draft.ts';
+import { describeAdjustment } from './say-adjustment.ts';
+import { describePriceModel } from './say-model.ts';
 
 const draft = (changes: Partial<ModelDraft> = {}): ModelDraft => ({ ...emptyModel, fromOn: '2026-01-01', ...changes });
 const words = pricesNb.models.faults;
 
 describe('price model form', () => {
   it('lists every error', () => {
-    expect(judgeModel(draft(), words)).toEqual([]);
-    const faults = judgeModel(
+    expect(validateModel(draft(), words)).toEqual([]);
+    const faults = validateModel(
       draft({ kind: 'list-discount', fromOn: '', discount: '120', tolerance: 'x', adjusts: true, base: '2025-13' }),
       words,
     );
@@ -21,7 +21,7 @@ describe('price model form', () => {
       'model-share',
       'model-base',
     ]);
-    expect(judgeModel(draft({ kind: 'cost-plus' }), words).map(({ field }) => field)).toEqual(['model-markup']);
+    expect(validateModel(draft({ kind: 'cost-plus' }), words).map(({ field }) => field)).toEqual(['model-markup']);
   });
 
   it('sends numbers as JSON numbers', () => {
@@ -54,18 +54,23 @@ describe('price model description', () => {
   it('states the pricing method, the tolerance and the adjustment rules', () => {
     const adjustment = { index: 'KPI', share: '0.65', basePeriod: '2025-10' };
     expect(
-      sayModel({ kind: 'list-discount', discount: '12.5', tolerance: '1', document: { adjustment } }, pricesNb.models),
+      describePriceModel(
+        { kind: 'list-discount', discount: '12.5', tolerance: '1', document: { adjustment } },
+        pricesNb.models,
+      ),
     ).toEqual([
       'Leverandørens listepris minus 12,5 %. Varer med egen avtalt pris beholder den.',
       'Inntil 1 % over slippes gjennom.',
       '65 % av prisen følger KPI, regnet fra 2025-10.',
     ]);
-    expect(sayModel({ kind: 'weekly-list', discount: '8', tolerance: null, document: {} }, pricesNb.models)).toEqual([
-      'Siste liste gjelder i 7 dager.',
-      'Minus 8 %.',
-    ]);
     expect(
-      sayModel({ kind: 'cost-plus', discount: null, tolerance: null, document: { markup: '12.5' } }, pricesNb.models),
+      describePriceModel({ kind: 'weekly-list', discount: '8', tolerance: null, document: {} }, pricesNb.models),
+    ).toEqual(['Siste liste gjelder i 7 dager.', 'Minus 8 %.']);
+    expect(
+      describePriceModel(
+        { kind: 'cost-plus', discount: null, tolerance: null, document: { markup: '12.5' } },
+        pricesNb.models,
+      ),
     ).toEqual(['Kost pluss 12,5 %.']);
   });
 });
@@ -87,11 +92,11 @@ describe('price adjustment description', () => {
       priceChange: '3.2500',
       limitedBy: 'cap' as const,
     };
-    expect(sayComputed({ clause, computed: { ...computed, factor } }, pricesNb)).toBe(
+    expect(describeAdjustment({ clause, computed: { ...computed, factor } }, pricesNb)).toBe(
       'KPI 2025-10 → 2026-03: +5 %. Prisene: +3,25 %. Taket i avtalen er nådd.',
     );
     expect(
-      sayComputed(
+      describeAdjustment(
         { clause, computed: { ...computed, factor: { known: false, reason: 'no-index-value', period: '2026-03' } } },
         pricesNb,
       ),

@@ -1,5 +1,5 @@
 import type { PriceModelBody } from '@tallgrunn/api-client/shapes';
-import type { FormFault } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { compare, divide, isDate, isDecimal, normalise, Period } from '@tallgrunn/values';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
@@ -62,7 +62,7 @@ function isPercent(text: string): boolean {
 const months = (text: string): number | undefined => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined);
 
 /** Returns every fault of the form, with its field. */
-export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faults']): readonly FormFault[] {
+export function validateModel(draft: ModelDraft, words: PricesTexts['models']['faults']): readonly FormError[] {
   const faults: [boolean, string, string][] = [
     [!isDate(draft.fromOn), 'model-from', words.fromOn],
     [

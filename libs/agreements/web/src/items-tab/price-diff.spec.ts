@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import type { PriceDiffView } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 
@@ -44,7 +44,7 @@ const diff: PriceDiffView = {
 describe('price list preview', () => {
   it('lists changes by item, and filters by kind', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(PriceDiff, { agreementId: 'a1', draftId: 'd1' }, pricesTexts);
+    const fixture = await startRendering(PriceDiff, { agreementId: 'a1', draftId: 'd1' }, pricesTexts);
     const http = TestBed.inject(HttpTestingController);
     http.expectOne('/api/v1/agreements/a1/price-drafts/d1/diff').flush(diff);
     await fixture.whenStable();
@@ -59,7 +59,7 @@ describe('price list preview', () => {
     expect(rows[0]).toContain('+10 %');
     expect(rows[1]).toContain('var 6');
     expect(rows[1]).not.toContain('%');
-    expect(await accessibilityFaults(shown)).toEqual([]);
+    expect(await accessibilityViolations(shown)).toEqual([]);
     const choice = shown.querySelector('select')!;
     choice.value = 'price-up';
     choice.dispatchEvent(new Event('change'));

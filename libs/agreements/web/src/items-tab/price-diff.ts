@@ -5,7 +5,7 @@ import type { Column } from '@tallgrunn/design';
 import { read } from '@tallgrunn/api-client';
 import { priceDraftsDraftDiff, priceModelsVersionDiff } from '@tallgrunn/api-client/calls';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 type ChangeKind = PriceChangeRow['kinds'][number];
@@ -38,7 +38,7 @@ export class PriceDiff {
   protected readonly after = signal('');
   protected readonly trackRow = (row: PriceChangeRow) => row.number;
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #ofDraft = read(
     priceDraftsDraftDiff,
     () => this.#asked(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined,

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { priceDraftsDropDraft, priceDraftsPublishDraft } from '@tallgrunn/api-client/calls';
 import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
-import { FindingList, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { FindingList, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
@@ -71,7 +71,7 @@ export class PriceDraft {
     });
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected publish(): Promise<void> {
     return this.#during('publish', async () => {

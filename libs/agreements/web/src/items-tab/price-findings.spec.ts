@@ -1,7 +1,7 @@
 import { nb } from '../texts/nb.ts';
 import { findingsNb } from '../texts/findings-nb.ts';
 import { findingOf, groupPriceFindings } from './price-findings.ts';
-import { pricesOn } from './price-now.ts';
+import { currentPrices } from './price-now.ts';
 
 const place = { row: nb.prices.row, columns: { number: 'Varenummer' } };
 
@@ -41,9 +41,9 @@ describe('price on a day', () => {
   ];
 
   it('is the price in force, last day included, with the next price alongside', () => {
-    expect(pricesOn(prices, '2025-12-31')).toMatchObject({ now: { price: '10' }, next: { price: '11' } });
-    expect(pricesOn(prices, '2026-08-31')).toMatchObject({ now: { price: '11' }, next: { price: '12' } });
-    expect(pricesOn(prices, '2027-01-01')).toMatchObject({ now: { price: '12' }, next: null });
-    expect(pricesOn(prices, '2024-01-01').now).toBeNull();
+    expect(currentPrices(prices, '2025-12-31')).toMatchObject({ now: { price: '10' }, next: { price: '11' } });
+    expect(currentPrices(prices, '2026-08-31')).toMatchObject({ now: { price: '11' }, next: { price: '12' } });
+    expect(currentPrices(prices, '2027-01-01')).toMatchObject({ now: { price: '12' }, next: null });
+    expect(currentPrices(prices, '2024-01-01').now).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { ProblemIssue } from '@tallgrunn/api-client';
-import type { FindingGroup, FindingPlace, Severity } from '@tallgrunn/design';
+import type { FindingGroup, FindingLocation, FindingSeverity } from '@tallgrunn/design';
 import type { FindingWords } from '../texts/findings-nb.ts';
 
 /** A finding in a price form, from a rejection or a remark of the server. */
@@ -25,7 +25,7 @@ export function findingOf({ code, params = {} }: ProblemIssue): PriceFinding {
 }
 
 /** Labels of locations: a row of the file, and columns that the server names by field instead of heading. */
-export interface PlaceWords {
+export interface LocationTexts {
   readonly row: (p: { row: string }) => string;
   readonly columns: Readonly<Record<string, string>>;
 }
@@ -33,14 +33,14 @@ export interface PlaceWords {
 /** Groups findings by code and describes them; a code without a text is described as unreadable. */
 export function groupPriceFindings(
   findings: readonly PriceFinding[],
-  severity: Severity,
+  severity: FindingSeverity,
   t: FindingWords,
-  place: PlaceWords,
+  place: LocationTexts,
 ): readonly FindingGroup[] {
   return [...Map.groupBy(findings, ({ code }) => code).entries()].map(([code, group]) => {
     const words = t[code as keyof FindingWords] ?? t.unknown;
     const places = group
-      .map((finding) => placeOf(finding, place))
+      .map((finding) => locationOf(finding, place))
       .filter(({ row, column }) => row !== null || column !== null);
     return {
       key: `${severity}-${code}`,
@@ -55,7 +55,7 @@ export function groupPriceFindings(
 }
 
 /** A repeated item refers to the row it repeats, which is a row number and not a value. */
-function placeOf({ code, row, column, found, expected }: PriceFinding, words: PlaceWords): FindingPlace {
+function locationOf({ code, row, column, found, expected }: PriceFinding, words: LocationTexts): FindingLocation {
   return {
     sheet: null,
     row,

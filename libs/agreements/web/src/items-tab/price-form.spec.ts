@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceForm } from './price-form.ts';
@@ -30,7 +30,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 describe('unfinished price form import', () => {
   it('is listed later, and can be opened or discarded', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(
+    const fixture = await startRendering(
       PriceForm,
       { agreementId: 'a1', suppliers: [{ id: 's1', name: 'Granli Engros AS' }] },
       agreementsTexts,
@@ -46,7 +46,7 @@ describe('unfinished price form import', () => {
     expect(page.textContent).toMatch(
       /Avtalte priser fra Granli Engros AS, 1\s?204 linjer, gjelder fra 1\. februar 2026\. Lest 20\. januar 2026\./,
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     button(page, 'Se og publiser priser.csv')?.click();
     await aMoment();
     TestBed.tick();

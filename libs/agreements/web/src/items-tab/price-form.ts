@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { priceDraftsDraftPrices, priceDraftsPriceDrafts } from '@tallgrunn/api-client/calls';
 import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
-import { Field, FileDrop, FindingList, ProblemWords, Progress, queryState, texts } from '@tallgrunn/design';
+import { Field, FileDrop, FindingList, ProblemMessages, Progress, queryState, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
@@ -54,7 +54,7 @@ export class PriceForm {
   /** Unpublished drafts, except the open one. */
   readonly waiting = computed(() => (arrived(this.#drafts) ?? []).filter(({ id }) => id !== this.shownId()));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   /** Focuses the list of drafts. */
   show(): void {

@@ -2,10 +2,10 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { priceModelsModels, priceModelsRemoveModel } from '@tallgrunn/api-client/calls';
 import type { LotView, PriceModelView } from '@tallgrunn/api-client/shapes';
-import { Loaded, ProblemWords, texts } from '@tallgrunn/design';
+import { Loaded, ProblemMessages, texts } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ModelForm } from './model-form.ts';
-import { sayModel } from './say-model.ts';
+import { describePriceModel } from './say-model.ts';
 
 /** Descriptions of the price models of each lot; a contract manager can add the next. */
 @Component({
@@ -71,7 +71,7 @@ export class PriceModels {
   protected readonly trouble = signal('');
   protected readonly titles = computed(() => new Map(this.lots().map(({ key, title }) => [key, title])));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected placeOf({ lot }: PriceModelView): string {
     const { models } = this.t();
@@ -79,7 +79,7 @@ export class PriceModels {
   }
 
   protected say(model: PriceModelView): readonly string[] {
-    return sayModel(model, this.t().models);
+    return describePriceModel(model, this.t().models);
   }
 
   protected closed(changed: boolean): void {

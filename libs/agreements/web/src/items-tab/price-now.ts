@@ -1,7 +1,7 @@
 import type { PriceView } from '@tallgrunn/api-client/shapes';
 
 /** Returns the price on a day, and the next one after it. Dates as YYYY-MM-DD, both ends inclusive. */
-export function pricesOn(
+export function currentPrices(
   prices: readonly PriceView[],
   today: string,
 ): { readonly now: PriceView | null; readonly next: PriceView | null } {

@@ -1,7 +1,7 @@
 import { Component, computed, input, model } from '@angular/core';
 import type { PartyView } from '@tallgrunn/api-client/shapes';
-import { Field, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { BuyerDraft } from './agreement-draft.ts';
 
@@ -73,33 +73,33 @@ import type { BuyerDraft } from './agreement-draft.ts';
   `,
   styleUrl: './choice.css',
 })
-export class BuyerChoice {
+export class BuyerSelection {
   readonly buyers = input.required<readonly PartyView[]>();
   readonly chosen = model.required<Readonly<Record<string, BuyerDraft>>>();
-  readonly faults = input.required<readonly FormFault[]>();
+  readonly faults = input.required<readonly FormError[]>();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly count = computed(() => Object.keys(this.chosen()).length);
   protected readonly everybody = computed(() => this.count() === this.buyers().length);
 
   protected toggle(id: string): void {
     this.chosen.update((all) => {
       const { [id]: before, ...rest } = all;
-      return before ? rest : { ...rest, [id]: wholeTime };
+      return before ? rest : { ...rest, [id]: defaultDates };
     });
   }
 
   protected all(): void {
     const before = this.chosen();
     this.chosen.set(
-      this.everybody() ? {} : Object.fromEntries(this.buyers().map(({ id }) => [id, before[id] ?? wholeTime])),
+      this.everybody() ? {} : Object.fromEntries(this.buyers().map(({ id }) => [id, before[id] ?? defaultDates])),
     );
   }
 
   protected write(id: string, end: keyof BuyerDraft, event: Event): void {
     const { value } = event.target as HTMLInputElement;
-    this.chosen.update((all) => ({ ...all, [id]: { ...wholeTime, ...all[id], [end]: value } }));
+    this.chosen.update((all) => ({ ...all, [id]: { ...defaultDates, ...all[id], [end]: value } }));
   }
 }
 
-const wholeTime: BuyerDraft = { fromOn: '', untilOn: '' };
+const defaultDates: BuyerDraft = { fromOn: '', untilOn: '' };

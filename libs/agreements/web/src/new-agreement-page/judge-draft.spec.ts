@@ -1,7 +1,7 @@
 import { nb } from '../texts/nb.ts';
 import { bodyOf, emptyDraft } from './agreement-draft.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
-import { faultsOfRefusal, judgeDraft } from './judge-draft.ts';
+import { serverFaults, validateDraft } from './judge-draft.ts';
 
 const t = nb.create.missing;
 const whole: AgreementDraft = {
@@ -15,11 +15,11 @@ const whole: AgreementDraft = {
   buyers: { b1: { fromOn: '', untilOn: '' }, b2: { fromOn: '2027-06-01', untilOn: '2027-12-31' } },
 };
 const judge = (changes: Partial<AgreementDraft>) =>
-  judgeDraft({ ...whole, ...changes }, t, () => 'Grue').map(({ field }) => field);
+  validateDraft({ ...whole, ...changes }, t, () => 'Grue').map(({ field }) => field);
 
 describe('new agreement form', () => {
   it('lists every missing field in the order of the form', () => {
-    expect(judgeDraft(emptyDraft, t, () => '').map(({ field }) => field)).toEqual([
+    expect(validateDraft(emptyDraft, t, () => '').map(({ field }) => field)).toEqual([
       'number',
       'title',
       'starts-on',
@@ -67,7 +67,7 @@ describe('new agreement form', () => {
       issues: [{ code: 'agreement-number-taken' }],
       traceId: null,
     };
-    expect(faultsOfRefusal(problem, whole, t)).toEqual([
+    expect(serverFaults(problem, whole, t)).toEqual([
       { field: 'number', sentence: 'Avtalenummeret RIIK-27-001 er i bruk' },
     ]);
   });

@@ -1,6 +1,6 @@
 import { Component, input, model } from '@angular/core';
-import { Field, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { LotDraft } from './agreement-draft.ts';
 
@@ -58,9 +58,9 @@ import type { LotDraft } from './agreement-draft.ts';
 })
 export class LotRows {
   readonly lots = model.required<readonly LotDraft[]>();
-  readonly faults = input.required<readonly FormFault[]>();
+  readonly faults = input.required<readonly FormError[]>();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
 
   protected wording(at: number): string {
     return String(at + 1);

@@ -3,22 +3,22 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsAdd, agreementsPossibleParties } from '@tallgrunn/api-client/calls';
 import type { PartyView } from '@tallgrunn/api-client/shapes';
-import { Denied, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Denied, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { NewParty } from '../about-tab/new-party.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { bodyOf, emptyDraft } from './agreement-draft.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
-import { BuyerChoice } from './buyer-choice.ts';
-import { faultsOfRefusal, judgeDraft } from './judge-draft.ts';
+import { BuyerSelection } from './buyer-choice.ts';
+import { serverFaults, validateDraft } from './judge-draft.ts';
 import { LotRows } from './lot-rows.ts';
-import { SupplierChoice } from './supplier-choice.ts';
+import { SupplierSelection } from './supplier-choice.ts';
 
 /** Creates an agreement with its lots, suppliers and buyers. */
 @Component({
   selector: 'tg-new-agreement-page',
   imports: [
-    BuyerChoice,
+    BuyerSelection,
     Denied,
     ErrorSummary,
     Field,
@@ -27,7 +27,7 @@ import { SupplierChoice } from './supplier-choice.ts';
     NewParty,
     PageHeader,
     RouterLink,
-    SupplierChoice,
+    SupplierSelection,
   ],
   templateUrl: './new-agreement-page.html',
   styleUrl: './new-agreement-page.css',
@@ -37,14 +37,14 @@ export class NewAgreementPage {
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
   protected readonly parties = read(agreementsPossibleParties, () => (this.mayWrite ? {} : undefined));
   protected readonly draft = signal<AgreementDraft>(emptyDraft);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly suppliers = computed(() => this.#ofKind('supplier'));
   protected readonly buyers = computed(() => this.#ofKind('buyer'));
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected change(part: Partial<AgreementDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...part }));
@@ -59,7 +59,7 @@ export class NewAgreementPage {
     if (this.sending()) return;
     const { missing } = this.t().create;
     this.faults.set(
-      judgeDraft(this.draft(), missing, (id) => this.buyers().find((buyer) => buyer.id === id)?.name ?? ''),
+      validateDraft(this.draft(), missing, (id) => this.buyers().find((buyer) => buyer.id === id)?.name ?? ''),
     );
     if (this.faults().length > 0) return;
     this.sending.set(true);
@@ -68,7 +68,7 @@ export class NewAgreementPage {
       await this.#router.navigate(['/agreements', id, 'items']);
     } catch (error) {
       const problem = problemOf(error);
-      const known = faultsOfRefusal(problem, this.draft(), missing);
+      const known = serverFaults(problem, this.draft(), missing);
       this.faults.set(known.length > 0 ? known : [{ field: '', sentence: this.#words.sentence(problem) }]);
     } finally {
       this.sending.set(false);

@@ -56,7 +56,7 @@ import type { LotDraft } from './agreement-draft.ts';
   `,
   styleUrl: './choice.css',
 })
-export class SupplierChoice {
+export class SupplierSelection {
   readonly suppliers = input.required<readonly PartyView[]>();
   readonly lots = input.required<readonly LotDraft[]>();
   readonly chosen = model.required<Readonly<Record<string, readonly string[]>>>();

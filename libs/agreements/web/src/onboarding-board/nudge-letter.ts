@@ -2,7 +2,7 @@ import { Component, inject, input, linkedSignal, output, signal } from '@angular
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
 import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
 /** The e-mail to one supplier, sent as an invitation with a new link. */
@@ -56,7 +56,7 @@ import { registerTexts } from '../texts/register-texts.ts';
     }
   `,
 })
-export class NudgeLetter {
+export class ReminderEmail {
   readonly supplier = input.required<OnboardingShape>();
   /** True when an e-mail was sent. */
   readonly closed = output<boolean>();
@@ -66,7 +66,7 @@ export class NudgeLetter {
   protected readonly sending = signal(false);
   protected readonly sent = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected write(event: Event): void {
     this.email.set((event.target as HTMLInputElement).value);

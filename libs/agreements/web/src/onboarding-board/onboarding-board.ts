@@ -6,16 +6,16 @@ import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { NudgeLetter } from './nudge-letter.ts';
+import { ReminderEmail } from './nudge-letter.ts';
 import { stageColumns, weakestClause, type StageColumn } from './stage-columns.ts';
 
 /** Suppliers shown per stage before the user asks for all; those who need a reminder come first. */
-const AT_FIRST = 10;
+const SHOWN_INITIALLY = 10;
 
 /** Suppliers between invitation and first accepted report, one column per stage. */
 @Component({
   selector: 'tg-onboarding-board',
-  imports: [Empty, Loaded, NudgeLetter, PageHeader, RouterLink, SearchField, StatusTag],
+  imports: [Empty, Loaded, ReminderEmail, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './onboarding-board.html',
   styleUrl: './onboarding-board.css',
 })
@@ -38,7 +38,7 @@ export class OnboardingBoard {
   protected readonly writing = signal<OnboardingShape | null>(null);
 
   protected shownOf({ stage, suppliers }: StageColumn): readonly OnboardingShape[] {
-    return stage === this.stage() ? suppliers : suppliers.slice(0, AT_FIRST);
+    return stage === this.stage() ? suppliers : suppliers.slice(0, SHOWN_INITIALLY);
   }
 
   protected clauseOf(row: OnboardingShape): string {

@@ -2,9 +2,9 @@ import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { organisationsCorrect } from '@tallgrunn/api-client/calls';
 import type { PartyTree } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
-import { partyChanger, valuesOf } from '../parties-page/party-changer.ts';
+import { partyChangeForm, valuesOf } from '../parties-page/party-changer.ts';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 
 /** Corrects the name or number of a buyer or supplier, with a reason. */
@@ -14,8 +14,8 @@ export class CorrectForm {
   /** True when the correction was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(organisationTexts);
-  protected readonly change = partyChanger('correct');
-  protected readonly faultAt = faultAt;
+  protected readonly change = partyChangeForm('correct');
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected format(orgNumber: string | null): string {

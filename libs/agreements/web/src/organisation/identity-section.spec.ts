@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { PartyTree } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { IdentitySection } from './identity-section.ts';
@@ -33,7 +33,7 @@ async function section(permissions: readonly string[] = ['party.read', 'organisa
     this.open = false;
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(IdentitySection, { party }, partyTexts, organisationTexts);
+  const fixture = await startRendering(IdentitySection, { party }, partyTexts, organisationTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   const changes: unknown[] = [];
   fixture.componentInstance.changed.subscribe(() => changes.push(true));
@@ -69,7 +69,7 @@ describe('former names and numbers of an organisation', () => {
       /Finnskog Engros.*311\s047\s116.*1\. januar 2025 til 1\. mars 2026.*Skrivefeil\..*Kari Nordmann/s,
     );
     expect(element.querySelectorAll('button[data-variant=secondary]')).toHaveLength(0);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('sends the corrected number with a reason and reports that it is saved', async () => {
@@ -79,7 +79,7 @@ describe('former names and numbers of an organisation', () => {
       'Finnskog',
       '974 760 673',
     ]);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     await send(form, { orgNumber: '', reason: 'Nummeret var til et annet selskap.' });
     const sent = http.expectOne(correctUrl);
     expect(sent.request.body).toEqual({
@@ -125,6 +125,6 @@ describe('former names and numbers of an organisation', () => {
     expect(form.textContent).toContain(
       '«912346706» er nummeret til Solgløtt Frukt. Er de den samme virksomheten, kan du slå dem sammen',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { PartyListed } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { MergeForm } from './merge-form.ts';
 
@@ -28,7 +28,7 @@ const previewUrl = '/api/v1/organisations/s1/merge-preview?into=s2';
 
 async function open(shown: object = preview) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(
+  const fixture = await startRendering(
     MergeForm,
     { party: { id: 's1', name: 'Finnskog', kind: 'supplier' }, all },
     organisationTexts,
@@ -75,7 +75,7 @@ describe('organisation merge form', () => {
       ['Avtaler og deltakelser', '2', '1', '0'],
       ['Rapportlinjer', '1 204', '0', '0'],
     ]);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('requires confirmation that a number is wrong, and a reason, before it merges', async () => {
@@ -86,7 +86,7 @@ describe('organisation merge form', () => {
       '#merge-isNumberWrong',
       '#merge-reason',
     ]);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     element.querySelector<HTMLInputElement>('#merge-isNumberWrong')!.checked = true;
     element.querySelector<HTMLTextAreaElement>('#merge-reason')!.value = 'Registrert to ganger.';
     await send(element.querySelectorAll('form')[1]);
@@ -109,6 +109,6 @@ describe('organisation merge form', () => {
       'Begge har det samme, men med ulikt innhold: priser. Rett eller avslutt det ene før dere slår sammen.',
     ]);
     expect(element.querySelectorAll('form')).toHaveLength(1);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

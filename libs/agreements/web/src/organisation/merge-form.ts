@@ -8,10 +8,10 @@ import type {
   PartyListed,
   PartyTree,
 } from '@tallgrunn/api-client/shapes';
-import { DataTable, ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import { DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { OrgNumber, formatCount } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { valuesOf } from '../parties-page/party-changer.ts';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 
@@ -27,16 +27,16 @@ export class MergeForm {
   readonly done = output<string>();
   protected readonly t = texts(organisationTexts);
   protected readonly preview = signal<MergePreviewDto | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isBusy = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly others = computed(() =>
     this.all().filter(({ id, kind }) => kind === this.party().kind && id !== this.party().id),
   );
   protected readonly trackRow = ({ kind }: MergeCountDto) => kind;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  readonly #language = languageNow();
+  readonly #words = inject(ProblemMessages);
+  readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<MergeCountDto>[] => {
     const { countHeads: heads, kinds } = this.t();
     const count = (of: (row: MergeCountDto) => number) => (row: MergeCountDto) =>

@@ -2,12 +2,12 @@ import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeAddBelonging, supplierTreeChangeBelonging } from '@tallgrunn/api-client/calls';
 import type { BelongingView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { DaysFields } from './days-fields.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { ValidityFields } from './days-fields.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
-export const belongingKinds = [
+export const relatedEntityKinds = [
   'branch',
   'franchisee',
   'factoring-payee',
@@ -18,19 +18,19 @@ export const belongingKinds = [
 /** Form for a related entity of a supplier, new or existing. */
 @Component({
   selector: 'tg-belonging-form',
-  imports: [DaysFields, ErrorSummary, Field],
+  imports: [ValidityFields, ErrorSummary, Field],
   templateUrl: './belonging-form.html',
 })
-export class BelongingForm {
+export class RelatedEntityForm {
   readonly partyId = input.required<string>();
   /** Null for a new one. */
   readonly belonging = input<BelongingView | null>(null);
   /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
-  protected readonly kinds = belongingKinds;
-  protected readonly change = partyChanger('belonging');
-  protected readonly faultAt = faultAt;
+  protected readonly kinds = relatedEntityKinds;
+  protected readonly change = partyChangeForm('belonging');
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected async save(event: Event): Promise<void> {
@@ -38,7 +38,7 @@ export class BelongingForm {
     if (!this.change.filled(values, ['name'])) return;
     const { kind, name = '', orgNumber, foreignNumber, country, fromOn, untilOn } = values;
     const body = {
-      kind: belongingKinds.find((each) => each === kind) ?? 'branch',
+      kind: relatedEntityKinds.find((each) => each === kind) ?? 'branch',
       name,
       orgNumber: orgNumber || null,
       foreignNumber: foreignNumber || null,

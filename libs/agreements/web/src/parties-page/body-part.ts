@@ -3,31 +3,31 @@ import { RouterLink } from '@angular/router';
 import { sender } from '@tallgrunn/api-client';
 import { buyerTreeAddMember, buyerTreeEndMember, buyerTreeSetBody } from '@tallgrunn/api-client/calls';
 import type { MemberView, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Wording, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, Wording, fieldError, texts } from '@tallgrunn/design';
 import { divide } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
-import { SpanText } from './span-text.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
+import { ValidityText } from './span-text.ts';
 
-export const bodyKinds = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
+export const buyerTypes = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
 
 /** The type of a buyer, its host municipality, and its owners. */
 @Component({
   selector: 'tg-body-part',
-  imports: [ErrorSummary, Field, RouterLink, SpanText],
+  imports: [ErrorSummary, Field, RouterLink, ValidityText],
   templateUrl: './body-part.html',
   styleUrl: './body-part.css',
 })
-export class BodyPart {
+export class BuyerTypeSection {
   readonly party = input.required<PartyTree>();
   readonly buyers = input.required<readonly PartyListed[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly kinds = bodyKinds;
-  protected readonly body = partyChanger('body');
-  protected readonly member = partyChanger('member');
-  protected readonly faultAt = faultAt;
+  protected readonly kinds = buyerTypes;
+  protected readonly body = partyChangeForm('body');
+  protected readonly member = partyChangeForm('member');
+  protected readonly faultAt = fieldError;
   protected readonly others = computed(() => this.buyers().filter(({ id }) => id !== this.party().id));
   readonly #send = sender();
   readonly #wording = inject(Wording);
@@ -38,7 +38,7 @@ export class BodyPart {
 
   protected async saveBody(event: Event): Promise<void> {
     const { kind, hostId } = valuesOf(event);
-    const body = { kind: bodyKinds.find((each) => each === kind) ?? 'municipality', hostId: hostId || null };
+    const body = { kind: buyerTypes.find((each) => each === kind) ?? 'municipality', hostId: hostId || null };
     if (await this.body.run(() => this.#send(buyerTreeSetBody, { partyId: this.party().id, body })))
       this.changed.emit();
   }

@@ -1,4 +1,4 @@
-import { buildTree, standingOn } from './build-tree.ts';
+import { buildTree, statusOn } from './build-tree.ts';
 
 const unit = (id: string, parentId: string | null = null) => ({
   id,
@@ -35,5 +35,5 @@ describe('site tree', () => {
     [{ fromOn: '2026-05-01', untilOn: null }, 'coming'],
     [{ fromOn: null, untilOn: '2026-04-14' }, 'running'],
     [{ fromOn: null, untilOn: '2026-04-13' }, 'ended'],
-  ])('classifies %j as %s', (span, standing) => expect(standingOn(span, '2026-04-14')).toBe(standing));
+  ])('classifies %j as %s', (span, standing) => expect(statusOn(span, '2026-04-14')).toBe(standing));
 });

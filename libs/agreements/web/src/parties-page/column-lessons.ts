@@ -5,9 +5,9 @@ import type { ColumnLessonView } from '@tallgrunn/api-client/shapes';
 import { fieldRoles, roleTitle } from '@tallgrunn/checks';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { partyTexts } from '../texts/party-texts.ts';
-import { partyChanger } from './party-changer.ts';
+import { partyChangeForm } from './party-changer.ts';
 
 /** Learned rules for a supplier's columns, by agreement, including revoked ones. */
 @Component({
@@ -55,15 +55,15 @@ import { partyChanger } from './party-changer.ts';
     </tg-data-table>
   `,
 })
-export class ColumnLessons {
+export class ColumnRules {
   readonly lessons = input.required<readonly ColumnLessonView[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('column-lesson');
+  protected readonly change = partyChangeForm('column-lesson');
   protected readonly track = ({ id }: ColumnLessonView) => id;
   readonly #send = sender();
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<ColumnLessonView>[] => {
     const { lessonHeads: heads, origins } = this.t();
     return [

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
-import { Field, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 
 /** Fields `fromOn` and `untilOn` of the enclosing form: first and last day. */
@@ -33,11 +33,11 @@ import { partyTexts } from '../texts/party-texts.ts';
     }
   `,
 })
-export class DaysFields {
+export class ValidityFields {
   readonly prefix = input.required<string>();
   readonly from = input<string | null>(null);
   readonly until = input<string | null>(null);
-  readonly faults = input<readonly FormFault[]>([]);
+  readonly faults = input<readonly FormError[]>([]);
   protected readonly t = texts(partyTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
 }

@@ -2,15 +2,15 @@ import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeTeachAlias, supplierTreeTeachCustomerNumber } from '@tallgrunn/api-client/calls';
 import type { PartyListed } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { DaysFields } from './days-fields.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { ValidityFields } from './days-fields.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
 /** Form for a supplier's name or customer number for a buyer. */
 @Component({
   selector: 'tg-lesson-form',
-  imports: [DaysFields, ErrorSummary, Field],
+  imports: [ValidityFields, ErrorSummary, Field],
   template: `
     <form class="tg-form" novalidate (submit)="save($event)">
       <tg-error-summary [faults]="change.faults()" />
@@ -47,15 +47,15 @@ import { partyChanger, valuesOf } from './party-changer.ts';
     </form>
   `,
 })
-export class LessonForm {
+export class LearnedRuleForm {
   readonly partyId = input.required<string>();
   readonly what = input.required<'number' | 'alias'>();
   readonly buyers = input.required<readonly PartyListed[]>();
   /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('lesson');
-  protected readonly faultAt = faultAt;
+  protected readonly change = partyChangeForm('lesson');
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected said(): 'number' | 'text' {

@@ -5,26 +5,26 @@ import type { AliasView, CustomerNumberView, PartyTree } from '@tallgrunn/api-cl
 import { Cell, DataTable, ErrorSummary, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { ColumnLessons } from './column-lessons.ts';
-import { partyChanger } from './party-changer.ts';
-import { SpanText } from './span-text.ts';
-import { UnitLessons } from './unit-lessons.ts';
+import { ColumnRules } from './column-lessons.ts';
+import { partyChangeForm } from './party-changer.ts';
+import { ValidityText } from './span-text.ts';
+import { UnitMappings } from './unit-lessons.ts';
 
-type Lesson = AliasView | CustomerNumberView;
+type LearnedRule = AliasView | CustomerNumberView;
 
 /** Learned customer numbers, names, units and columns, including revoked ones. */
 @Component({
   selector: 'tg-lesson-list',
-  imports: [Cell, ColumnLessons, DataTable, ErrorSummary, SpanText, StatusTag, UnitLessons],
+  imports: [Cell, ColumnRules, DataTable, ErrorSummary, ValidityText, StatusTag, UnitMappings],
   templateUrl: './lesson-list.html',
 })
-export class LessonList {
+export class LearnedRuleList {
   readonly party = input.required<PartyTree>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('lesson');
-  protected readonly trackLesson = (row: Lesson) => row.id;
+  protected readonly change = partyChangeForm('lesson');
+  protected readonly trackLesson = (row: LearnedRule) => row.id;
   readonly #wording = inject(Wording);
   readonly #send = sender();
 
@@ -46,7 +46,7 @@ export class LessonList {
     ];
   });
 
-  protected async set(row: Lesson, acts: boolean): Promise<void> {
+  protected async set(row: LearnedRule, acts: boolean): Promise<void> {
     if (
       await this.change.run(() =>
         this.#send(supplierTreeUndoLesson, { partyId: row.supplierId, lessonId: row.id, body: { acts } }),
@@ -55,12 +55,12 @@ export class LessonList {
       this.changed.emit();
   }
 
-  protected undone(row: Lesson): string {
+  protected undone(row: LearnedRule): string {
     return row.undoneAt ? this.t().undone({ day: row.undoneAt }) : '';
   }
 
   /** Columns of the table: for a supplier its customers, for a buyer the suppliers that use the name. */
-  #columns<T extends Lesson>(): Column<T>[] {
+  #columns<T extends LearnedRule>(): Column<T>[] {
     const { lessonHeads: heads, origins } = this.t();
     const who: Column<T> =
       this.party().kind === 'supplier'

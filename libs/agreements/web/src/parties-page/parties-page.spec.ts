@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { PartiesPage } from './parties-page.ts';
@@ -26,7 +26,7 @@ const rows = [
 
 async function page(permissions: readonly string[], inputs = {}) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(PartiesPage, inputs, partyTexts, partyAccessTexts);
+  const fixture = await startRendering(PartiesPage, inputs, partyTexts, partyAccessTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   TestBed.tick();
   for (const request of TestBed.inject(HttpTestingController).match('/api/v1/parties')) request.flush(rows);
@@ -43,7 +43,7 @@ describe('parties page', () => {
     expect(names(element)).toEqual(['Kongsvinger kommune', 'GIVAS IKS', 'Finnskog Storkjøkken']);
     expect(element.querySelector('a[href="/parties/b1"]')).not.toBeNull();
     expect(element.textContent).toContain('Interkommunalt selskap (IKS)');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('filters by kind', async () => {

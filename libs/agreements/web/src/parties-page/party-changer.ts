@@ -1,15 +1,15 @@
 import { inject, signal } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords, TextLibrary } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ProblemMessages, TextLibrary } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { sayIssue } from './say-issue.ts';
+import { describeIssue } from './say-issue.ts';
 
 /** Sends one change at a time and shows errors of the server at the right field. */
-export interface PartyChanger {
+export interface PartyChangeForm {
   readonly busy: Signal<boolean>;
-  readonly faults: Signal<readonly FormFault[]>;
+  readonly faults: Signal<readonly FormError[]>;
   /** Requires fields by name; returns true when all are filled in. */
   filled(values: Readonly<Record<string, string>>, names: readonly string[]): boolean;
   /** Runs a change; returns true on success. */
@@ -20,15 +20,15 @@ export interface PartyChanger {
  * Returns a changer for a form.
  * @param prefix prefix of the field ids: prefix-name is the field of `name`
  */
-export function partyChanger(prefix: string): PartyChanger {
-  const words = inject(ProblemWords);
+export function partyChangeForm(prefix: string): PartyChangeForm {
+  const words = inject(ProblemMessages);
   const t = inject(TextLibrary).read(partyTexts);
   const busy = signal(false);
-  const faults = signal<readonly FormFault[]>([]);
-  const say = (error: unknown): readonly FormFault[] => {
+  const faults = signal<readonly FormError[]>([]);
+  const say = (error: unknown): readonly FormError[] => {
     const problem = problemOf(error);
     const own = problem.issues.flatMap(({ code, path, params }) => {
-      const sentence = sayIssue(t(), code, params);
+      const sentence = describeIssue(t(), code, params);
       return sentence === null ? [] : [{ field: path ? `${prefix}-${path}` : '', sentence }];
     });
     return own.length > 0 ? own : [{ field: '', sentence: words.sentence(problem) }];

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -185,7 +185,13 @@ async function page(
   duties?: readonly object[],
 ) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(PartyPage, { partyId: party.id }, partyTexts, partyAccessTexts, organisationTexts);
+  const fixture = await startRendering(
+    PartyPage,
+    { partyId: party.id },
+    partyTexts,
+    partyAccessTexts,
+    organisationTexts,
+  );
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   TestBed.tick();
   const http = TestBed.inject(HttpTestingController);
@@ -221,7 +227,7 @@ describe('party page', () => {
       /Langeland skole.*974\s635\s607.*også Langeland Skule.*Avsluttet/s,
     );
     expect(element.textContent).toContain('1. januar 2027: Kongsvinger kommune går inn i Ny kommune');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows the numbers of a supplier, foreign ones included, and adds learned rules', async () => {
@@ -230,7 +236,7 @@ describe('party page', () => {
     expect([...element.querySelectorAll('button')].map((button) => button.textContent?.trim())).toEqual(
       expect.arrayContaining(['Legg til nummer', 'Legg til kundenummer', 'Legg til navn']),
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows the unit mappings of a supplier per agreement, and revokes one', async () => {
@@ -256,7 +262,7 @@ describe('party page', () => {
     press(element, 'Angre Kollital');
     await new Promise((done) => setTimeout(done));
     expect(http.expectOne('/api/v1/parties/s1/lessons/c1').request.body).toEqual({ acts: false });
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('links from a supplier to the invoice quality of each agreement', async () => {
@@ -277,7 +283,7 @@ describe('party page', () => {
         link.textContent,
       ]),
     ).toEqual([['/reports/d1/invoices', 'Er e-fakturaene gode nok? Mat og drikke']]);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('revokes a learned rule, and shows it as revoked', async () => {

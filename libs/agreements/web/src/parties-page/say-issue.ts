@@ -3,7 +3,7 @@ import type { PartyTexts } from '../texts/party-nb.ts';
 type Sentence = (said: { readonly found: string; readonly expected: string }) => string;
 
 /** Describes an error in a number, date or name; null when the code has no text. */
-export function sayIssue(
+export function describeIssue(
   t: PartyTexts,
   code: string,
   { found, expected }: { readonly found?: unknown; readonly expected?: unknown } = {},

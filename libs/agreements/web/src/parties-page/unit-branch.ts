@@ -4,18 +4,18 @@ import type { UnitView } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
-import type { UnitNode } from './build-tree.ts';
-import { SpanText } from './span-text.ts';
+import type { SiteNode } from './build-tree.ts';
+import { ValidityText } from './span-text.ts';
 
 /** Tree of sites as nested lists; nodes with children expand and collapse by key and click. */
 @Component({
   selector: 'tg-unit-branch',
-  imports: [NgTemplateOutlet, SpanText],
+  imports: [NgTemplateOutlet, ValidityText],
   templateUrl: './unit-branch.html',
   styleUrl: './unit-branch.css',
 })
-export class UnitBranch {
-  readonly nodes = input.required<readonly UnitNode[]>();
+export class SiteBranch {
+  readonly nodes = input.required<readonly SiteNode[]>();
   readonly mayWrite = input(false);
   readonly changed = output<UnitView>();
   protected readonly t = texts(partyTexts);

@@ -2,14 +2,18 @@ import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { buyerTreeAddUnit, buyerTreeChangeUnit } from '@tallgrunn/api-client/calls';
 import type { UnitView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { DaysFields } from './days-fields.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { ValidityFields } from './days-fields.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
 /** Form for a site or department of a buyer, new or existing. */
-@Component({ selector: 'tg-unit-form', imports: [DaysFields, ErrorSummary, Field], templateUrl: './unit-form.html' })
-export class UnitForm {
+@Component({
+  selector: 'tg-unit-form',
+  imports: [ValidityFields, ErrorSummary, Field],
+  templateUrl: './unit-form.html',
+})
+export class SiteForm {
   readonly partyId = input.required<string>();
   readonly units = input.required<readonly UnitView[]>();
   /** Null for a new one. */
@@ -18,8 +22,8 @@ export class UnitForm {
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
   protected readonly kinds = ['site', 'department'] as const;
-  protected readonly change = partyChanger('unit');
-  protected readonly faultAt = faultAt;
+  protected readonly change = partyChangeForm('unit');
+  protected readonly faultAt = fieldError;
   protected readonly others = computed(() => this.units().filter(({ id }) => id !== this.unit()?.id));
   readonly #send = sender();
 

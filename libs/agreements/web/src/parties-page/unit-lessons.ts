@@ -5,9 +5,9 @@ import type { UnitLessonView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatQuantity } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { partyTexts } from '../texts/party-texts.ts';
-import { partyChanger } from './party-changer.ts';
+import { partyChangeForm } from './party-changer.ts';
 
 /** Learned meanings of a supplier's units, by agreement, including revoked ones. */
 @Component({
@@ -55,15 +55,15 @@ import { partyChanger } from './party-changer.ts';
     </tg-data-table>
   `,
 })
-export class UnitLessons {
+export class UnitMappings {
   readonly lessons = input.required<readonly UnitLessonView[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('unit-lesson');
+  protected readonly change = partyChangeForm('unit-lesson');
   protected readonly track = ({ id }: UnitLessonView) => id;
   readonly #send = sender();
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<UnitLessonView>[] => {
     const { lessonHeads: heads, origins } = this.t();
     return [

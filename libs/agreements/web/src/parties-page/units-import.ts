@@ -2,12 +2,12 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { unitFilesImportUnits, unitFilesPreviewUnits } from '@tallgrunn/api-client/calls';
 import type { PlannedRowView, UnitFileView, UnitRemarkView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, FileDrop, ProblemWords, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Cell, DataTable, FileDrop, ProblemMessages, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
 import { columnLetters } from './column-letters.ts';
-import { sayIssue } from './say-issue.ts';
+import { describeIssue } from './say-issue.ts';
 
 const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = {
   new: 'good',
@@ -22,7 +22,7 @@ const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = {
   imports: [Cell, DataTable, FileDrop, Progress, StatusTag],
   templateUrl: './units-import.html',
 })
-export class UnitsImport {
+export class SiteImport {
   readonly partyId = input.required<string>();
   readonly changed = output();
   protected readonly t = texts(partyTexts);
@@ -35,7 +35,7 @@ export class UnitsImport {
   protected readonly fault = signal('');
   protected readonly trackRow = (row: PlannedRowView) => row.row;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<PlannedRowView>[]>(() => {
@@ -84,7 +84,7 @@ export class UnitsImport {
   }
 
   protected remark({ code, column, found, expected }: UnitRemarkView): string {
-    const sentence = sayIssue(this.t(), code, { found, expected }) ?? code;
+    const sentence = describeIssue(this.t(), code, { found, expected }) ?? code;
     return column === null ? sentence : this.t().remarkAt({ column: columnLetters(column), sentence });
   }
 
@@ -97,7 +97,7 @@ export class UnitsImport {
     } catch (error) {
       const problem = problemOf(error);
       this.plan.set(null);
-      this.fault.set(sayIssue(this.t(), problem.code) ?? this.#words.sentence(problem));
+      this.fault.set(describeIssue(this.t(), problem.code) ?? this.#words.sentence(problem));
     } finally {
       this.busy.set(false);
     }

@@ -6,11 +6,11 @@ import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-c
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
-import { newestDuties } from '../newest-duties.ts';
+import { currentLanguage } from '../language-now.ts';
+import { latestObligations } from '../newest-duties.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { todayOf } from '../today.ts';
+import { todaySignal } from '../today.ts';
 import { InviteParty } from '../party-access/invite-party.ts';
 import { suppliersOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
@@ -32,7 +32,7 @@ export class PartiesTab {
   protected readonly trackSupplier = (row: SupplierRow) => row.id;
   protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
-  readonly #today = todayOf(this.#session);
+  readonly #today = todaySignal(this.#session);
   /** Suppliers open their own reports; users of the cooperative get links to each supplier's e-invoice quality. */
   readonly #mayJudge = computed(
     () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
@@ -41,10 +41,12 @@ export class PartiesTab {
   /** The obligation used as link to a supplier's e-invoice quality, by supplier. */
   protected readonly judgedFrom = computed(
     () =>
-      new Map(newestDuties(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id])),
+      new Map(
+        latestObligations(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id]),
+      ),
   );
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly r = texts(registerTexts);
 
   protected readonly supplierColumns = computed<readonly Column<SupplierRow>[]>(() => {

@@ -3,8 +3,8 @@ import { FormField, email, form, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesDuties, partyInvitationsInviteBuyer, partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
 import type { DutyShape, SentInvitationDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 
@@ -27,12 +27,12 @@ export class InviteParty {
   readonly sent = output();
   protected readonly t = texts(partyAccessTexts);
   protected readonly max = limits.invitation.messageCharactersMax;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly invitation = signal<(SentInvitationDto & { readonly email: string }) | null>(null);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #values = signal({ email: '', message: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
@@ -50,7 +50,7 @@ export class InviteParty {
     if (this.sending()) return;
     const t = this.t();
     this.faults.set(
-      faultsOf([['party-email', this.form.email().errors(), { required: t.emailMissing, email: t.emailOdd }]]),
+      formErrors([['party-email', this.form.email().errors(), { required: t.emailMissing, email: t.emailOdd }]]),
     );
     if (this.faults().length > 0) return;
     this.sending.set(true);

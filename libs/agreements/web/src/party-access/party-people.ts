@@ -8,12 +8,12 @@ import {
   ErrorSummary,
   Field,
   Loaded,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
-  faultAt,
+  fieldError,
   texts,
 } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { InviteParty } from './invite-party.ts';
 
@@ -38,12 +38,12 @@ export class PartyPeople {
   /** The membership about to be ended; empty for none. */
   protected readonly ending = signal('');
   protected readonly outcome = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly faultAt = faultAt;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: ColleagueShape) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   protected readonly mayInvite = computed(() =>
     this.#session.permissions().has(this.kind() === 'buyer' ? 'buyer.invite' : 'supplier.invite'),
   );

@@ -7,8 +7,8 @@ import {
   partyRegisterPartyRegister,
 } from '@tallgrunn/api-client/calls';
 import type { PartyInvitationResultDto, PartyWithoutUsersDto } from '@tallgrunn/api-client/shapes';
-import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -20,7 +20,7 @@ import { partyTexts } from '../texts/party-texts.ts';
   templateUrl: './waiting-parties-page.html',
   styleUrl: './waiting-parties-page.css',
 })
-export class WaitingPartiesPage {
+export class PartiesWithoutUsersPage {
   protected readonly t = texts(partyAccessTexts);
   protected readonly p = texts(partyTexts);
   protected readonly max = limits.invitation.messageCharactersMax;
@@ -39,12 +39,12 @@ export class WaitingPartiesPage {
   readonly #chosen = signal<ReadonlySet<string>>(new Set());
   readonly #message = signal('');
   protected readonly chosenCount = computed(() => this.#chosen().size);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly outcome = signal('');
   protected readonly refused = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected emailOf({ id, contact, invited }: PartyWithoutUsersDto): string {
     return this.#typed()[id] ?? invited?.email ?? contact?.email ?? '';
@@ -96,7 +96,7 @@ export class WaitingPartiesPage {
     }
   }
 
-  #faults(chosen: readonly PartyWithoutUsersDto[]): readonly FormFault[] {
+  #faults(chosen: readonly PartyWithoutUsersDto[]): readonly FormError[] {
     const t = this.t();
     if (chosen.length === 0) return [{ field: '', sentence: t.waiting.none }];
     const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());

@@ -3,11 +3,11 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { Membership } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, openForTest } from '@tallgrunn/design/testing';
+import { accessibilityViolations, loadTextsForTest } from '@tallgrunn/design/testing';
 import { provideRouter } from '@angular/router';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { RegisterImportPage } from './register-import-page.ts';
+import { AgreementImportPage } from './register-import-page.ts';
 
 const question = {
   number: 1,
@@ -83,11 +83,11 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
 async function shown() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), provideRouter([])] });
-  await openForTest('nb', registerTexts, partyAccessTexts);
+  await loadTextsForTest('nb', registerTexts, partyAccessTexts);
   TestBed.inject(Session).begin({
     ...sessionView({ permissions: ['agreement.write'], memberships: [manager] }),
   } as Parameters<Session['begin']>[0]);
-  const fixture = TestBed.createComponent(RegisterImportPage);
+  const fixture = TestBed.createComponent(AgreementImportPage);
   fixture.componentRef.setInput('importId', 'i1');
   document.body.append(fixture.nativeElement);
   TestBed.tick();
@@ -110,7 +110,7 @@ describe('register import page', () => {
     expect(page.textContent).toContain('2 rader tas ikke inn');
     expect(page.textContent).toContain('Rad 8: Antall avtaler: 2');
     expect(page.textContent).toContain('Disse arkene leses ikke: Merknader (2 rader).');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('saves each answer, and then offers to apply the import', async () => {

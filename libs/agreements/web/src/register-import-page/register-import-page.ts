@@ -9,7 +9,7 @@ import {
   importsSetColumns,
 } from '@tallgrunn/api-client/calls';
 import type { RegisterAnswerBody, AppliedView, ImportView } from '@tallgrunn/api-client/shapes';
-import { Denied, Loaded, PageHeader, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { Denied, Loaded, PageHeader, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { ColumnForm } from './column-form.ts';
@@ -22,7 +22,7 @@ import { QuestionForm } from './question-form.ts';
   imports: [ColumnForm, Denied, ImportOutcome, Loaded, PageHeader, Progress, QuestionForm, RouterLink],
   templateUrl: './register-import-page.html',
 })
-export class RegisterImportPage {
+export class AgreementImportPage {
   readonly importId = input.required<string>();
   protected readonly t = texts(registerTexts);
   protected readonly a = texts(partyAccessTexts);
@@ -41,7 +41,7 @@ export class RegisterImportPage {
   );
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected counts({ agreements }: ImportView) {
     const count = (state: string) => agreements.filter((row) => row.state === state).length;

@@ -4,13 +4,13 @@ import type { RegisterTexts } from '../texts/register-nb.ts';
 type Sentence = (found: Readonly<Record<string, string>>) => string;
 
 /** Describes a question. */
-export function sayQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'>, t: RegisterTexts): string {
+export function describeQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'>, t: RegisterTexts): string {
   const sentences = t.doubts.ask as Readonly<Record<string, Sentence>>;
-  return sentences[kind]?.({ ...found, ...inWords(found, t) }) ?? kind;
+  return sentences[kind]?.({ ...found, ...labelsOf(found, t) }) ?? kind;
 }
 
 /** Returns the labels of the field and of coded values. */
-function inWords(
+function labelsOf(
   { field, values }: Readonly<Record<string, string>>,
   t: RegisterTexts,
 ): Readonly<Record<string, string>> {
@@ -29,7 +29,7 @@ function inWords(
 }
 
 /** Describes an option; a call-off method or clause status by its label. */
-export function sayChoice({ id, params }: ChoiceView, t: RegisterTexts): string {
+export function describeOption({ id, params }: ChoiceView, t: RegisterTexts): string {
   const named: Readonly<Record<string, string>> = { ...t.techniques, ...t.clauses };
   const own = named[params['value'] ?? ''];
   if (own) return own;

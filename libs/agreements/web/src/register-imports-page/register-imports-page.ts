@@ -10,7 +10,7 @@ import {
   FileDrop,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   Progress,
   StatusTag,
   Wording,
@@ -77,7 +77,7 @@ import { registerTexts } from '../texts/register-texts.ts';
     }
   `,
 })
-export class RegisterImportsPage {
+export class AgreementImportsPage {
   protected readonly t = texts(registerTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
   protected readonly imports = read(importsImports, () => (this.mayWrite ? {} : undefined));
@@ -89,7 +89,7 @@ export class RegisterImportsPage {
   readonly #wording = inject(Wording);
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected readonly columns = computed<readonly Column<ImportListed>[]>(() => {
     const { heads, outcome } = this.t().intake;

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { Membership } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { RegisterPage } from './register-page.ts';
@@ -31,7 +31,7 @@ const manager: Membership = {
 
 async function register(rows: readonly (typeof row)[], permissions: readonly string[] = []) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(RegisterPage, {}, agreementsTexts, registerTexts);
+  const fixture = await startRendering(RegisterPage, {}, agreementsTexts, registerTexts);
   TestBed.inject(Session).begin({
     ...sessionView({ permissions, ...(permissions.length > 0 && { memberships: [manager] }) }),
   } as Parameters<Session['begin']>[0]);
@@ -57,7 +57,7 @@ describe('agreements page', () => {
       'Starter 1. januar 2027',
       'Avsluttet',
     ]);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('links contract managers to the new agreement page when there are no agreements', async () => {

@@ -8,8 +8,8 @@ import type { Column } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { todayOf } from '../today.ts';
-import { found, standingOf, standings, stands } from './agreement-standing.ts';
+import { todaySignal } from '../today.ts';
+import { filterAgreements, agreementStatus, agreementStatuses, matchesStatus } from './agreement-standing.ts';
 
 /** The agreements of the cooperative, or those of the user's organisation. */
 @Component({
@@ -32,7 +32,7 @@ export class RegisterPage {
   protected readonly trackRow = (row: AgreementRow) => row.id;
   protected readonly session = inject(Session);
   readonly #wording = inject(Wording);
-  readonly #today = todayOf(this.session);
+  readonly #today = todaySignal(this.session);
 
   /**
    * Counts of parties are shown to the cooperative only; suppliers and buyers see only some of them, so the counts
@@ -66,7 +66,7 @@ export class RegisterPage {
   });
 
   protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
-    return found(
+    return filterAgreements(
       rows.filter(({ owner }) => this.mine() === '' || owner?.isMe === true),
       { search: this.search(), standing: this.wanted(), today: this.#today() },
     );
@@ -75,8 +75,8 @@ export class RegisterPage {
   /** Returns the statuses that occur, with their counts. */
   protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
     const { standings: words, counted } = this.t().register;
-    const count = (standing: string) => rows.filter((row) => stands(row, standing, this.#today())).length;
-    return standings
+    const count = (standing: string) => rows.filter((row) => matchesStatus(row, standing, this.#today())).length;
+    return agreementStatuses
       .filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite()))
       .map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
   }
@@ -97,6 +97,6 @@ export class RegisterPage {
   }
 
   protected standing(row: AgreementRow) {
-    return standingOf(row, this.#today());
+    return agreementStatus(row, this.#today());
   }
 }

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { partyTexts } from '../texts/party-texts.ts';
 import { SupplierTransfer } from './supplier-transfer.ts';
 
@@ -16,7 +16,7 @@ describe('supplier transfer form', () => {
       { id: 's2', kind: 'supplier', name: 'Finnskog AS' },
       { id: 'b1', kind: 'buyer', name: 'Grue kommune' },
     ];
-    const fixture = await begin(SupplierTransfer, { party: { id: 's1', name: 'Granli AS' }, all }, partyTexts);
+    const fixture = await startRendering(SupplierTransfer, { party: { id: 's1', name: 'Granli AS' }, all }, partyTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
       Session['begin']
     >[0]);
@@ -46,7 +46,7 @@ describe('supplier transfer form', () => {
     await fixture.whenStable();
     expect(page.textContent).toContain('A-1 Mat, delkontrakt 1A');
     expect(page.textContent).toContain('3 lærte regler');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelector<HTMLButtonElement>('p > button')?.click();
     await settle();
     expect(http.expectOne('/api/v1/suppliers/s1/transfer').request.body).toEqual({ into: 's2', day: '2027-01-01' });

@@ -1,4 +1,4 @@
-import { holdsFromOf, suggestPackage } from './suggest-package.ts';
+import { defaultStartOf, suggestPackage } from './suggest-package.ts';
 
 describe('suggested terms package', () => {
   it('matches the subject of the agreement', () => {
@@ -14,8 +14,8 @@ describe('suggested terms package', () => {
   });
 
   it('takes effect this month, but never before the agreement begins', () => {
-    expect(holdsFromOf('2022-03-01', '2026-11-24')).toBe('2026-11-01');
-    expect(holdsFromOf('2026-11-15', '2026-11-24')).toBe('2026-11-15');
-    expect(holdsFromOf('2027-01-01', '2026-11-24')).toBe('2027-01-01');
+    expect(defaultStartOf('2022-03-01', '2026-11-24')).toBe('2026-11-01');
+    expect(defaultStartOf('2026-11-15', '2026-11-24')).toBe('2026-11-15');
+    expect(defaultStartOf('2027-01-01', '2026-11-24')).toBe('2027-01-01');
   });
 });

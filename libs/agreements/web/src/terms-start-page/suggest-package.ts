@@ -21,5 +21,5 @@ export function suggestPackage(cpv: string | null): ClausePackage | null {
  * Returns the first day of new terms: the first of this month, so that no report is required for the distant past, or
  * the agreement's first day if later.
  */
-export const holdsFromOf = (startsOn: string, today: string): string =>
+export const defaultStartOf = (startsOn: string, today: string): string =>
   startsOn > today ? startsOn : `${today.slice(0, 7)}-01` < startsOn ? startsOn : `${today.slice(0, 7)}-01`;

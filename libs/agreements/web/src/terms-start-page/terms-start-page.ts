@@ -5,15 +5,15 @@ import { agreementsAgreements, termsPublish } from '@tallgrunn/api-client/calls'
 import type { AgreementRow } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { ClausePackage } from '@tallgrunn/checks';
-import { Denied, Empty, Field, Loaded, PageHeader, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { Denied, Empty, Field, Loaded, PageHeader, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { todayOf } from '../today.ts';
-import { languageNow } from '../language-now.ts';
-import { standingOf } from '../register-page/agreement-standing.ts';
-import { claimRuleOf, withoutClaims } from '../terms-tab/agreed-claims.ts';
-import { sayTerms } from '../terms-tab/say-terms.ts';
-import { holdsFromOf, suggestPackage } from './suggest-package.ts';
+import { todaySignal } from '../today.ts';
+import { currentLanguage } from '../language-now.ts';
+import { agreementStatus } from '../register-page/agreement-standing.ts';
+import { commitmentRuleOf, withoutCommitments } from '../terms-tab/agreed-claims.ts';
+import { describeTerms } from '../terms-tab/say-terms.ts';
+import { defaultStartOf, suggestPackage } from './suggest-package.ts';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 
@@ -34,7 +34,7 @@ export class TermsStartPage {
     () => arrived(this.agreements)?.filter(({ termsVersion }) => termsVersion === null) ?? [],
   );
   protected readonly waiting = computed(() =>
-    this.#without().filter((row) => standingOf(row, this.#today()) !== 'ended'),
+    this.#without().filter((row) => agreementStatus(row, this.#today()) !== 'ended'),
   );
   /** Ended agreements need no reports and are excluded here. */
   protected readonly ended = computed(() => this.#without().length - this.waiting().length);
@@ -54,22 +54,22 @@ export class TermsStartPage {
       .map((clause) => ({
         clause,
         count: this.plan().filter((each) => each.clause === clause).length,
-        facts: sayTerms(exampleTerms[clause](), this.t().terms, this.#language()),
+        facts: describeTerms(exampleTerms[clause](), this.t().terms, this.#language()),
       }))
       .filter(({ count }) => count > 0)
       .map(({ clause, count, facts }) => ({
         ...{ clause, count },
-        asked: facts.filter(({ rule }) => claimRuleOf(rule) === null),
-        notAgreed: facts.filter(({ rule }) => claimRuleOf(rule) !== null),
+        asked: facts.filter(({ rule }) => commitmentRuleOf(rule) === null),
+        notAgreed: facts.filter(({ rule }) => commitmentRuleOf(rule) !== null),
       })),
   );
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly done = signal(0);
   protected readonly working = signal(false);
   protected readonly fault = signal('');
-  readonly #today = todayOf(inject(Session));
+  readonly #today = todaySignal(inject(Session));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected suggestionOf(row: AgreementRow): ClausePackage | null {
     return suggestPackage(row.cpv);
@@ -80,7 +80,7 @@ export class TermsStartPage {
   }
 
   protected fromOf(row: AgreementRow): string {
-    return holdsFromOf(row.startsOn, this.#today());
+    return defaultStartOf(row.startsOn, this.#today());
   }
 
   protected choose(row: AgreementRow, event: Event): void {
@@ -114,7 +114,7 @@ export class TermsStartPage {
       try {
         await this.#send(termsPublish, {
           agreementId: row.id,
-          body: { document: { ...withoutClaims(exampleTerms[clause]()) }, holdsFrom: this.fromOf(row) },
+          body: { document: { ...withoutCommitments(exampleTerms[clause]()) }, holdsFrom: this.fromOf(row) },
         });
         this.done.update((count) => count + 1);
       } catch (error) {

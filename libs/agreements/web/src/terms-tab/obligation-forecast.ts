@@ -2,8 +2,8 @@ import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPreviewObligations } from '@tallgrunn/api-client/calls';
 import type { ObligationForecastDto } from '@tallgrunn/api-client/shapes';
-import type { Draft } from './editor/terms-desk.ts';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import type { TermsDraft } from './editor/terms-desk.ts';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
 /**
@@ -41,7 +41,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 })
 export class ObligationForecast {
   readonly agreementId = input.required<string>();
-  readonly draft = input.required<Draft>();
+  readonly draft = input.required<TermsDraft>();
   readonly holdsFrom = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   protected readonly busy = signal(false);
@@ -52,7 +52,7 @@ export class ObligationForecast {
     computation: () => null,
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   /**
    * Fetches and shows the forecast for the current draft and day. Returns null when the request failed or no day is

@@ -3,18 +3,18 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { openTemplatesPreview, openTemplatesPublish, openTemplatesWithdraw } from '@tallgrunn/api-client/calls';
 import type { OpenTemplateDto, OpenTemplatePreviewDto } from '@tallgrunn/api-client/shapes';
 import { titleOfField, type Terms } from '@tallgrunn/checks';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { TermsWords } from './terms-words.ts';
+import { TermsInWords } from './terms-words.ts';
 
 const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Publishes the terms of a report as a template, after a preview of what becomes public, and withdraws it. */
 @Component({
   selector: 'tg-open-template-section',
-  imports: [ErrorSummary, Field, TermsWords],
+  imports: [ErrorSummary, Field, TermsInWords],
   templateUrl: './open-template-section.html',
 })
 export class OpenTemplateSection {
@@ -24,9 +24,9 @@ export class OpenTemplateSection {
   readonly template = input<OpenTemplateDto | null>(null);
   readonly changed = output();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly sending = signal(false);
-  protected readonly faults = linkedSignal<string, readonly FormFault[]>({
+  protected readonly faults = linkedSignal<string, readonly FormError[]>({
     source: this.report,
     computation: () => [],
   });
@@ -35,9 +35,9 @@ export class OpenTemplateSection {
     computation: () => null,
   });
   protected readonly slug = linkedSignal(() => this.preview()?.slug ?? '');
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected addressOf(slug: string): string {
     return `${location.origin}/sjekk/${slug}`;

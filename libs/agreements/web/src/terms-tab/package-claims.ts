@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { Terms } from '@tallgrunn/checks';
 import { StatusTag, texts } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { claimRuleOf, confirmedValue } from './agreed-claims.ts';
-import { TermsDesk } from './editor/terms-desk.ts';
-import { sayTerms } from './say-terms.ts';
+import { commitmentRuleOf, confirmedValue } from './agreed-claims.ts';
+import { TermsEditorStore } from './editor/terms-desk.ts';
+import { describeTerms } from './say-terms.ts';
 
 /**
  * Consequences and commitments suggested by a clause package; each is omitted until the user confirms that it is
@@ -37,7 +37,7 @@ import { sayTerms } from './say-terms.ts';
     }
   `,
 })
-export class PackageClaims {
+export class PackageCommitments {
   /** The package with all its suggestions. */
   readonly terms = input.required<Terms>();
   protected readonly t = texts(agreementsTexts);
@@ -45,11 +45,11 @@ export class PackageClaims {
     source: this.terms,
     computation: () => new Set(),
   });
-  readonly #language = languageNow();
-  readonly #desk = inject(TermsDesk);
+  readonly #language = currentLanguage();
+  readonly #desk = inject(TermsEditorStore);
   protected readonly claims = computed(() =>
-    sayTerms(this.terms(), this.t().terms, this.#language()).filter(
-      ({ rule }) => claimRuleOf(rule) !== null && (rule !== 'sanction' || this.terms().sanction !== undefined),
+    describeTerms(this.terms(), this.t().terms, this.#language()).filter(
+      ({ rule }) => commitmentRuleOf(rule) !== null && (rule !== 'sanction' || this.terms().sanction !== undefined),
     ),
   );
 
@@ -57,7 +57,7 @@ export class PackageClaims {
     const next = new Set(this.confirmed());
     if (!next.delete(rule)) next.add(rule);
     this.confirmed.set(next);
-    const changed = claimRuleOf(rule);
+    const changed = commitmentRuleOf(rule);
     if (changed) this.#desk.write(`/${changed}`, confirmedValue(this.terms(), changed, next));
   }
 }

@@ -6,9 +6,9 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { PublishTerms } from './publish-terms.ts';
+import { PublishTermsSection } from './publish-terms.ts';
 
 const agreement = {
   id: 'a1',
@@ -27,7 +27,7 @@ const agreement = {
 } as unknown as AgreementView;
 const latest = { ...exampleTerms['monthly-food'](), version: 1 };
 
-let fixture: ComponentFixture<PublishTerms>;
+let fixture: ComponentFixture<PublishTermsSection>;
 const page = () => fixture.nativeElement as HTMLElement;
 const settled = async () => {
   await fixture.whenStable();
@@ -37,7 +37,7 @@ const settled = async () => {
 
 async function editor(terms: Terms | null = latest, way = 'latest'): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(PublishTerms, { agreement, latest: terms }, agreementsTexts);
+  fixture = await startRendering(PublishTermsSection, { agreement, latest: terms }, agreementsTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
     Session['begin']
   >[0]);
@@ -67,7 +67,7 @@ describe('terms editor', () => {
     await write('terms-due-days', '0');
     await write('terms-tables-0-fields-6-constraints-pattern', '(');
     expect(lint()).toBe('2 feil må rettes før vilkårene kan publiseres');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
   it('warns that the report is an open template, before its next version is published', async () => {
@@ -78,7 +78,7 @@ describe('terms editor', () => {
     ]);
     await settled();
     expect(page().textContent).toContain(`kan hvem som helst lese den på ${location.origin}/sjekk/mat`);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
   it('focuses the error list, and links each error to its control, also in a collapsed section', async () => {
@@ -122,7 +122,7 @@ describe('terms editor', () => {
     await settled();
     http.expectNone('/api/v1/agreements/a1/terms');
     expect(page().textContent).toContain('Dette gir 46 rapporter fra 4 leverandører, 40 av dem med frist som er gått.');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     await press('Publiser versjon 2');
     const { request } = http.expectOne('/api/v1/agreements/a1/terms');
     const { id: _, version: __, ...document } = latest;
@@ -199,7 +199,7 @@ describe('terms editor', () => {
     expect(
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
     ).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
   it('publishes without a warning when no report is overdue on opening', async () => {
@@ -230,7 +230,7 @@ describe('terms editor', () => {
     await settled();
     expect(desk()?.sanction).toEqual(suggested.sanction);
     expect(lint()?.trim()).toBe('Ingen feil i vilkårene');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     boxes()[0]!.click();
     await settled();
     expect(desk()).not.toHaveProperty('sanction');

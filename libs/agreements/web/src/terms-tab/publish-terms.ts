@@ -2,25 +2,25 @@ import { Component, computed, effect, inject, input, linkedSignal, output, signa
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPublish } from '@tallgrunn/api-client/calls';
 import type { AgreementView, OpenTemplateDto } from '@tallgrunn/api-client/shapes';
-import { exampleTerms, localText, usualReport } from '@tallgrunn/checks';
+import { exampleTerms, localText, defaultReport } from '@tallgrunn/checks';
 import type { ClausePackage, Terms } from '@tallgrunn/checks';
-import { ErrorSummary, Field, FileDrop, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { ErrorSummary, Field, FileDrop, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { ChecksPart } from './editor/checks-part.ts';
-import { ColumnsPart } from './editor/columns-part.ts';
-import { DemandsPart } from './editor/demands-part.ts';
-import { DifferencePart } from './editor/difference-part.ts';
-import { RulesPart } from './editor/rules-part.ts';
-import { TermsDesk } from './editor/terms-desk.ts';
-import { TrialPart } from './editor/trial-part.ts';
+import { ChecksSection } from './editor/checks-part.ts';
+import { ColumnsSection } from './editor/columns-part.ts';
+import { RequirementsSection } from './editor/demands-part.ts';
+import { DifferencesSection } from './editor/difference-part.ts';
+import { RulesSection } from './editor/rules-part.ts';
+import { TermsEditorStore } from './editor/terms-desk.ts';
+import { DryRunSection } from './editor/trial-part.ts';
 import { ObligationForecast } from './obligation-forecast.ts';
-import { withoutClaims } from './agreed-claims.ts';
-import { PackageClaims } from './package-claims.ts';
-import { takeDocument } from './take-document.ts';
+import { withoutCommitments } from './agreed-claims.ts';
+import { PackageCommitments } from './package-claims.ts';
+import { parseTermsFile } from './take-document.ts';
 
-type Way = ClausePackage | 'latest' | 'upload';
+type TermsSource = ClausePackage | 'latest' | 'upload';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 /** Opens all collapsed sections around a control. */
@@ -39,38 +39,38 @@ const documentBytesMax = 1024 * 1024;
 @Component({
   selector: 'tg-publish-terms',
   imports: [
-    ChecksPart,
-    ColumnsPart,
-    DemandsPart,
-    DifferencePart,
+    ChecksSection,
+    ColumnsSection,
+    RequirementsSection,
+    DifferencesSection,
     ErrorSummary,
     Field,
     FileDrop,
     ObligationForecast,
-    PackageClaims,
-    RulesPart,
-    TrialPart,
+    PackageCommitments,
+    RulesSection,
+    DryRunSection,
   ],
-  providers: [TermsDesk],
+  providers: [TermsEditorStore],
   templateUrl: './publish-terms.html',
   styleUrl: './publish-terms.css',
 })
-export class PublishTerms {
+export class PublishTermsSection {
   readonly agreement = input.required<AgreementView>();
   readonly latest = input<Terms | null>(null);
   readonly templates = input<readonly OpenTemplateDto[]>([]);
   readonly published = output();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly packages = packages;
   protected readonly sizeBytesMax = documentBytesMax;
-  protected readonly way = signal<Way | ''>('');
+  protected readonly way = signal<TermsSource | ''>('');
   protected readonly uploaded = signal<{ readonly name: string; readonly terms: Terms } | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly done = signal<{ readonly version: number; readonly from: string } | null>(null);
-  protected readonly desk = inject(TermsDesk);
-  protected readonly report = computed(() => this.desk.draft()?.report ?? usualReport);
+  protected readonly desk = inject(TermsEditorStore);
+  protected readonly report = computed(() => this.desk.draft()?.report ?? defaultReport);
   protected readonly nextVersion = computed(
     () =>
       Math.max(
@@ -85,7 +85,7 @@ export class PublishTerms {
     const way = this.way();
     if (way === '') return null;
     if (way === 'latest') return this.latest();
-    return way === 'upload' ? (this.uploaded()?.terms ?? null) : withoutClaims(exampleTerms[way]());
+    return way === 'upload' ? (this.uploaded()?.terms ?? null) : withoutCommitments(exampleTerms[way]());
   });
   /** The chosen clause package, including its suggestions that are not agreed. */
   protected readonly suggested = computed<Terms | null>(() => {
@@ -94,7 +94,7 @@ export class PublishTerms {
   });
   /** The version that the draft is compared with: the one shown, when it is of the same report. */
   protected readonly before = computed(() =>
-    this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null,
+    this.latest() && (this.latest()?.report ?? defaultReport) === this.report() ? this.latest() : null,
   );
   protected readonly holdsFrom = linkedSignal(() =>
     this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : '',
@@ -105,15 +105,15 @@ export class PublishTerms {
     return open ? `${location.origin}/sjekk/${open.slug}` : null;
   });
   protected readonly forecast = viewChild(ObligationForecast);
-  protected readonly language = languageNow();
+  protected readonly language = currentLanguage();
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   constructor() {
-    effect(() => this.desk.lay(this.source()));
+    effect(() => this.desk.load(this.source()));
   }
 
-  protected begin(way: Way): void {
+  protected begin(way: TermsSource): void {
     this.way.set(way);
     this.faults.set([]);
     this.done.set(null);
@@ -133,7 +133,7 @@ export class PublishTerms {
 
   protected async take([file]: readonly File[]): Promise<void> {
     if (!file) return;
-    const taken = takeDocument(await file.text());
+    const taken = parseTermsFile(await file.text());
     this.uploaded.set(taken ? { name: file.name, terms: taken } : null);
     this.faults.set(taken ? [] : [{ field: '', sentence: this.t().publish.notJson({ name: file.name }) }]);
   }
@@ -187,7 +187,7 @@ export class PublishTerms {
     return found === null || found.overdueCount === 0;
   }
 
-  #judge(): readonly FormFault[] {
+  #judge(): readonly FormError[] {
     const { missing } = this.t().publish;
     if (this.way() === '') return [{ field: `way-${packages[0]}`, sentence: missing.source }];
     if (!this.source()) return [{ field: '', sentence: missing.file }];

@@ -4,7 +4,7 @@ import type { Terms } from '@tallgrunn/checks';
  * Parses an uploaded document, which may be invalid; the linter in the editor reports that. Returns null when it is no
  * JSON in the form of a terms document.
  */
-export function takeDocument(text: string): Terms | null {
+export function parseTermsFile(text: string): Terms | null {
   try {
     const parsed: unknown = JSON.parse(text);
     const isRecord = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);

@@ -4,7 +4,7 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { TermsTab } from './terms-tab.ts';
 
@@ -34,7 +34,7 @@ const terms = exampleTerms['quarterly-goods']({
 describe('terms tab', () => {
   it('shows each rule with its clause, by report, and the changes', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(TermsTab, { agreement }, agreementsTexts);
+    const fixture = await startRendering(TermsTab, { agreement }, agreementsTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.read'] }) } as Parameters<
       Session['begin']
     >[0]);
@@ -70,6 +70,6 @@ describe('terms tab', () => {
     ]);
     expect(page.querySelector('tg-version-changes')!.textContent).toContain('Fra A til B');
     expect(page.textContent).toContain('| Kunde | Må fylles ut.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -3,20 +3,20 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { openTemplatesList, termsShow } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
-import { choiceWord } from '@tallgrunn/checks';
+import { choiceLabel } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { OpenTemplateSection } from './open-template-section.ts';
-import { PublishTerms } from './publish-terms.ts';
-import { TermsWords } from './terms-words.ts';
+import { PublishTermsSection } from './publish-terms.ts';
+import { TermsInWords } from './terms-words.ts';
 import { VersionChanges } from './version-changes.ts';
 
 /** The terms of the agreement by report and version, with the form for the next version. */
 @Component({
   selector: 'tg-terms-tab',
-  imports: [Empty, Loaded, OpenTemplateSection, PublishTerms, RouterLink, TermsWords, VersionChanges],
+  imports: [Empty, Loaded, OpenTemplateSection, PublishTermsSection, RouterLink, TermsInWords, VersionChanges],
   templateUrl: './terms-tab.html',
   styleUrl: './terms-tab.css',
 })
@@ -28,7 +28,7 @@ export class TermsTab {
   protected readonly wantedReport = queryState('report');
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   readonly #session = inject(Session);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
 
@@ -68,7 +68,7 @@ export class TermsTab {
   }
 
   protected reportTitle(report: string): string {
-    const word = choiceWord(report, this.#language()) ?? report;
+    const word = choiceLabel(report, this.#language()) ?? report;
     return word.charAt(0).toUpperCase() + word.slice(1);
   }
 

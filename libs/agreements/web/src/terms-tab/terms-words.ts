@@ -2,9 +2,9 @@ import { Component, computed, input } from '@angular/core';
 import { columnDocs, lineSchema, localText, titleOf, titleOfField } from '@tallgrunn/checks';
 import type { Clause, Terms, TermsField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { sayClause, sayTerms, weighChecks } from './say-terms.ts';
+import { describeClause, describeTerms, groupBySeverity } from './say-terms.ts';
 
 /** Describes a terms document: requirements, columns and severity of checks. The JSON can be expanded. */
 @Component({
@@ -12,13 +12,13 @@ import { sayClause, sayTerms, weighChecks } from './say-terms.ts';
   templateUrl: './terms-words.html',
   styleUrl: './terms-words.css',
 })
-export class TermsWords {
+export class TermsInWords {
   readonly terms = input.required<Terms>();
   readonly sha256 = input('');
   protected readonly t = texts(agreementsTexts);
-  readonly #language = languageNow();
-  protected readonly facts = computed(() => sayTerms(this.terms(), this.t().terms, this.#language()));
-  protected readonly groups = computed(() => weighChecks(this.terms()));
+  readonly #language = currentLanguage();
+  protected readonly facts = computed(() => describeTerms(this.terms(), this.t().terms, this.#language()));
+  protected readonly groups = computed(() => groupBySeverity(this.terms()));
   protected readonly checkCount = computed(() =>
     this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0),
   );
@@ -39,7 +39,7 @@ export class TermsWords {
   }
 
   protected clauseWords(clause: Clause): readonly string[] {
-    return sayClause(clause, this.#language());
+    return describeClause(clause, this.#language());
   }
 
   /** Returns headings other than the column's own title. */

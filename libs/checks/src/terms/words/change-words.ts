@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-interface ChangeWords {
+interface ChangeTexts {
   readonly added: string;
   readonly removed: string;
   readonly changed: string;
@@ -9,7 +9,7 @@ interface ChangeWords {
 }
 
 /** Sentence templates for changes of terms. */
-export const changeWords: Readonly<Record<Language, ChangeWords>> = {
+export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
   nb: {
     added: 'Nytt: {value}',
     removed: 'Tatt bort: {value}',

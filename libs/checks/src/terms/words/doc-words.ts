@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-interface DocWords {
+interface DocTexts {
   readonly required: string;
   readonly optional: string;
   readonly type: string;
@@ -16,7 +16,7 @@ interface DocWords {
 }
 
 /** Sentence templates that explain columns to the people who fill them in. */
-export const docWords: Readonly<Record<Language, DocWords>> = {
+export const docTexts: Readonly<Record<Language, DocTexts>> = {
   nb: {
     required: 'Må fylles ut.',
     optional: 'Kan stå tom.',

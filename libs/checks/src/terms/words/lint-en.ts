@@ -1,7 +1,7 @@
-import type { LintWords } from './lint-words.ts';
+import type { LintTexts } from './lint-words.ts';
 
 /** Messages about problems in terms, in English. */
-export const lintEn: LintWords = {
+export const lintEn: LintTexts = {
   'form-type': 'Something of another type belongs here: {expected}.',
   'form-required': 'This is missing.',
   'form-unknown': '«{expected}» is not something terms can have.',

@@ -1,7 +1,7 @@
-import type { LintWords } from './lint-words.ts';
+import type { LintTexts } from './lint-words.ts';
 
 /** Messages about problems in terms, in nynorsk. */
-export const lintNn: LintWords = {
+export const lintNn: LintTexts = {
   'form-type': 'Her skal det stå noko av ein annan type: {expected}.',
   'form-required': 'Dette manglar.',
   'form-unknown': '«{expected}» er ikkje noko vilkår kan ha.',

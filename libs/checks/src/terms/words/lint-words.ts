@@ -2,4 +2,4 @@ import type { lintNb } from './lint-nb.ts';
 
 /** Codes of problems in terms. */
 export type LintCode = keyof typeof lintNb;
-export type LintWords = Readonly<Record<LintCode, string>>;
+export type LintTexts = Readonly<Record<LintCode, string>>;

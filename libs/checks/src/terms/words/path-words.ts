@@ -124,6 +124,6 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
 const at = { nb: 0, nn: 1, en: 2 } as const;
 
 /** Returns the label of a part of the document; the part's own name when it has none. */
-export function partWord(part: string, language: Language): string {
+export function partLabel(part: string, language: Language): string {
   return Object.hasOwn(parts, part) ? parts[part]![at[language]] : part;
 }

@@ -68,6 +68,6 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
 const at = { nb: 0, nn: 1, en: 2 } as const;
 
 /** Returns the label of a choice; null when it has none. */
-export function choiceWord(choice: string, language: Language): string | null {
+export function choiceLabel(choice: string, language: Language): string | null {
   return Object.hasOwn(choices, choice) ? choices[choice]![at[language]] : null;
 }

@@ -1,6 +1,6 @@
 import type { Footprint } from '@tallgrunn/formats';
 import type { Database } from '@tallgrunn/platform';
-import type { Advice } from './point.ts';
+import type { ReviewOutcome } from './point.ts';
 
 /** An item linked to a footprint, with its price-list data and the emission factor of its product group. */
 export interface LinkedItem {
@@ -46,7 +46,7 @@ export interface DeclaredFacts {
   readonly pdfs: number;
   readonly items: readonly LinkedItem[];
   /** Outcome and reviewer of the latest review. `decidedBy` is null when the user may not see the name. */
-  readonly verdict: Advice | null;
+  readonly verdict: ReviewOutcome | null;
   readonly reason: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;

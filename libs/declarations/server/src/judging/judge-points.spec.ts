@@ -1,7 +1,7 @@
 import type { Footprint } from '@tallgrunn/formats';
 import type { DeclaredFacts, LinkedItem } from './declared-facts.ts';
-import { judgePoints } from './judge-points.ts';
-import { adviceOf } from './point.ts';
+import { assessFootprint } from './judge-points.ts';
+import { recommendationOf } from './point.ts';
 
 const document = {
   epd: null,
@@ -54,10 +54,10 @@ const facts: DeclaredFacts = {
   decidedBy: null,
   decidedAt: null,
 };
-const judge = (change: Partial<DeclaredFacts> = {}) => {
-  const points = judgePoints({ ...facts, ...change }, '2026-06-01');
+const assess = (change: Partial<DeclaredFacts> = {}) => {
+  const points = assessFootprint({ ...facts, ...change }, '2026-06-01');
   return {
-    advice: adviceOf(points),
+    advice: recommendationOf(points),
     outcomes: Object.fromEntries(points.map(({ code, outcome }) => [code, outcome])),
     points,
   };
@@ -83,8 +83,8 @@ const epd = (change: Record<string, unknown>): Partial<DeclaredFacts> => ({
 
 describe('the checklist', () => {
   it('recommends acceptance when every item passes', () => {
-    expect(judge().advice).toBe('accepted');
-    expect(judge(epd({})).advice).toBe('accepted');
+    expect(assess().advice).toBe('accepted');
+    expect(assess(epd({})).advice).toBe('accepted');
   });
 
   const cases: [string, Partial<DeclaredFacts>, string, string, string][] = [
@@ -165,12 +165,12 @@ describe('the checklist', () => {
     ['no item yet', { items: [] }, 'product', 'unlinked', 'accepted'],
   ];
   it.each(cases)('%s', (_, change, code, outcome, advice) => {
-    const judged = judge(change);
+    const judged = assess(change);
     expect([judged.outcomes[code], judged.advice]).toEqual([outcome, advice]);
   });
 
   it('includes the value found in each item', () => {
-    const { points } = judge({ perUnit: '10000' });
+    const { points } = assess({ perUnit: '10000' });
     // 30 kg per kg, divided and multiplied by 3 × 1.5²: 4.4 to 200.
     expect(points.find(({ code }) => code === 'magnitude')?.params).toEqual({
       value: '10000',

@@ -1,18 +1,18 @@
 /** Status of a checklist item. `unknown` means that no information is stated; it does not affect the recommendation. */
-export type PointStanding = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
+export type ChecklistStatus = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
 
 /** Recommendation of the checklist; a user makes the decision. */
-export type Advice = 'accepted' | 'accepted-with-reservation' | 'to-clarify' | 'rejected';
+export type ReviewOutcome = 'accepted' | 'accepted-with-reservation' | 'to-clarify' | 'rejected';
 
 /** One item of the checklist with the values it is based on. The page finds its text by code and outcome. */
-export interface Point {
-  readonly code: PointCode;
+export interface ChecklistItem {
+  readonly code: ChecklistCode;
   readonly outcome: string;
-  readonly standing: PointStanding;
+  readonly standing: ChecklistStatus;
   readonly params: Readonly<Record<string, string>>;
 }
 
-export const pointCodes = [
+export const checklistCodes = [
   'kind',
   'registration',
   'verified',
@@ -29,26 +29,26 @@ export const pointCodes = [
   'quality',
   'evidence',
 ] as const;
-export type PointCode = (typeof pointCodes)[number];
+export type ChecklistCode = (typeof checklistCodes)[number];
 
 /**
  * Returns the recommendation: rejected if any item is `stopped`, to-clarify if any is `unclear`, otherwise accepted,
  * with a reservation if any item has one.
  */
-export function adviceOf(points: readonly Point[]): Advice {
-  const has = (standing: PointStanding) => points.some((point) => point.standing === standing);
+export function recommendationOf(points: readonly ChecklistItem[]): ReviewOutcome {
+  const has = (standing: ChecklistStatus) => points.some((checklistItem) => checklistItem.standing === standing);
   if (has('stopped')) return 'rejected';
   if (has('unclear')) return 'to-clarify';
   return has('reservation') ? 'accepted-with-reservation' : 'accepted';
 }
 
 /** Builds a checklist item. A missing value becomes an empty text. */
-export function point(
-  code: PointCode,
+export function checklistItem(
+  code: ChecklistCode,
   outcome: string,
-  standing: PointStanding,
+  standing: ChecklistStatus,
   params: Readonly<Record<string, string | null | undefined>> = {},
-): Point {
+): ChecklistItem {
   return {
     code,
     outcome,

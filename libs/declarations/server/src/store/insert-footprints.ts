@@ -16,7 +16,7 @@ const ROWS_AT_ONCE = 500;
 const PER_UNIT = /^-?\d{1,20}(\.\d+)?$/;
 
 /** Returns the text if it is a valid number, otherwise null. The original text remains in `document`. */
-const decimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
+const parseDecimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
 
 /** Inserts footprints of one declaration: the whole document and the columns extracted from it. */
 export async function insertFootprints(
@@ -51,10 +51,10 @@ function rowOf(footprint: Footprint, position: number, now: Date) {
     product_ids: footprint.productIds,
     gtins: footprint.gtins,
     declared_unit: footprint.declaredUnit,
-    declared_amount: decimal(footprint.declaredAmount),
-    mass_kg: decimal(footprint.massPerDeclaredUnit),
-    pcf_excluding: decimal(footprint.pcfExcludingBiogenic),
-    pcf_including: decimal(footprint.pcfIncludingBiogenic),
+    declared_amount: parseDecimal(footprint.declaredAmount),
+    mass_kg: parseDecimal(footprint.massPerDeclaredUnit),
+    pcf_excluding: parseDecimal(footprint.pcfExcludingBiogenic),
+    pcf_including: parseDecimal(footprint.pcfIncludingBiogenic),
     per_unit: footprint.perUnit !== null && PER_UNIT.test(footprint.perUnit) ? footprint.perUnit : null,
     valid_from: footprint.validFrom,
     valid_to: footprint.validTo,

@@ -5,7 +5,7 @@ import type { Database } from '@tallgrunn/platform';
  * Call it before reading the decision time: an acceptance covers the links that exist at that time, so the order of the
  * locks must equal the order of the times.
  */
-export async function oneAtATime(database: Database): Promise<void> {
+export async function lockItemLinks(database: Database): Promise<void> {
   await database.query(
     `select pg_advisory_xact_lock(hashtextextended('declarations.word' || platform.cooperative(), 0))`,
   );

@@ -2,13 +2,13 @@ import { Component, inject, input, linkedSignal, output, signal } from '@angular
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { declarationsAccept } from '@tallgrunn/api-client/calls';
 import type { FootprintShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-type Verdict = FootprintShape['advice'];
+type ReviewOutcome = FootprintShape['advice'];
 
-const verdicts: readonly Verdict[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
+const reviewOutcomes: readonly ReviewOutcome[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
 
 /** Form for reviewing a footprint. The checklist's recommendation is preselected but never saved without the user. */
 @Component({
@@ -17,19 +17,19 @@ const verdicts: readonly Verdict[] = ['accepted', 'accepted-with-reservation', '
   templateUrl: './decide-form.html',
   styleUrl: './decide-form.css',
 })
-export class DecideForm {
+export class ReviewForm {
   readonly footprint = input.required<FootprintShape>();
   readonly decided = output();
   readonly cancelled = output();
   protected readonly t = texts(declarationTexts);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
-  protected readonly verdicts = verdicts;
-  protected readonly verdict = linkedSignal<Verdict>(() => this.footprint().advice);
+  protected readonly verdicts = reviewOutcomes;
+  protected readonly verdict = linkedSignal<ReviewOutcome>(() => this.footprint().advice);
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLTextAreaElement).value;

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { declarationsEvidence, declarationsFile, declarationsKeepEvidence } from '@tallgrunn/api-client/calls';
 import type { DeclarationEvidenceShape, DeclarationShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Icon, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { FileDrop, Icon, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
@@ -13,11 +13,11 @@ import { declarationTexts } from '../texts/declaration-texts.ts';
   imports: [FileDrop, Icon, Progress],
   templateUrl: './declaration-evidence.html',
 })
-export class DeclarationEvidence {
+export class Attachments {
   readonly declaration = input.required<DeclarationShape>();
   readonly changed = output();
   protected readonly t = texts(declarationTexts);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   readonly #document = inject(DOCUMENT);

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 import { DeclarationPage } from './declaration-page.ts';
 
@@ -51,23 +51,23 @@ const declaration = {
   findings: [],
   footprints: [footprint],
 };
-const settle = () => new Promise((done) => setTimeout(done, 20));
+const waitForUpdate = () => new Promise((done) => setTimeout(done, 20));
 
 describe('DeclarationPage', () => {
-  const open = async (permissions: string[], answer: object = declaration) => {
+  const openDeclaration = async (permissions: string[], answer: object = declaration) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(DeclarationPage, { declaration: 'd1' }, declarationTexts);
+    const fixture = await startRendering(DeclarationPage, { declaration: 'd1' }, declarationTexts);
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
-    await settle();
+    await waitForUpdate();
     http.expectOne('/api/v1/declarations/d1').flush(answer);
-    await settle();
+    await waitForUpdate();
     fixture.detectChanges();
     return { fixture, http, page: fixture.nativeElement as HTMLElement };
   };
 
   it('distinguishes used from displayed figures, with validity and linked items', async () => {
-    const { page } = await open([]);
+    const { page } = await openDeclaration([]);
     const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text).toContain('120 kg CO₂e per stykk');
     expect(text).toContain('Med biogent opptak 118 kg CO₂e for 1 stykk: vises, brukes ikke.');
@@ -79,7 +79,7 @@ describe('DeclarationPage', () => {
     expect(text).toContain('120 ligger mellom 27 og 1 200');
     expect(text).toContain('Last ned epd.pdf');
     expect([...page.querySelectorAll('button')].some((button) => button.textContent?.trim() === 'Avgjør')).toBe(false);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('shows an item linked after the acceptance and offers acceptance of all items', async () => {
@@ -90,7 +90,7 @@ describe('DeclarationPage', () => {
     };
     const settled = { ...accepted, id: 'f2', items: [{ ...footprint.items[0], waits: false }] };
     const undecided = { ...accepted, id: 'f3', decision: null };
-    const { page, http } = await open(['declaration.decide'], {
+    const { page, http } = await openDeclaration(['declaration.decide'], {
       ...declaration,
       footprints: [accepted, settled, undecided],
     });
@@ -104,11 +104,11 @@ describe('DeclarationPage', () => {
       expect(second).not.toContain(words);
       expect(third).not.toContain(words);
     }
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     [...page.querySelectorAll('button')]
       .find((button) => button.textContent?.trim() === 'Godkjenn de 2 som er i orden')
       ?.click();
-    await settle();
+    await waitForUpdate();
     expect(http.expectOne('/api/v1/declarations/decisions').request.body).toEqual({
       footprintIds: ['f1', 'f3'],
       verdict: 'accepted',
@@ -117,7 +117,7 @@ describe('DeclarationPage', () => {
   });
 
   it('lets a manager review, with a reason where one is required', async () => {
-    const { fixture, http, page } = await open(['declaration.decide']);
+    const { fixture, http, page } = await openDeclaration(['declaration.decide']);
     const press = (name: string) => {
       [...page.querySelectorAll('button')].find((button) => button.textContent?.trim() === name)?.click();
       fixture.detectChanges();
@@ -125,7 +125,7 @@ describe('DeclarationPage', () => {
     press('Avgjør');
     const chosen = page.querySelector<HTMLInputElement>('input[type=radio]:checked');
     expect(chosen?.parentElement?.textContent).toBe('Godkjent med forbehold');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     const rejected = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].at(-1);
     rejected?.dispatchEvent(new Event('change'));
     press('Lagre avgjørelsen');
@@ -135,7 +135,7 @@ describe('DeclarationPage', () => {
     reason.value = 'Gjelder en annen vare.';
     reason.dispatchEvent(new Event('input'));
     press('Lagre avgjørelsen');
-    await settle();
+    await waitForUpdate();
     const request = http.expectOne('/api/v1/declarations/decisions');
     expect(request.request.body).toEqual({
       footprintIds: ['f1'],
@@ -145,7 +145,7 @@ describe('DeclarationPage', () => {
   });
 
   it('removes an item link with a reason', async () => {
-    const { fixture, http, page } = await open(['declaration.submit']);
+    const { fixture, http, page } = await openDeclaration(['declaration.submit']);
     [...page.querySelectorAll('button')].find((button) => button.textContent?.includes('Hører ikke sammen'))?.click();
     fixture.detectChanges();
     const reason = page.querySelector('textarea');
@@ -153,7 +153,7 @@ describe('DeclarationPage', () => {
     reason.value = 'Annen modell.';
     reason.dispatchEvent(new Event('input'));
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-    await settle();
+    await waitForUpdate();
     const request = http.expectOne('/api/v1/declarations/footprints/f1/items');
     expect(request.request.body).toEqual({ itemNumber: 'BP-11', verdict: 'not-linked', reason: 'Annen modell.' });
   });

@@ -8,20 +8,20 @@ import {
   FindingList,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   TextLibrary,
   Wording,
-  faultAt,
+  fieldError,
   designTexts,
   texts,
 } from '@tallgrunn/design';
-import type { FormFault, StatusTone } from '@tallgrunn/design';
-import { DecideForm } from '../decide-form/decide-form.ts';
-import { DeclarationEvidence } from '../declaration-evidence/declaration-evidence.ts';
+import type { FormError, StatusTone } from '@tallgrunn/design';
+import { ReviewForm } from '../decide-form/decide-form.ts';
+import { Attachments } from '../declaration-evidence/declaration-evidence.ts';
 import { EpdModules } from '../epd-modules/epd-modules.ts';
 import { findingGroups } from '../findings/finding-groups.ts';
-import { PointsList } from '../points-list/points-list.ts';
+import { Checklist } from '../points-list/points-list.ts';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
 const tones: Record<FootprintShape['standing'], StatusTone> = {
@@ -33,9 +33,9 @@ const tones: Record<FootprintShape['standing'], StatusTone> = {
 };
 
 /** Maximum footprints reviewed in one request. */
-const AT_ONCE = 1_000;
+const REVIEWED_AT_ONCE_MAX = 1_000;
 
-const verdictTones: Record<FootprintShape['advice'], StatusTone> = {
+const outcomeTones: Record<FootprintShape['advice'], StatusTone> = {
   accepted: 'good',
   'accepted-with-reservation': 'good',
   'to-clarify': 'waiting',
@@ -43,7 +43,7 @@ const verdictTones: Record<FootprintShape['advice'], StatusTone> = {
 };
 
 /** A link decision that the user is editing: the footprint belongs to an item, or it does not. */
-interface Saying {
+interface LinkEdit {
   readonly footprintId: string;
   readonly verdict: 'linked' | 'not-linked';
   /** The linked item to remove; empty when adding a link. */
@@ -54,15 +54,15 @@ interface Saying {
 @Component({
   selector: 'tg-declaration-page',
   imports: [
-    DecideForm,
-    DeclarationEvidence,
+    ReviewForm,
+    Attachments,
     EpdModules,
     ErrorSummary,
     Field,
     FindingList,
     Loaded,
     PageHeader,
-    PointsList,
+    Checklist,
     StatusTag,
   ],
   templateUrl: './declaration-page.html',
@@ -75,28 +75,28 @@ export class DeclarationPage {
   protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayLink = computed(() => this.#session.permissions().has('declaration.submit'));
   protected readonly shown = read(declarationsDeclaration, () =>
     this.declaration() ? { declarationId: this.declaration() } : undefined,
   );
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly tones = tones;
 
-  protected readonly saying = signal<Saying | null>(null);
+  protected readonly saying = signal<LinkEdit | null>(null);
   protected readonly item = signal('');
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly saved = signal('');
   protected readonly trouble = signal('');
   protected readonly deciding = signal<string | null>(null);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.decide'));
   protected readonly act = computed(() => {
-    const saying = this.saying();
-    return saying?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: saying.item }) : this.t().page.saveLink;
+    const edit = this.saying();
+    return edit?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: edit.item }) : this.t().page.saveLink;
   });
 
   protected groupsOf({ findings }: DeclarationShape) {
@@ -130,7 +130,7 @@ export class DeclarationPage {
     });
   }
 
-  protected say(footprintId: string, verdict: Saying['verdict'], item = ''): void {
+  protected say(footprintId: string, verdict: LinkEdit['verdict'], item = ''): void {
     this.saying.set({ footprintId, verdict, item });
     this.item.set(item);
     this.reason.set('');
@@ -143,7 +143,7 @@ export class DeclarationPage {
   }
 
   protected verdictTone({ decision }: FootprintShape): StatusTone {
-    return decision ? verdictTones[decision.verdict] : 'waiting';
+    return decision ? outcomeTones[decision.verdict] : 'waiting';
   }
 
   protected decidedOf({ decision }: FootprintShape): string {
@@ -167,7 +167,7 @@ export class DeclarationPage {
           each.advice === 'accepted' &&
           (each.decision === null || (each.decision.verdict === 'accepted' && this.late(each) > 0)),
       )
-      .slice(0, AT_ONCE);
+      .slice(0, REVIEWED_AT_ONCE_MAX);
   }
 
   /** Returns the number of items linked after the latest review; the review does not cover them. */
@@ -180,13 +180,13 @@ export class DeclarationPage {
     this.saved.set('');
   }
 
-  protected async acceptAll(told: DeclarationShape): Promise<void> {
+  protected async acceptAll(shownDeclaration: DeclarationShape): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
     this.trouble.set('');
     try {
       await this.#send(declarationsAccept, {
-        body: { footprintIds: this.inOrder(told).map(({ id }) => id), verdict: 'accepted', reason: '' },
+        body: { footprintIds: this.inOrder(shownDeclaration).map(({ id }) => id), verdict: 'accepted', reason: '' },
       });
       this.afterDecision();
     } catch (error) {
@@ -212,8 +212,8 @@ export class DeclarationPage {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    const saying = this.saying();
-    if (!saying || this.sending()) return;
+    const edit = this.saying();
+    if (!edit || this.sending()) return;
     const [itemNumber, reason] = [this.item().trim(), this.reason().trim()];
     const { itemMissing, reasonMissing } = this.t().page;
     this.faults.set([
@@ -224,8 +224,8 @@ export class DeclarationPage {
     this.sending.set(true);
     try {
       await this.#send(declarationsDecide, {
-        footprintId: saying.footprintId,
-        body: { itemNumber, verdict: saying.verdict, reason },
+        footprintId: edit.footprintId,
+        body: { itemNumber, verdict: edit.verdict, reason },
       });
       this.saying.set(null);
       this.#afterwards(this.t().page.saved);

@@ -12,7 +12,7 @@ import {
   FindingList,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   Progress,
   TextLibrary,
   Wording,
@@ -36,7 +36,7 @@ export class DeclarationsPage {
   protected readonly t = texts(declarationTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.declaration;

@@ -1,7 +1,7 @@
 import { findingGroups } from './finding-groups.ts';
-import type { ToldFinding } from './finding-groups.ts';
+import type { ReaderFinding } from './finding-groups.ts';
 
-const finding = (changes: Partial<ToldFinding>): ToldFinding => ({
+const finding = (changes: Partial<ReaderFinding>): ReaderFinding => ({
   code: 'gtin-wrong',
   severity: 'confirm',
   place: null,

@@ -1,4 +1,4 @@
-import { placeName } from './place-name.ts';
+import { geographyName } from './place-name.ts';
 
 describe('geography names', () => {
   it.each([
@@ -8,5 +8,5 @@ describe('geography names', () => {
     ['NO-34, NO, Northern Europe', 'nb', 'NO-34, Norge, Nord-Europa'],
     ['DE', 'en', 'Germany'],
     ['Hedmark', 'nb', 'Hedmark'],
-  ] as const)('%s in %s is %s', (place, language, said) => expect(placeName(place, language)).toBe(said));
+  ] as const)('%s in %s is %s', (place, language, said) => expect(geographyName(place, language)).toBe(said));
 });

@@ -35,7 +35,7 @@ const tags: Readonly<Record<Language, readonly string[]>> = { nb: ['nb'], nn: ['
  * Translates a place to the language of the screen: "Europe" becomes "Europa", "NO" becomes "Norge". The parts are
  * separated by commas; an unknown part is returned unchanged.
  */
-export function placeName(place: string, language: Language): string {
+export function geographyName(place: string, language: Language): string {
   return place
     .split(', ')
     .map((part) => nameOf(part, language))

@@ -3,7 +3,7 @@ import { gtinFrom } from '../../values/check-digits.ts';
 import type { Rng } from '../../values/rng.ts';
 
 /** An item of a supplier. Prices are in øre per unit, excl. VAT. */
-export interface Goods {
+export interface ComposedItem {
   readonly number: string;
   readonly gtin: string;
   readonly name: string;
@@ -178,7 +178,7 @@ const kinds = ['eco', 'pro', 'standard', 'ekstra', 'basis', 'XL', 'lett', 'grå'
 const sizes = ['10 cm', '50 mm', '1 l', '5 kg', '100', '250 g', 'A4', '2 m', '38-42', '12 pk'];
 
 /** Draws the items of a supplier, each with its own name and price. */
-export function goodsOf(trade: Trade, count: number, numbered: (index: number) => string, draw: Rng): Goods[] {
+export function drawItems(trade: Trade, count: number, numbered: (index: number) => string, draw: Rng): ComposedItem[] {
   const names = new Set<string>();
   return Array.from({ length: count }, (_, index) => {
     let name = '';

@@ -30,23 +30,23 @@ export interface LedgerForm {
   readonly vatRows: boolean;
 }
 
-const named = (list: string): Record<LedgerField, string> =>
+const headingsFrom = (list: string): Record<LedgerField, string> =>
   Object.fromEntries(list.split('|').map((heading, at) => [ledgerFields[at] as LedgerField, heading.trim()])) as Record<
     LedgerField,
     string
   >;
 
 const systems: readonly Record<LedgerField, string>[] = [
-  named(
+  headingsFrom(
     'BA | Bilagsnr | Bilagsdato | Periode | Resk.nr | Resk.nr (T) | Org.nr | Konto | Dim1 | Dim2 | Fakturanr | Fakturadato | Tekst | Mva-beløp | Beløp',
   ),
-  named(
+  headingsFrom(
     'Bilagstype | Bilagsnummer | Dato | Periode | Leverandørnr | Leverandørnavn | Organisasjonsnummer | Art | Ansvar | Tjeneste | Fakturanummer | Fakturadato | Bilagstekst | Moms | Netto',
   ),
-  named(
+  headingsFrom(
     'Voucher Type | Voucher No | Voucher Date | Period | Supplier No | Supplier | Company No | Account | Cost Centre | Function | Invoice No | Invoice Date | Text | Tax Amount | Amount',
   ),
-  named(
+  headingsFrom(
     'Type bilag | Nr | Bokført | Regnskapsperiode | Lev.id | Navn | Foretaksnr | Artskonto | Enhet | Funksjonskode | Ekstern ref. | Dok.dato | Merknad | Avgift | Sum',
   ),
 ];

@@ -1,8 +1,8 @@
-import type { Drawn } from '../habits/habit.ts';
+import type { DrawnHabit } from '../habits/habit.ts';
 import type { InvoicingHabit } from '../habits/invoicing/invoicing-habit.ts';
 import type { ReportingHabit } from '../habits/reporting/reporting-habit.ts';
 import type { TradingHabit } from '../habits/trading/trading-habit.ts';
-import type { Goods, Trade } from './goods.ts';
+import type { ComposedItem, Trade } from './goods.ts';
 import type { ReportForm } from './report-form.ts';
 
 export interface Party {
@@ -16,14 +16,14 @@ export interface Seller extends Party {
   readonly slug: string;
   readonly agreement: string;
   readonly trade: Trade;
-  goods: readonly Goods[];
+  goods: readonly ComposedItem[];
   readonly frequency: 'month' | 'quarter';
   /** Weight of its sales in the total. */
   readonly share: number;
   readonly form: ReportForm;
-  readonly trading: readonly Drawn<TradingHabit>[];
-  readonly invoicing: readonly Drawn<InvoicingHabit>[];
-  readonly reporting: readonly Drawn<ReportingHabit>[];
+  readonly trading: readonly DrawnHabit<TradingHabit>[];
+  readonly invoicing: readonly DrawnHabit<InvoicingHabit>[];
+  readonly reporting: readonly DrawnHabit<ReportingHabit>[];
   /** Organisation numbers reserved for its habits: a payee, a branch, a predecessor. */
   readonly kin: readonly [string, string, string];
   payee?: Party & { readonly from: string };

@@ -8,11 +8,11 @@ import type { WorldFile } from '../../world-file.ts';
 import type { Cell } from '../../writing/cell.ts';
 import { writeCsv } from '../../writing/csv.ts';
 import { jsonFile } from '../../writing/json.ts';
-import type { Customer } from '../cast/customer.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
 import { profileOf } from '../cast/ledger-form.ts';
 import type { ReportField } from '../cast/report-form.ts';
 import type { Seller } from '../cast/seller.ts';
-import type { Drawn } from '../habits/habit.ts';
+import type { DrawnHabit } from '../habits/habit.ts';
 import type { Scene } from '../scene.ts';
 import { isGross, withoutOf, type LedgerFile } from './write-ledger-files.ts';
 import type { ArchiveFile } from './write-e-invoices.ts';
@@ -21,8 +21,8 @@ import { columnsOf, type ReportFile } from './write-report-files.ts';
 const LOT = '1';
 const assortmentPath = ({ agreement }: Seller): string => `agreements/${agreement}/assortment.csv`;
 const clerkOf = ({ key }: Seller): string => `clerk-${key}`;
-const withBooks = ({ customers }: Scene): Customer[] => customers.filter(({ booksAt }) => booksAt === null);
-const told = (drawn: readonly Drawn[]) =>
+const hasLedger = ({ customers }: Scene): ComposedCustomer[] => customers.filter(({ booksAt }) => booksAt === null);
+const description = (drawn: readonly DrawnHabit[]) =>
   drawn.map(({ habit, strength }) => ({ key: habit.key, strength: Number(strength.toFixed(3)) }));
 
 /** Writes the price form of each agreement: every listed item with one price. */
@@ -84,7 +84,7 @@ function peopleOf(scene: Scene): Person[] {
       role: 'supplier-administrator',
     }),
   );
-  const buyers = withBooks(scene).map(({ place }) =>
+  const buyers = hasLedger(scene).map(({ place }) =>
     person({
       id: `clerk-${place.number}`,
       name: 'Marit Holtbakken',
@@ -139,7 +139,7 @@ function agreementOf(seller: Seller, scene: Scene) {
   };
 }
 
-const sitesOf = ({ sites }: Customer) =>
+const sitesOf = ({ sites }: ComposedCustomer) =>
   sites.map(({ id, name, kind, orgNumber, costCentre, function: kostraFunction }) => ({
     id,
     name,
@@ -163,7 +163,11 @@ function sellerOf(seller: Seller, scene: Scene) {
     ...(payee && { payee }),
     ...(predecessor && { predecessor }),
     customers: customersOf(seller, scene),
-    habits: { trading: told(seller.trading), invoicing: told(seller.invoicing), reporting: told(seller.reporting) },
+    habits: {
+      trading: description(seller.trading),
+      invoicing: description(seller.invoicing),
+      reporting: description(seller.reporting),
+    },
   };
 }
 
@@ -226,8 +230,8 @@ export function writeComposedWorld(
     seed: scene.seed,
     asOf: asOf(scene),
     quarters: scene.quarters,
-    cooperative: { ...cooperative, members: withBooks(scene).map(({ place }) => place.number) },
-    buyers: withBooks(scene).map((customer) => ({
+    cooperative: { ...cooperative, members: hasLedger(scene).map(({ place }) => place.number) },
+    buyers: hasLedger(scene).map((customer) => ({
       municipalityNumber: customer.place.number,
       name: customer.name,
       municipality: customer.place.name,
@@ -236,7 +240,7 @@ export function writeComposedWorld(
       inhabitants: customer.place.inhabitants,
       ledgerDialect: profileId(customer),
       sites: sitesOf(customer),
-      habits: told(customer.booking),
+      habits: description(customer.booking),
     })),
     suppliers: scene.sellers.map((seller) => sellerOf(seller, scene)),
     bodies: bodiesOf(scene),
@@ -244,8 +248,8 @@ export function writeComposedWorld(
     agreements: scene.sellers.map((seller) => agreementOf(seller, scene)),
     assortmentColumns,
     duties: [],
-    ledgerDialects: withBooks(scene).map((customer) => ({ name: profileId(customer) })),
-    ledgerProfiles: withBooks(scene).map((customer) =>
+    ledgerDialects: hasLedger(scene).map((customer) => ({ name: profileId(customer) })),
+    ledgerProfiles: hasLedger(scene).map((customer) =>
       profileOf(customer.form, profileId(customer), withoutOf(customer), isGross(customer) ? 'gross' : 'net'),
     ),
     reports: 'reports/manifest.json',
@@ -256,7 +260,7 @@ export function writeComposedWorld(
   });
 }
 
-const profileId = ({ place }: Customer): string => `composed-${place.number}`;
+const profileId = ({ place }: ComposedCustomer): string => `composed-${place.number}`;
 
 /** Writes reports/manifest.json: each report is submitted ten days after its period, and accepted. */
 export function writeComposedManifest(reports: readonly ReportFile[]): WorldFile {

@@ -5,12 +5,12 @@ import { addDays, quarterOf } from '../../values/calendar.ts';
 import type { WorldFile } from '../../world-file.ts';
 import { element } from '../../writing/xml.ts';
 import { packZip } from '../../writing/zip.ts';
-import type { Customer } from '../cast/customer.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
 import { EURO_ORE, netOf, vatPercentOf, workOf, type Invoice, type InvoiceLine } from '../latent/invoices.ts';
 import type { Scene } from '../scene.ts';
 
 /** An e-invoice in a municipality's archive. `held` is the version after conversion by its access point. */
-export interface HeldInvoice {
+export interface ArchivedInvoice {
   readonly invoice: Invoice;
   readonly held: Invoice;
   readonly file: string;
@@ -18,10 +18,10 @@ export interface HeldInvoice {
 }
 
 export interface ArchiveFile {
-  readonly customer: Customer;
+  readonly customer: ComposedCustomer;
   readonly quarter: string;
   readonly file: WorldFile;
-  readonly held: readonly HeldInvoice[];
+  readonly held: readonly ArchivedInvoice[];
 }
 
 const unitCodes: Readonly<Record<string, string>> = { stk: 'EA', pk: 'XPK' };
@@ -31,7 +31,11 @@ const components = 'urn:oasis:names:specification:ubl:schema:xsd';
  * Yields a municipality's e-invoice archives by quarter of issue; none where it has none. Marks the invoices that are
  * not in an archive, before they are booked.
  */
-export function* writeArchives(scene: Scene, customer: Customer, invoices: readonly Invoice[]): Generator<ArchiveFile> {
+export function* writeArchives(
+  scene: Scene,
+  customer: ComposedCustomer,
+  invoices: readonly Invoice[],
+): Generator<ArchiveFile> {
   const habits = customer.booking.map((drawn) => ({
     habit: drawn.habit,
     work: workOf(scene, `archive/${customer.place.number}`, drawn),
@@ -45,36 +49,36 @@ export function* writeArchives(scene: Scene, customer: Customer, invoices: reado
   const quarterFor = ({ issuedOn }: Invoice) => (quarterOf(issuedOn) < first ? first : quarterOf(issuedOn));
   for (const quarter of scene.quarters.filter((each) => each <= last)) {
     const file = `invoices/${customer.place.slug}/${quarter}.zip`;
-    const held = own
+    const archived = own
       .filter((invoice) => quarterFor(invoice) === quarter)
-      .map((invoice, at): HeldInvoice => {
+      .map((invoice, at): ArchivedInvoice => {
         const copy = {
           ...invoice,
           lines: invoice.lines.map((line) => ({ ...line, habits: new Set(line.habits) })),
           habits: new Set(invoice.habits),
         };
         const made = habits.reduce(
-          (document, { habit, work }) => touched(habit.document?.(document, work), document, habit.key),
+          (document, { habit, work }) => markChanged(habit.document?.(document, work), document, habit.key),
           copy,
         );
         return { invoice, held: made, file, entry: `faktura-${at + 1}.xml` };
       });
-    if (held.length === 0) continue;
+    if (archived.length === 0) continue;
     yield {
       customer,
       quarter,
-      held,
+      held: archived,
       file: {
         path: file,
         bytes: packZip(
-          Object.fromEntries(held.map(({ held: document, entry }) => [entry, strToU8(documentOf(document))])),
+          Object.fromEntries(archived.map(({ held: document, entry }) => [entry, strToU8(documentOf(document))])),
         ),
       },
     };
   }
 }
 
-function touched(next: Invoice | undefined, before: Invoice, key: string): Invoice {
+function markChanged(next: Invoice | undefined, before: Invoice, key: string): Invoice {
   if (!next) return before;
   for (const line of next.lines) line.habits.add(key);
   return next;
@@ -89,7 +93,7 @@ function documentOf(invoice: Invoice): string {
   const sign = credit ? -1 : 1;
   const name = credit ? 'CreditNote' : 'Invoice';
   const money = (tag: string, ore: number) =>
-    element(tag, oreText(converted(ore, invoice)), { currencyID: invoice.currency });
+    element(tag, oreText(inCurrency(ore, invoice)), { currencyID: invoice.currency });
   const percent = vatPercentOf(invoice);
   const vatCategory = (tag: string) =>
     element(tag, [
@@ -97,8 +101,8 @@ function documentOf(invoice: Invoice): string {
       element('cbc:Percent', String(percent)),
       element('cac:TaxScheme', [element('cbc:ID', 'VAT')]),
     ]);
-  const lines = invoice.lines.reduce((sum, { amount }) => sum + converted(amount, invoice), 0) * sign;
-  const charge = converted(invoice.charge, invoice) * sign;
+  const lines = invoice.lines.reduce((sum, { amount }) => sum + inCurrency(amount, invoice), 0) * sign;
+  const charge = inCurrency(invoice.charge, invoice) * sign;
   const own = (tag: string, cents: number) => element(tag, oreText(cents), { currencyID: invoice.currency });
   const parts = [
     element('cbc:CustomizationID', 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'),
@@ -160,7 +164,7 @@ function totalsOf(
   ];
 }
 
-const converted = (ore: number, { currency }: Invoice): number =>
+const inCurrency = (ore: number, { currency }: Invoice): number =>
   currency === 'EUR' ? Math.round((ore * 100) / EURO_ORE) : ore;
 
 function lineOf(
@@ -171,7 +175,7 @@ function lineOf(
   vat: string,
   invoice: Invoice,
 ): string {
-  const price = line.quantity === 0 ? 0 : Math.abs((converted(line.amount, invoice) * 10) / line.quantity);
+  const price = line.quantity === 0 ? 0 : Math.abs((inCurrency(line.amount, invoice) * 10) / line.quantity);
   return element(credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine', [
     element('cbc:ID', line.id),
     element(credit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', milliText(sign * line.quantity), {

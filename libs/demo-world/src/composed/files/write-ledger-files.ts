@@ -1,5 +1,5 @@
 import { ledgerFields, type LedgerField } from '../cast/ledger-form.ts';
-import type { Customer } from '../cast/customer.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
 import { vatRowOf, type Posting } from '../latent/postings.ts';
 import { workOf } from '../latent/invoices.ts';
 import type { Scene } from '../scene.ts';
@@ -15,7 +15,7 @@ import { writeCsv } from '../../writing/csv.ts';
  * The location of a posting in a file. `posting` is null for a seller without an agreement. Rows are 1-based, as in the
  * file.
  */
-export interface PostingPlace {
+export interface PostingLocation {
   readonly posting: Posting | null;
   readonly kind: Posting['kind'] | 'other';
   readonly written: number;
@@ -24,10 +24,10 @@ export interface PostingPlace {
 }
 
 export interface LedgerFile {
-  readonly customer: Customer;
+  readonly customer: ComposedCustomer;
   readonly quarter: string;
   readonly file: WorldFile;
-  readonly rows: readonly PostingPlace[];
+  readonly rows: readonly PostingLocation[];
 }
 
 type Entry = Pick<
@@ -44,14 +44,14 @@ type Entry = Pick<
   | 'invoiceNumber'
   | 'invoiceDate'
   | 'text'
-> & { readonly kind: PostingPlace['kind']; readonly posting: Posting | null; readonly vat: number };
+> & { readonly kind: PostingLocation['kind']; readonly posting: Posting | null; readonly vat: number };
 
-export const withoutOf = ({ booking }: Customer): ReadonlySet<LedgerField> =>
+export const withoutOf = ({ booking }: ComposedCustomer): ReadonlySet<LedgerField> =>
   new Set<LedgerField>([
     ...booking.flatMap(({ habit }) => habit.without ?? []),
     ...(isGross({ booking }) ? [] : ['vatAmount' as const]),
   ]);
-export const isGross = ({ booking }: Pick<Customer, 'booking'>): boolean =>
+export const isGross = ({ booking }: Pick<ComposedCustomer, 'booking'>): boolean =>
   booking.some(({ habit }) => habit.amounts === 'gross');
 const quarterOfPeriod = (period: string): string =>
   quarterOf(`${period.endsWith('-13') ? `${period.slice(0, 4)}-12` : period}-01`);
@@ -59,7 +59,7 @@ const quarterOfPeriod = (period: string): string =>
 /** Yields the ledger files of a municipality by quarter. Postings after the last quarter are not written. */
 export function* writeLedgerFiles(
   scene: Scene,
-  customer: Customer,
+  customer: ComposedCustomer,
   postings: readonly Posting[],
 ): Generator<LedgerFile> {
   const { form, place } = customer;
@@ -105,7 +105,7 @@ export function* writeLedgerFiles(
   }
 }
 
-function cellOf(field: LedgerField, entry: Entry, { form }: Customer): Cell {
+function cellOf(field: LedgerField, entry: Entry, { form }: ComposedCustomer): Cell {
   switch (field) {
     case 'voucherType':
       return 'IV';
@@ -130,7 +130,7 @@ function cellOf(field: LedgerField, entry: Entry, { form }: Customer): Cell {
   }
 }
 
-const others: readonly (readonly [name: string, account: string, text: string])[] = [
+const otherSellers: readonly (readonly [name: string, account: string, text: string])[] = [
   ['Glomdalen Demokraft AS', '180', 'Strøm og nettleie'],
   ['Demo Forsikring AS', '185', 'Forsikring'],
   ['Bilhallen Demo AS', '210', 'Leasing'],
@@ -139,10 +139,10 @@ const others: readonly (readonly [name: string, account: string, text: string])[
 ];
 
 /** Draws purchases from sellers without an agreement. */
-function otherSpend(scene: Scene, customer: Customer, count: number): Entry[] {
+function otherSpend(scene: Scene, customer: ComposedCustomer, count: number): Entry[] {
   const draw = randomStream(scene.seed, `other-spend/${customer.place.number}`);
   return Array.from({ length: count }, (_, index): Entry => {
-    const [name, account, text] = draw.pick(others);
+    const [name, account, text] = draw.pick(otherSellers);
     const bookedOn = addDays(scene.firstDay, draw.int(0, daysBetween(scene.firstDay, scene.endDay) - 1));
     return {
       kind: 'other',
@@ -154,9 +154,9 @@ function otherSpend(scene: Scene, customer: Customer, count: number): Entry[] {
       bookedOn,
       period: monthOf(bookedOn),
       voucher: `${customer.place.number.slice(2)}8${String(index).padStart(5, '0')}`,
-      supplierNumber: String(90_000 + others.findIndex(([other]) => other === name)),
+      supplierNumber: String(90_000 + otherSellers.findIndex(([other]) => other === name)),
       supplierName: name,
-      supplierOrgNumber: organisationNumberFrom(31_250_000 + 100 * others.findIndex(([other]) => other === name)),
+      supplierOrgNumber: organisationNumberFrom(31_250_000 + 100 * otherSellers.findIndex(([other]) => other === name)),
       invoiceNumber: String(draw.int(100_000, 999_999)),
       invoiceDate: addDays(bookedOn, -5),
       text,

@@ -9,7 +9,7 @@ import type { Cell } from '../../writing/cell.ts';
 import { writeCsv } from '../../writing/csv.ts';
 
 /** The location of a report row; 1-based, as in the file. */
-export interface RowPlace {
+export interface RowLocation {
   readonly row: ReportRow;
   readonly file: string;
   readonly at: number;
@@ -20,7 +20,7 @@ export interface ReportFile {
   readonly period: string;
   /** Null for a period without sales. */
   readonly file: WorldFile | null;
-  readonly rows: readonly RowPlace[];
+  readonly rows: readonly RowLocation[];
 }
 
 /** Returns the columns of a supplier's reports: those of its format, minus those that its habits omit. */

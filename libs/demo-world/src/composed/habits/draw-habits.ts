@@ -1,5 +1,5 @@
 import type { Rng } from '../../values/rng.ts';
-import type { Drawn, Habit } from './habit.ts';
+import type { DrawnHabit, Habit } from './habit.ts';
 
 /** Distribution of the number of habits per party, by kind: probabilities of none, one, two and so on. */
 export const habitCounts = {
@@ -21,7 +21,7 @@ export function drawHabits<H extends Habit>(
   counts: readonly number[],
   draw: Rng,
   only: ReadonlySet<string> | null,
-): Drawn<H>[] {
+): DrawnHabit<H>[] {
   const wanted = countOf(draw, counts);
   const drawn: H[] = [];
   while (drawn.length < wanted) {
@@ -42,7 +42,11 @@ export function drawHabits<H extends Habit>(
 }
 
 /** Returns one habit and the habit that it needs, if both are in the catalogue. */
-export function dealHabit<H extends Habit>(catalogue: readonly H[], draw: Rng, habit: Habit | undefined): Drawn<H>[] {
+export function dealHabit<H extends Habit>(
+  catalogue: readonly H[],
+  draw: Rng,
+  habit: Habit | undefined,
+): DrawnHabit<H>[] {
   return catalogue
     .filter(({ key }) => key === habit?.key || key === habit?.needs)
     .map((own) => ({ habit: own, strength: own.strength ? draw.between(...own.strength) : 1 }));

@@ -22,20 +22,20 @@ export interface Habit {
 }
 
 /** A habit of a party, with its drawn strength. */
-export interface Drawn<H extends Habit = Habit> {
+export interface DrawnHabit<H extends Habit = Habit> {
   readonly habit: H;
   readonly strength: number;
 }
 
 /** The context of a habit: random numbers, strength and scene. */
-export interface Work {
+export interface HabitContext {
   readonly draw: Rng;
   readonly strength: number;
   readonly scene: Scene;
 }
 
 /** An object that records the keys of the habits that changed it. */
-export interface Marked {
+export interface HabitTracked {
   readonly habits: Set<string>;
 }
 

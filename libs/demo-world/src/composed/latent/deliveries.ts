@@ -2,20 +2,20 @@ import type { Site } from '../../setting/sites.ts';
 import { timesQuantity } from '../../values/amounts.ts';
 import { addDays, daysBetween, type Day } from '../../values/calendar.ts';
 import { randomStream, type Rng } from '../../values/rng.ts';
-import type { Customer } from '../cast/customer.ts';
-import type { Goods } from '../cast/goods.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
+import type { ComposedItem } from '../cast/goods.ts';
 import type { Seller } from '../cast/seller.ts';
 import type { TradePlan } from '../habits/trading/trading-habit.ts';
-import type { Marked } from '../habits/habit.ts';
+import type { HabitTracked } from '../habits/habit.ts';
 import type { Scene } from '../scene.ts';
 
 /** One delivered line. Amounts are in øre excl. VAT, quantities in thousandths. */
-export interface Delivery extends Marked {
+export interface Delivery extends HabitTracked {
   readonly id: number;
   readonly seller: Seller;
-  readonly customer: Customer;
+  readonly customer: ComposedCustomer;
   readonly site: Site;
-  readonly goods: Goods;
+  readonly goods: ComposedItem;
   readonly day: Day;
   readonly orderedOn: Day;
   readonly order: string;

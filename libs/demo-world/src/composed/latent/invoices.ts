@@ -1,31 +1,31 @@
 import type { Site } from '../../setting/sites.ts';
 import { addDays, onWorkingDay, type Day } from '../../values/calendar.ts';
 import { randomStream } from '../../values/rng.ts';
-import type { Customer } from '../cast/customer.ts';
-import type { Goods } from '../cast/goods.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
+import type { ComposedItem } from '../cast/goods.ts';
 import type { Party, Seller } from '../cast/seller.ts';
-import type { Drawn, Marked, Work } from '../habits/habit.ts';
+import type { DrawnHabit, HabitTracked, HabitContext } from '../habits/habit.ts';
 import type { InvoicingHabit } from '../habits/invoicing/invoicing-habit.ts';
 import type { Scene } from '../scene.ts';
 import type { Delivery, Share } from './deliveries.ts';
 
 /** The part of a delivery that is charged at one time. */
-export interface Charge extends Marked {
+export interface Charge extends HabitTracked {
   readonly delivery: Delivery;
   readonly ore: number;
   readonly quantity: number;
   readonly day: Day;
-  billed: Customer;
+  billed: ComposedCustomer;
   /** Keeps parts of one delivery on different invoices. */
   readonly part: string;
 }
 
 export type LineKind = 'goods' | 'fee' | 'discount' | 'deposit' | 'rounding';
 
-export interface InvoiceLine extends Marked {
+export interface InvoiceLine extends HabitTracked {
   id: string;
   readonly kind: LineKind;
-  readonly goods: Goods | null;
+  readonly goods: ComposedItem | null;
   itemNumber: string | null;
   gtin: string | null;
   name: string;
@@ -39,11 +39,11 @@ export interface InvoiceLine extends Marked {
   shares: readonly Share[];
 }
 
-export interface Invoice extends Marked {
+export interface Invoice extends HabitTracked {
   readonly seller: Seller;
   /** Seller named on the invoice. */
   party: Party;
-  billed: Customer;
+  billed: ComposedCustomer;
   readonly site: Site;
   number: string;
   issuedOn: Day;
@@ -66,7 +66,7 @@ export const netOf = ({ lines, charge }: Pick<Invoice, 'lines' | 'charge'>): num
 export const vatPercentOf = ({ seller }: Pick<Invoice, 'seller'>): number => seller.goods[0]?.category.vatPercent ?? 25;
 export const isCredit = (invoice: Pick<Invoice, 'lines' | 'charge'>): boolean => netOf(invoice) < 0;
 
-export const workOf = (scene: Scene, party: string, { habit, strength }: Drawn): Work => ({
+export const workOf = (scene: Scene, party: string, { habit, strength }: DrawnHabit): HabitContext => ({
   draw: randomStream(scene.seed, `${party}/${habit.key}`),
   strength,
   scene,
@@ -76,23 +76,23 @@ export const workOf = (scene: Scene, party: string, { habit, strength }: Drawn):
 export function invoicesOf(scene: Scene, seller: Seller, deliveries: readonly Delivery[]): Invoice[] {
   const habits = seller.invoicing.map((drawn) => ({ habit: drawn.habit, work: workOf(scene, seller.key, drawn) }));
   for (const { habit, work } of habits) habit.party?.(seller, work);
-  const charges = billed(chargesOf(deliveries, habits), habits);
-  let invoices = bundled(charges, habits, scene);
+  const charges = assignCustomers(chargesOf(deliveries, habits), habits);
+  let invoices = bundleInvoices(charges, habits, scene);
   invoices.forEach(nameLines);
   for (const { habit, work } of habits) {
     if (habit.invoice)
       for (const invoice of invoices) if (habit.invoice(invoice, work) !== false) invoice.habits.add(habit.key);
     if (habit.invoices) invoices = habit.invoices(invoices, work);
   }
-  return numbered(
+  return numberInvoices(
     invoices.filter(({ lines }) => lines.length > 0),
     habits,
   );
 }
 
-type Working = readonly { readonly habit: InvoicingHabit; readonly work: Work }[];
+type HabitWithContext = readonly { readonly habit: InvoicingHabit; readonly work: HabitContext }[];
 
-function chargesOf(deliveries: readonly Delivery[], habits: Working): readonly Charge[] {
+function chargesOf(deliveries: readonly Delivery[], habits: HabitWithContext): readonly Charge[] {
   let charges = deliveries.map((delivery): Charge => ({
     delivery,
     ore: delivery.amount,
@@ -106,7 +106,7 @@ function chargesOf(deliveries: readonly Delivery[], habits: Working): readonly C
   return charges;
 }
 
-function billed(charges: readonly Charge[], habits: Working): readonly Charge[] {
+function assignCustomers(charges: readonly Charge[], habits: HabitWithContext): readonly Charge[] {
   for (const { habit, work } of habits)
     for (const charge of habit.billed ? charges : []) {
       const other = habit.billed?.(charge, work) ?? null;
@@ -118,14 +118,14 @@ function billed(charges: readonly Charge[], habits: Working): readonly Charge[] 
 }
 
 /** Returns the default bundle key. Returns have separate documents. */
-const plainKey = ({ delivery, part }: Charge): string => `${delivery.site.id}/${delivery.order}/${part}`;
+const defaultBundleKey = ({ delivery, part }: Charge): string => `${delivery.site.id}/${delivery.order}/${part}`;
 
-function bundled(charges: readonly Charge[], habits: Working, scene: Scene): Invoice[] {
+function bundleInvoices(charges: readonly Charge[], habits: HabitWithContext, scene: Scene): Invoice[] {
   const bundler = habits.find(({ habit }) => habit.bundle);
   const dater = habits.find(({ habit }) => habit.issuedOn);
   const draw = randomStream(scene.seed, `invoices/${charges[0]?.delivery.seller.key ?? ''}`);
   const bundles = Map.groupBy(charges, (charge) => {
-    const key = bundler?.habit.bundle?.(charge, bundler.work) ?? plainKey(charge);
+    const key = bundler?.habit.bundle?.(charge, bundler.work) ?? defaultBundleKey(charge);
     return `${charge.billed.place.number}/${charge.delivery.returns && !key.startsWith('both/') ? `credit/${charge.day}/` : ''}${key}`;
   });
   return [...bundles.values()].map((own) => {
@@ -175,10 +175,10 @@ export const nameLines = ({ lines }: Invoice): void =>
     line.id = String(at + 1);
   });
 
-function numbered(invoices: Invoice[], habits: Working): Invoice[] {
+function numberInvoices(invoices: Invoice[], habits: HabitWithContext): Invoice[] {
   const numberer = habits.find(({ habit }) => habit.number);
   const issued = (invoice: Invoice) => invoice.issuedOn;
-  afterTheirInvoices(invoices);
+  dateCreditNotes(invoices);
   invoices.sort(
     (a, b) =>
       issued(a).localeCompare(issued(b)) ||
@@ -198,7 +198,7 @@ function numbered(invoices: Invoice[], habits: Working): Invoice[] {
 }
 
 /** Dates each credit note after the invoice it corrects. */
-function afterTheirInvoices(invoices: readonly Invoice[]): void {
+function dateCreditNotes(invoices: readonly Invoice[]): void {
   const charged = new Map(
     invoices.flatMap((invoice) =>
       invoice.lines.flatMap(({ shares }) => shares.map(({ delivery }): [Delivery, Invoice] => [delivery, invoice])),

@@ -1,15 +1,15 @@
 import { addDays, monthOf, onWorkingDay, type Day } from '../../values/calendar.ts';
 import type { Site } from '../../setting/sites.ts';
-import type { Customer } from '../cast/customer.ts';
-import type { Marked, Work } from '../habits/habit.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
+import type { HabitTracked, HabitContext } from '../habits/habit.ts';
 import type { BookingHabit } from '../habits/booking/booking-habit.ts';
 import type { Scene } from '../scene.ts';
 import type { Share } from './deliveries.ts';
 import { netOf, vatPercentOf, workOf, type Invoice, type InvoiceLine } from './invoices.ts';
 
 /** One posting of a ledger. `amount` is in øre excl. VAT; `written` is the amount in the file. */
-export interface Posting extends Marked {
-  readonly customer: Customer;
+export interface Posting extends HabitTracked {
+  readonly customer: ComposedCustomer;
   readonly kind: 'goods' | 'fee' | 'vat';
   readonly invoices: readonly Invoice[];
   amount: number;
@@ -34,7 +34,7 @@ const FEE_ACCOUNT = '130';
 const VAT_ACCOUNT = '429';
 
 /** Returns all postings of a municipality for the suppliers’ invoices. */
-export function postingsOf(scene: Scene, customer: Customer, invoices: readonly Invoice[]): Posting[] {
+export function postingsOf(scene: Scene, customer: ComposedCustomer, invoices: readonly Invoice[]): Posting[] {
   const habits = customer.booking.map((drawn) => ({
     habit: drawn.habit,
     work: workOf(scene, customer.place.number, drawn),
@@ -48,31 +48,31 @@ export function postingsOf(scene: Scene, customer: Customer, invoices: readonly 
   );
   let postings = booked.flatMap((invoice, at) => {
     const bookedOn = onWorkingDay(addDays(invoice.issuedOn, clerk.int(2, 12)));
-    const plain = plainPostings(
+    const defaultPosting = defaultPostings(
       customer,
       invoice,
       bookedOn,
       `${customer.place.number.slice(2)}${String(at + 1).padStart(5, '0')}`,
     );
     return habits.reduce<readonly Posting[]>(
-      (own, { habit, work }) => marked(habit.split?.(own, invoice, work) ?? null, own, habit.key),
-      plain,
+      (own, { habit, work }) => markChanged(habit.split?.(own, invoice, work) ?? null, own, habit.key),
+      defaultPosting,
     );
   });
   for (const { habit, work } of habits) if (habit.ledger) postings = habit.ledger(postings, work);
-  write(postings, habits);
+  writeAmounts(postings, habits);
   return postings;
 }
 
 /** Returns the new postings, marked with the habit; the old ones where `next` is null. */
-function marked(next: readonly Posting[] | null, before: readonly Posting[], key: string): readonly Posting[] {
+function markChanged(next: readonly Posting[] | null, before: readonly Posting[], key: string): readonly Posting[] {
   for (const posting of next ?? []) posting.habits.add(key);
   return next ?? before;
 }
 
-type Working = readonly { readonly habit: BookingHabit; readonly work: Work }[];
+type HabitWithContext = readonly { readonly habit: BookingHabit; readonly work: HabitContext }[];
 
-function write(postings: readonly Posting[], habits: Working): void {
+function writeAmounts(postings: readonly Posting[], habits: HabitWithContext): void {
   const gross = habits.find(({ habit }) => habit.amounts === 'gross')?.habit;
   const rounding = habits.find(({ habit }) => habit.roundsTo !== undefined)?.habit;
   for (const posting of postings) {
@@ -86,7 +86,7 @@ function write(postings: readonly Posting[], habits: Working): void {
 }
 
 /** Creates one posting per account. Fees are added to the account with the largest amount. */
-function plainPostings(customer: Customer, invoice: Invoice, bookedOn: Day, voucher: string): Posting[] {
+function defaultPostings(customer: ComposedCustomer, invoice: Invoice, bookedOn: Day, voucher: string): Posting[] {
   const goods = Map.groupBy(
     invoice.lines.filter(({ goods: of }) => of !== null),
     (line) => line.goods?.category.art ?? FEE_ACCOUNT,
@@ -110,7 +110,7 @@ function plainPostings(customer: Customer, invoice: Invoice, bookedOn: Day, vouc
 const total = (lines: readonly InvoiceLine[]): number => lines.reduce((sum, { amount }) => sum + amount, 0);
 
 export function postingOf(
-  customer: Customer,
+  customer: ComposedCustomer,
   invoice: Invoice,
   bookedOn: Day,
   voucher: string,

@@ -3,14 +3,14 @@ import type { ReportField } from '../cast/report-form.ts';
 import type { Seller } from '../cast/seller.ts';
 import { workOf, type Invoice, type InvoiceLine } from './invoices.ts';
 import type { Delivery, Share } from './deliveries.ts';
-import type { Marked } from '../habits/habit.ts';
+import type { HabitTracked } from '../habits/habit.ts';
 import type { Scene } from '../scene.ts';
 
 /**
  * One row of a supplier's report: the cells and the deliveries it contains. Amounts are in øre, quantities in
  * thousandths; null is an empty cell.
  */
-export interface ReportRow extends Marked {
+export interface ReportRow extends HabitTracked {
   readonly seller: Seller;
   readonly kind: 'goods' | 'fee';
   buyer: string;
@@ -34,9 +34,12 @@ export interface ReportRow extends Marked {
 }
 
 /** The invoice lines that charge each delivery. A report names the first one. */
-export type ChargedBy = ReadonlyMap<Delivery, readonly { readonly invoice: Invoice; readonly line: InvoiceLine }[]>;
+export type ChargesByDelivery = ReadonlyMap<
+  Delivery,
+  readonly { readonly invoice: Invoice; readonly line: InvoiceLine }[]
+>;
 
-export function chargedBy(invoices: readonly Invoice[]): ChargedBy {
+export function chargesByDelivery(invoices: readonly Invoice[]): ChargesByDelivery {
   const charged = new Map<Delivery, { invoice: Invoice; line: InvoiceLine }[]>();
   for (const invoice of invoices)
     for (const line of invoice.lines)
@@ -45,7 +48,7 @@ export function chargedBy(invoices: readonly Invoice[]): ChargedBy {
   return charged;
 }
 
-function plainRow(delivery: Delivery, charged: ChargedBy): ReportRow {
+function defaultRow(delivery: Delivery, charged: ChargesByDelivery): ReportRow {
   const { seller, customer, site, goods, day, orderedOn, order, quantity, amount } = delivery;
   const own = charged.get(delivery) ?? [];
   return {
@@ -77,9 +80,9 @@ export function reportRowsOf(
   scene: Scene,
   seller: Seller,
   deliveries: readonly Delivery[],
-  charged: ChargedBy,
+  charged: ChargesByDelivery,
 ): ReportRow[] {
-  let rows = deliveries.map((delivery) => plainRow(delivery, charged));
+  let rows = deliveries.map((delivery) => defaultRow(delivery, charged));
   const habits = seller.reporting.map((drawn) => ({ habit: drawn.habit, work: workOf(scene, seller.key, drawn) }));
   for (const { habit, work } of habits) if (habit.rows) rows = habit.rows(rows, work);
   for (const { habit, work } of habits) {

@@ -2,13 +2,13 @@ import type { Delivery } from '../latent/deliveries.ts';
 import type { Composed } from './write-composed-truth.ts';
 
 /** The reason why a delivery is missing on one side. */
-export type Missing =
+export type MissingReason =
   'not-reported' | 'reported-later' | 'not-invoiced' | 'not-booked' | 'booked-later' | 'ledger-not-handed-over';
 
 export interface WithoutCounterpart {
   readonly delivery: Delivery;
   readonly side: 'reports' | 'books';
-  readonly cause: Missing;
+  readonly cause: MissingReason;
 }
 
 const idsOf = (of: readonly { readonly shares: readonly { readonly delivery: Delivery }[] }[]): Set<number> =>
@@ -50,6 +50,6 @@ export function withoutCounterpart({
         : posting.period < lastMonth
           ? 'ledger-not-handed-over'
           : 'booked-later';
-    return [...reports, ...(booked.has(id) ? [] : [{ delivery, side: 'books' as const, cause: why as Missing }])];
+    return [...reports, ...(booked.has(id) ? [] : [{ delivery, side: 'books' as const, cause: why as MissingReason }])];
   });
 }

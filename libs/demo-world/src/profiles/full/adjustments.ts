@@ -21,7 +21,7 @@ export const buildingClauses: readonly (readonly [from: string, clause: Adjustme
   ['2023-04-01', second],
 ];
 
-const asked = (supplier: string, by: string): Adjustment[] => [
+const requestedAdjustments = (supplier: string, by: string): Adjustment[] => [
   {
     supplier,
     lot: '5',
@@ -67,4 +67,7 @@ const asked = (supplier: string, by: string): Adjustment[] => [
 ];
 
 /** Requests and decisions: two increases approved and one rejected, for each of the two suppliers. */
-export const adjustments: readonly Adjustment[] = [...asked('glomma', 'grete'), ...asked('odal', 'asbjorn')];
+export const adjustments: readonly Adjustment[] = [
+  ...requestedAdjustments('glomma', 'grete'),
+  ...requestedAdjustments('odal', 'asbjorn'),
+];

@@ -14,10 +14,10 @@ class FullBeats implements BeatMeter {
   private readonly sums = new Map<string, number>();
 
   see({ deliveries, scenario }: Chapter): void {
-    for (const one of deliveries) if (monthOf(one.deliveredOn) <= scenario.lastMonth) this.weigh(one);
+    for (const one of deliveries) if (monthOf(one.deliveredOn) <= scenario.lastMonth) this.addDelivery(one);
   }
 
-  private weigh(one: Delivery): void {
+  private addDelivery(one: Delivery): void {
     const { supplier, item, site, deliveredOn } = one;
     const year = yearOf(deliveredOn);
     if (supplier.key === 'finnskog' && site.municipality.number === '3401') {

@@ -1,4 +1,4 @@
-import { dutiesOf } from '../../setting/duties.ts';
+import { obligationsOf } from '../../setting/duties.ts';
 import type { Scenario, Span } from '../../setting/scenario.ts';
 import { monthOf, monthsFrom, periodRange, quartersOf } from '../../values/calendar.ts';
 import { agreements } from './agreements.ts';
@@ -43,7 +43,7 @@ const spans: readonly Span[] = [
  * other bodies and sixteen quarters. Three earlier years have ledgers only.
  */
 export function fullScenario(seed: number): Scenario {
-  const duties = dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
+  const duties = obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
   return {
     profile: 'full',
     seed,

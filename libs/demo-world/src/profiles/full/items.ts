@@ -1,4 +1,4 @@
-import { adjusted } from '../../agreements/adjust-price.ts';
+import { adjustPrice } from '../../agreements/adjust-price.ts';
 import { category } from '../../catalogue/categories.ts';
 import { factor } from '../../catalogue/factors.ts';
 import type { Item } from '../../catalogue/item.ts';
@@ -18,7 +18,7 @@ import { dailySteps, weeklySteps, worldYears, yearlySteps, type PriceHabit } fro
 import { volumes, type Volume } from './volumes.ts';
 
 /** A product before it is multiplied into makes, sizes and packs. */
-interface Family {
+interface ProductFamily {
   number: string;
   name: string;
   category: string;
@@ -76,7 +76,7 @@ function readVariants(text: string): Variant[] {
   });
 }
 
-const readFamilies = (text: string): Family[] =>
+const readFamilies = (text: string): ProductFamily[] =>
   textTable(columns, text).map((row) => ({
     number: row.number,
     name: row.name,
@@ -92,7 +92,7 @@ const readFamilies = (text: string): Family[] =>
   }));
 
 /** Builds families from the light profile's items, each in several makes and packs. */
-const lightFamilies = (rows: readonly Partial<Record<string, string>>[], variants: string): Family[] =>
+const lightFamilies = (rows: readonly Partial<Record<string, string>>[], variants: string): ProductFamily[] =>
   rows.map((row) => ({
     number: row['number'] as string,
     name: row['name'] as string,
@@ -113,7 +113,7 @@ const produceMakes = '; klasse 2*.82; økologisk*1.35; importert*.93; norsk*1.12
 const officeMakes = '; Skrivegod*1.08; Kontorkompis*.9; miljømerket*1.12; Nordblad*.97; pluss*1.22; budsjett*.76';
 const computerMakes = '; utvidet garanti*1.08; høy ytelse*1.24; brukt*.62';
 
-const families: Record<string, Family[]> = {
+const families: Record<string, ProductFamily[]> = {
   finnskog: lightFamilies(textTable(usual, groceries), foodMakes),
   solglott: lightFamilies(textTable(usual, produce), produceMakes),
   blyant: lightFamilies(textTable(withFootprint, stationery), officeMakes),
@@ -131,10 +131,10 @@ const families: Record<string, Family[]> = {
 const computerLots = new Map(textTable(models, computers).map((row) => [row.number, row.lot]));
 
 /** Items cut and weighed for each order: the price is per kilogram. */
-const cutGoods = ['77120', '00518', '20145', '21004', '89052', '89014'];
+const cutItems = ['77120', '00518', '20145', '21004', '89052', '89014'];
 
-function lotOf(supplier: string, family: Family, { label }: Variant): string {
-  if (supplier === 'finnskog') return cutGoods.includes(family.number) ? '1C' : '1A';
+function lotOf(supplier: string, family: ProductFamily, { label }: Variant): string {
+  if (supplier === 'finnskog') return cutItems.includes(family.number) ? '1C' : '1A';
   if (supplier === 'nettverket') return computerLots.get(family.number) as string;
   if (supplier === 'tregard') return family.number.startsWith('882') || family.number.startsWith('526') ? '3C' : '3A';
   if (supplier === 'omsorg') return family.category === 'play' ? '3D' : '3B';
@@ -157,7 +157,7 @@ function stepsOf(supplier: string, ore25: number, number: string, habit: PriceHa
     const first = (steps[0] as [string, number])[1];
     const approved = adjustments.filter((one) => one.approved && one.supplier === supplier);
     return approved.reduce<[string, number][]>(
-      (list, one) => [...list, [one.fromOn, adjusted((list[list.length - 1] as [string, number])[1], one.factor)]],
+      (list, one) => [...list, [one.fromOn, adjustPrice((list[list.length - 1] as [string, number])[1], one.factor)]],
       [['2022-01-01', first]],
     );
   }
@@ -168,19 +168,25 @@ function stepsOf(supplier: string, ore25: number, number: string, habit: PriceHa
 }
 
 /** Building materials weigh in proportion to their price. All other items have the same weight in every make. */
-const heavier = (supplier: string, times: number): number => (supplier === 'glomma' || supplier === 'odal' ? times : 1);
+const weightMultiplier = (supplier: string, times: number): number =>
+  supplier === 'glomma' || supplier === 'odal' ? times : 1;
 
-interface Place {
+interface ShelfPlacement {
   supplier: string;
   index: number;
   /** Whole NOK in 2025. */
   plan: number;
 }
 
-function makeItem({ supplier, index, plan }: Place, family: Family, variant: Variant, at: number): Item {
+function makeItem(
+  { supplier, index, plan }: ShelfPlacement,
+  family: ProductFamily,
+  variant: Variant,
+  at: number,
+): Item {
   const { orgDigits, prices: habit } = volumes[supplier] as Volume;
-  const isCut = supplier === 'finnskog' && cutGoods.includes(family.number);
-  const kilograms = isCut ? 1 : family.kilograms * heavier(supplier, variant.times);
+  const isCut = supplier === 'finnskog' && cutItems.includes(family.number);
+  const kilograms = isCut ? 1 : family.kilograms * weightMultiplier(supplier, variant.times);
   const number =
     at === 0 && variant.label === ''
       ? family.number
@@ -221,7 +227,7 @@ function makeItem({ supplier, index, plan }: Place, family: Family, variant: Var
  */
 function itemsOf(supplier: string): Item[] {
   const { million, offAssortment } = volumes[supplier] as Volume;
-  const own = families[supplier] as Family[];
+  const own = families[supplier] as ProductFamily[];
   const sum = (on: boolean) =>
     own.filter((one) => one.onAssortment === on).reduce((total, one) => total + one.weight, 0);
   const scale = (on: boolean) =>

@@ -1,4 +1,4 @@
-import type { OffAgreement, OtherSpend } from '../../latent/other-spend.ts';
+import type { OffContractSpend, OtherSpend } from '../../latent/other-spend.ts';
 import { organisationNumberFrom } from '../../values/check-digits.ts';
 import { offAgreement as light, otherSpend as lightSpend } from '../light/other-spend.ts';
 
@@ -16,7 +16,7 @@ const seller = (index: number) => organisationNumberFrom(31251011 + index * 113)
 const usual = { vatPercent: 25 } as const;
 
 /** Off-contract purchases: 6 % of the value in each category, 12 % of building materials. */
-export const offAgreement: readonly OffAgreement[] = [
+export const offAgreement: readonly OffContractSpend[] = [
   ...light.map((one) => ({ ...one, agreement: agreementNow[one.agreement] as string })),
   {
     ...usual,

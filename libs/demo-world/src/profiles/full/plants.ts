@@ -1,4 +1,4 @@
-import type { Duty } from '../../setting/duties.ts';
+import type { Obligation } from '../../setting/duties.ts';
 import type { Field } from '../../reports/line.ts';
 import { textTable } from '../../values/text-table.ts';
 import type { Rng } from '../../values/rng.ts';
@@ -10,7 +10,7 @@ export interface Plant {
 }
 
 /** The mistakes for which a report is returned, and the reason given. */
-export interface Hard {
+export interface SeriousMistakes {
   plants: Plant[];
   reason: string;
   /** Mistake in an earlier file that was checked but never submitted. */
@@ -77,7 +77,7 @@ const read = (table: string): PlantChoice[] =>
   }));
 const [hard, soft] = [read(hardTable), read(softTable)];
 
-function fitting(choices: readonly PlantChoice[], { supplier, period }: Duty): PlantChoice[] {
+function fitting(choices: readonly PlantChoice[], { supplier, period }: Obligation): PlantChoice[] {
   const form = (forms[supplier] as (typeof forms)[string])(period);
   const fields = new Set(form.columns.map(([, field]) => field));
   return choices.filter(
@@ -92,7 +92,7 @@ const planted = ({ kind, from, to }: PlantChoice, rng: Rng): Plant => ({ kind, c
  * Draws one or two serious mistakes and the contract manager's reason. In 5 % of cases a blocked file comes before
  * them.
  */
-export function chooseHard(duty: Duty, isFirst: boolean, rng: Rng): Hard {
+export function chooseHard(duty: Obligation, isFirst: boolean, rng: Rng): SeriousMistakes {
   // an extreme value can only be recognised after earlier deliveries
   const choices = fitting(hard, duty).filter(({ kind }) => !(isFirst && kind === 'extreme'));
   const chosen = rng.sample(choices, rng.chance(0.35) ? 2 : 1);
@@ -105,7 +105,7 @@ export function chooseHard(duty: Duty, isFirst: boolean, rng: Rng): Hard {
 }
 
 /** Draws zero, one or two minor mistakes. */
-export function chooseSoft(duty: Duty, rng: Rng): Plant[] {
+export function chooseSoft(duty: Obligation, rng: Rng): Plant[] {
   const count = rng.chance(0.45) ? 0 : rng.chance(0.7) ? 1 : 2;
   return rng.sample(fitting(soft, duty), count).map((one) => planted(one, rng));
 }
@@ -114,14 +114,14 @@ export function chooseSoft(duty: Duty, rng: Rng): Plant[] {
  * Returns a supplier's recurring mistakes: packs written as pieces where boxes are sold, and leading zeros lost in a
  * workbook.
  */
-export function habitsOf({ supplier, period }: Duty): Plant[] {
+export function habitsOf({ supplier, period }: Obligation): Plant[] {
   if (supplier === 'helse') return [{ kind: 'pack-as-piece', count: 11 }];
   if (supplier === 'solglott') return [{ kind: 'pack-as-piece', count: 6 }];
   return supplier === 'blyant' && period < '2025' ? [{ kind: 'lost-zeros', count: 1 }] : [];
 }
 
 interface Fixed {
-  returned?: Hard;
+  returned?: SeriousMistakes;
   accepted?: Plant[];
 }
 
@@ -162,4 +162,4 @@ const always: Readonly<Record<string, Fixed>> = {
   },
 };
 
-export const fixedPlants = ({ supplier, period }: Duty): Fixed | null => always[`${supplier}/${period}`] ?? null;
+export const fixedPlants = ({ supplier, period }: Obligation): Fixed | null => always[`${supplier}/${period}`] ?? null;

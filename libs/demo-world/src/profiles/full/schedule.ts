@@ -1,4 +1,4 @@
-import type { Duty } from '../../setting/duties.ts';
+import type { Obligation } from '../../setting/duties.ts';
 import type { Submission } from '../../reports/submission.ts';
 import { addDays, addWorkingDays, isWorkingDay, periodRange, quarterOf, type Day } from '../../values/calendar.ts';
 import { randomStream, type Rng } from '../../values/rng.ts';
@@ -24,10 +24,10 @@ function lateness(rng: Rng): number {
 }
 
 /** Varselklær is late in three consecutive quarters (beat e). */
-const alwaysLate = (duty: Duty): number | null =>
+const alwaysLate = (duty: Obligation): number | null =>
   duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null;
 
-function dayOf(duty: Duty, late: number, rng: Rng): Day {
+function dayOf(duty: Obligation, late: number, rng: Rng): Day {
   if (late > 0) return addWorkingDays(duty.dueOn, late);
   const early = addDays(duty.dueOn, -rng.int(0, 6));
   const end = duty.end ?? periodRange(duty.period).end;
@@ -41,7 +41,7 @@ const timeOf = (rng: Rng): string =>
 type Part = Pick<Submission, 'version' | 'at' | 'by' | 'outcome' | 'plants' | 'reason'>;
 
 /** Draws the submissions for one obligation: accepted at once, or returned and corrected. */
-function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
+function submissionsForObligation(duty: Obligation, isFirst: boolean, rng: Rng): Part[] {
   const { administrator, clerk } = clerksOf(duty.supplier);
   const usual = habitsOf(duty);
   const day = dayOf(duty, alwaysLate(duty) ?? lateness(rng), rng);
@@ -80,19 +80,19 @@ function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
 }
 
 /** Draws all submissions: sender, time and mistakes. Suppliers improve: the share accepted at once increases. */
-export function submissionsOf(seed: number, duties: readonly Duty[], waitingMonth: string): Submission[] {
+export function submissionsOf(seed: number, duties: readonly Obligation[], waitingMonth: string): Submission[] {
   const rng = randomStream(seed, 'schedule');
-  const seen = new Set<string>();
+  const reportedBefore = new Set<string>();
   return duties.flatMap((duty) => {
     const { supplier, agreement, period } = duty;
     const branch = duty.branch ?? null;
-    const isFirst = !seen.has(`${supplier}/${branch}`);
-    seen.add(`${supplier}/${branch}`);
+    const isFirst = !reportedBefore.has(`${supplier}/${branch}`);
+    reportedBefore.add(`${supplier}/${branch}`);
     // an overdue quarter, and the month after the world's last, are left for the user of the demo
     const waits = period === waitingMonth || (supplier === 'odal' && period === '2025-Q4');
     const parts: Part[] = waits
       ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }]
-      : partsOf(duty, isFirst, rng);
+      : submissionsForObligation(duty, isFirst, rng);
     return parts.map((part): Submission => ({
       supplier,
       agreement,

@@ -1,10 +1,10 @@
-import { imagineWorld } from '../../latent/history.ts';
+import { generateChapter } from '../../latent/history.ts';
 import { measureBeats } from './beat-measures.ts';
 import { lightScenario } from './light.ts';
 
 describe.each([1, 2, 3, 2026])('the story of seed %i', (seed) => {
   const value = (() => {
-    const measures = measureBeats(imagineWorld(lightScenario(seed)).deliveries);
+    const measures = measureBeats(generateChapter(lightScenario(seed)).deliveries);
     return (beat: string, part: string) =>
       measures.find((one) => one.beat === beat && one.what.includes(part))?.value ?? NaN;
   })();

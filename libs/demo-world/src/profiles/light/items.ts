@@ -48,12 +48,12 @@ function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
 }
 
 /** Returns the price after the agreed increase, rounded to ten øre. */
-const risen = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
+const increasedPrice = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
 
 function readItem(row: ItemRow, key: string, index: number): Item {
   const price25 = Math.round(Number(row.price) * 100);
   const itemCategory = category(row.category);
-  const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : risen(price25, itemCategory.rise);
+  const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : increasedPrice(price25, itemCategory.rise);
   const plan25 = Number(row.plan) * 1000;
   const generic = factor(row.factor);
   const kilogramsPerUnit = Number(row.kg);

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../latent/deliveries.ts';
 import { clinic, wasteCompany } from '../../setting/bodies.ts';
-import { dutiesOf } from '../../setting/duties.ts';
+import { obligationsOf } from '../../setting/duties.ts';
 import { municipalities } from '../../setting/municipalities.ts';
 import type { Scenario } from '../../setting/scenario.ts';
 import { sites } from '../../setting/sites.ts';
@@ -58,7 +58,7 @@ export function lightScenario(seed: number): Scenario {
     ],
     carefulPlanting: false,
     closing: { quarterDays: 12, yearDays: 11 },
-    duties: dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
+    duties: obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
     newBeatMeter: () => {
       const seen: Delivery[] = [];
       return { see: ({ deliveries }) => void seen.push(...deliveries), result: () => measureBeats(seen) };

@@ -1,4 +1,4 @@
-import type { OffAgreement, OtherSpend } from '../../latent/other-spend.ts';
+import type { OffContractSpend, OtherSpend } from '../../latent/other-spend.ts';
 import type { SiteKind } from '../../setting/sites.ts';
 import { organisationNumberFrom } from '../../values/check-digits.ts';
 import { textTable } from '../../values/text-table.ts';
@@ -51,7 +51,7 @@ export const otherSpend: readonly OtherSpend[] = textTable(columns, table).map((
 }));
 
 /** Off-contract purchases: 6 % of the value in each category. */
-export const offAgreement: readonly OffAgreement[] = [
+export const offAgreement: readonly OffContractSpend[] = [
   {
     agreement: 'RIIK-24-107',
     instead: 'finnskog',

@@ -3,14 +3,14 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import * as shape from './auditing.shape.ts';
 import { DrawSample } from './draw-sample.ts';
-import { ShowEvidence } from './show-evidence.ts';
+import { ShowLineEvidence } from './show-evidence.ts';
 
 @ApiTags('emissions')
 @Controller('emissions/runs/:number')
 export class AuditingController {
   constructor(
     private readonly draw: DrawSample,
-    private readonly show: ShowEvidence,
+    private readonly show: ShowLineEvidence,
   ) {}
 
   @Get('sample')

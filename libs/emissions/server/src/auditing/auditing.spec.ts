@@ -9,26 +9,24 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { Clock, Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { createHash } from 'node:crypto';
-import { calculated, matchedAndCalculated, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
-import { startOf } from './draw-sample.ts';
+import { calculate, matchAndCalculate, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
+import { startFraction } from './draw-sample.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
 let auditor: SignedIn;
 let actor: Actor;
-let books: string;
+let batchId: string;
 const seller = '311047116';
 const endsAt = () => new Date(stand.get(Clock).now().getTime() + 20 * 86_400_000);
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -53,7 +51,7 @@ beforeAll(async () => {
   };
   auditor = await signIn(stand, 'revisor@example.no');
   await acceptedReport(stand, parties, agreement, { lines: [marchLines[0]!] });
-  books = await postLedger(stand, parties, [
+  batchId = await postLedger(stand, parties, [
     {
       account: '115',
       amount: marchLines[0]!.amount.replace(',', '.').replaceAll(/\s/g, ''),
@@ -65,7 +63,7 @@ beforeAll(async () => {
     { account: '230', amount: '-700' },
     { account: '010', amount: '99999' },
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
 });
 afterAll(() => stand.close());
 
@@ -78,9 +76,9 @@ describe('auditor access', () => {
     for (const path of [
       'runs/1/proof',
       'runs/1/sample?seed=a&size=5&unit=kroner',
-      `runs/1/lines/${books}/1`,
+      `runs/1/lines/${batchId}/1`,
       'runs/1/evidence.zip',
-      `why/spend/${books}/1`,
+      `why/spend/${batchId}/1`,
     ])
       await auditor.get(`/emissions/${path}`).expect(404);
     expect((await auditor.get('/emissions/summary?run=1').expect(200)).body.run).toBeNull();
@@ -93,7 +91,7 @@ describe('auditor access', () => {
       scope: 'Alt, mars 2026',
     });
     await postLedger(stand, parties, [{ account: '200', amount: '5' }]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     expect(
       (await manager.get('/emissions/runs').expect(200)).body.map(({ number }: { number: number }) => number),
     ).toEqual([2, 1]);
@@ -172,7 +170,7 @@ describe('monetary-unit sample', () => {
       const told = await sample(`seed=${seed}&size=25&unit=kroner`);
       expect(told.lines.map(({ lineNo, hits }: { lineNo: number; hits: number }) => [lineNo, hits])).toEqual(drawn);
     }
-    expect(startOf('1', 1, 'kroner')).toMatch(/^0\.\d{18}$/);
+    expect(startFraction('1', 1, 'kroner')).toMatch(/^0\.\d{18}$/);
   });
 
   it('can be drawn by kilogram and enforces its limits', async () => {
@@ -190,10 +188,10 @@ describe('monetary-unit sample', () => {
 
 describe('evidence of a sampled line', () => {
   it('includes source cells, findings, links and deciders', async () => {
-    const { body } = await auditor.get(`/emissions/runs/1/lines/${books}/1`).expect(200);
+    const { body } = await auditor.get(`/emissions/runs/1/lines/${batchId}/1`).expect(200);
     expect(
       await stand.asOwner(`select details from platform.door_audit_entry where act = 'emissions.line-looked-at'`),
-    ).toEqual([{ details: { batchId: books, lineNo: 1 } }]);
+    ).toEqual([{ details: { batchId: batchId, lineNo: 1 } }]);
     const [posting, report] = body.rows;
     expect(posting).toMatchObject({ kind: 'posting', file: 'bok.csv', row: 2, findings: [] });
     expect(posting.cells).toContainEqual({ field: 'amount', heading: 'Sum', cell: null, text: '3125.00' });
@@ -205,12 +203,12 @@ describe('evidence of a sampled line', () => {
       text: marchLines[0]!.quantity,
     });
     expect(body.ties).toMatchObject([{ line: 1, step: expect.stringMatching(/invoice/) }]);
-    const why = (await auditor.get(`/emissions/why/spend/${books}/1?run=1&language=en`).expect(200)).body;
+    const why = (await auditor.get(`/emissions/why/spend/${batchId}/1?run=1&language=en`).expect(200)).body;
     expect(why.formula).toMatch(/10 pk × .* = 832.5 kg/);
   });
 
   it('returns 404 for a line that is not in the run', async () => {
-    await auditor.get(`/emissions/runs/1/lines/${books}/999`).expect(404);
+    await auditor.get(`/emissions/runs/1/lines/${batchId}/999`).expect(404);
     await auditor.get(`/emissions/runs/1/lines/${parties.cooperativeId}/1`).expect(404);
   });
 });

@@ -8,17 +8,22 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { Clock, Database, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { sum } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
-import { RemakeRun } from '../evidence/remake-run.ts';
-import { readCsv, recomputePack } from '../evidence/testing/recompute-pack.ts';
-import { calculated, downloadPack, postLedger, publishPart, roomsOfEmissions, sealFigures } from '../testing.ts';
+import { ReproduceRun } from '../evidence/remake-run.ts';
+import { readCsv, recalculatePack } from '../evidence/testing/recompute-pack.ts';
+import {
+  calculate,
+  downloadPack,
+  postLedger,
+  publishPart,
+  roomsOfEmissions,
+  recordExternalFigures,
+} from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let approver: SignedIn;
@@ -41,7 +46,7 @@ const kgOf = async (by: SignedIn, query: string): Promise<number> => Number((awa
  * year.
  */
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
   approver = await administrator(stand, parties, 'godkjenner@example.no');
@@ -81,7 +86,7 @@ beforeAll(async () => {
     ],
     { buyer: 1 },
   );
-  await calculated(stand, parties);
+  await calculate(stand, parties);
   [{ category }] = (await stand.asOwner<{ category: string }>(
     `select category_code as category from emissions.result where account_code = '200' limit 1`,
   )) as [{ category: string }];
@@ -175,7 +180,7 @@ describe('auditor of one published scope', () => {
     expect(table('sources').map(({ id }) => id)).toEqual([own]);
     expect(table('totals')).toMatchObject([{ lines: '2', amount: '1500' }]);
     expect(table('publications').map(({ kg }) => kg)).toEqual([published.kg]);
-    expect(recomputePack(pack)).toMatchObject({ exactKg: published.kg, lines: 2 });
+    expect(recalculatePack(pack)).toMatchObject({ exactKg: published.kg, lines: 2 });
     for (const [name, bytes] of Object.entries(files))
       expect([name, strFromU8(bytes).includes(theirs), strFromU8(bytes).includes(buyer(1))]).toEqual([
         name,
@@ -183,12 +188,12 @@ describe('auditor of one published scope', () => {
         false,
       ]);
     expect(strFromU8(files['method.en.md']!)).toContain('This is a part of run 1');
-    const elsewhere = await standUp(roomsOfEmissions);
+    const elsewhere = await setUpTestApp(roomsOfEmissions);
     try {
       expect(
         await elsewhere
           .get(UnitOfWork)
-          .run(systemActor(parties.cooperativeId), () => elsewhere.get(RemakeRun).run(bytesOf(pack))),
+          .run(systemActor(parties.cooperativeId), () => elsewhere.get(ReproduceRun).run(bytesOf(pack))),
       ).toMatchObject({ kg: published.kg, lines: 2, holds: true });
     } finally {
       await elsewhere.close();
@@ -214,7 +219,7 @@ describe('auditor of one published scope', () => {
 
   it('reads external figures of the same buyer and category only', async () => {
     const figure = (buyerId: string | null, of: string | null) => ({ year: 2020, buyerId, category: of, kg: '1000' });
-    await sealFigures(manager, approver, {
+    await recordExternalFigures(manager, approver, {
       figures: [figure(buyer(0), category), figure(buyer(1), category), figure(null, null), figure(buyer(0), null)],
       madeBy: 'Konsulenten',
       method: 'Kroner ganger faktor',
@@ -230,7 +235,7 @@ describe('auditor of one published scope', () => {
       { account: '200', amount: '250', on: '2026-04-01' },
       { account: '120', amount: '90', on: '2026-04-01' },
     ]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     await auditor.get('/emissions/bridge?from=1&to=2').expect(404);
     const whole = await publish(2, { buyerIds: [buyer(0)] });
     // More of the later run is published than of the earlier one; the comparison covers what is published of both.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound } from '@tallgrunn/platform';
 import { filterParams } from '../emission-filter.ts';
-import { ReadScope } from '../read-scope.ts';
+import { ReadPublicationScope } from '../read-scope.ts';
 import { RESULT_LINES } from '../summarise-emissions.ts';
-import { isPurchase } from '../weighing/methods.ts';
+import { isPurchaseSql } from '../weighing/methods.ts';
 
 /** Sampling unit: one NOK of spend, or one kg CO2e of the figure. */
 export const sampleUnits = ['kroner', 'kg'] as const;
@@ -56,7 +56,7 @@ const SIZE: Record<SampleUnit, string> = { kroner: 'abs(r.own_amount)', kg: 'abs
  * Returns the start as a fraction of the interval, greater than 0 and at most 1: the first 52 bits of SHA-256. The same
  * seed always gives the same start, so that anyone can verify it.
  */
-export function startOf(seed: string, run: number, unit: SampleUnit): string {
+export function startFraction(seed: string, run: number, unit: SampleUnit): string {
   const bits = createHash('sha256').update(`${seed}|${run}|${unit}`).digest().readBigUInt64BE() >> 12n;
   return (((bits + 1n) * 10n ** 18n) / (1n << 52n))
     .toString()
@@ -75,22 +75,22 @@ export function startOf(seed: string, run: number, unit: SampleUnit): string {
 export class DrawSample {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
-    private readonly scope: ReadScope,
+    private readonly audit: AuditLog,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
   async run(number: number, { seed, size, unit, publication }: SampleRequest): Promise<Sample> {
-    const known = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [
+    const existing = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [
       number,
     ]);
-    if (!known) throw notFound('run');
+    if (!existing) throw notFound('run');
     const of = filterParams(number, await this.scope.narrow({ run: number, publication }));
     const measured = await this.database.one<{ population: number; total: string; interval: string; start: string }>(
       `select count(*)::int as population, trim_scale(coalesce(sum(${SIZE[unit]}), 0))::text as total, trim_scale(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6))::text as interval,
          trim_scale(round(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6) * $9::numeric, 6))::text as start
        from (${RESULT_LINES}) r
-       where ${isPurchase('r.method')} and ${SIZE[unit]} > 0`,
-      [...of, size, startOf(seed, number, unit)],
+       where ${isPurchaseSql('r.method')} and ${SIZE[unit]} > 0`,
+      [...of, size, startFraction(seed, number, unit)],
     );
     const { population, total, interval, start } = measured ?? { population: 0, total: '0', interval: '0', start: '0' };
     const lines = Number(interval) > 0 ? await this.#lines(of, unit, interval, start) : [];
@@ -107,7 +107,7 @@ export class DrawSample {
       `with laid as (
          select r.batch_id, r.line_no, r.part, r.buyer_id, r.spent_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
          from (${RESULT_LINES}) r
-         where ${isPurchase('r.method')} and ${SIZE[unit]} > 0
+         where ${isPurchaseSql('r.method')} and ${SIZE[unit]} > 0
        ), drawn as (
          select laid.*, (floor((upto - $9::numeric) / $8::numeric) - floor((upto - size - $9::numeric) / $8::numeric))::int as hits from laid
        )

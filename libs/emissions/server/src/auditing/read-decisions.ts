@@ -4,21 +4,21 @@ import type { Language } from '@tallgrunn/values';
 import { decidersSql, type Deciders } from '../deciders.ts';
 import { inForceAt } from '../at-run.ts';
 
-type Said = Readonly<Record<Language, string>>;
+type LocalText = Readonly<Record<Language, string>>;
 
 /** A decision that the run used for the line, as codes; the caller translates them. */
-export interface Decided extends Deciders {
+export interface LineDecision extends Deciders {
   readonly kind: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
   readonly aboutKind: 'product' | 'category' | 'account' | 'item' | 'declaration';
   /** Code of the catalogue, `system:code` of an account, or the number of an item or declaration. */
   readonly about: string;
   /** Only for a product group or a category. */
-  readonly aboutName: Said | null;
+  readonly aboutName: LocalText | null;
   readonly decidedKind: 'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
   /** Codes; for a factor, its published name and source. */
   readonly decided: readonly string[];
   /** Only for a product group or a category. */
-  readonly decidedName: Said | null;
+  readonly decidedName: LocalText | null;
   readonly reason: string;
 }
 
@@ -31,8 +31,8 @@ export interface Decided extends Deciders {
 export class ReadDecisions {
   constructor(private readonly database: Database) {}
 
-  run(number: number, batchId: string, lineNo: number): Promise<Decided[]> {
-    return this.database.query<Decided>(
+  run(number: number, batchId: string, lineNo: number): Promise<LineDecision[]> {
+    return this.database.query<LineDecision>(
       `with line as (
          select r.*, u.read from emissions.run u
          join emissions.result r on r.batch_id = $2 and r.line_no = $3 and ${inForceAt('u.number', 'r')}

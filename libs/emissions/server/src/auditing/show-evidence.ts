@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
-import { cellPlace } from '@tallgrunn/tabular';
-import { seenOf } from '../emission-filter.ts';
-import { ReadDecisions, type Decided } from './read-decisions.ts';
+import { AuditLog, Database, notFound } from '@tallgrunn/platform';
+import { cellReference } from '@tallgrunn/tabular';
+import { isVisibleSql } from '../emission-filter.ts';
+import { ReadDecisions, type LineDecision } from './read-decisions.ts';
 import { inForceAt } from '../at-run.ts';
 
 /** A cell as written in the file. `cell`: its reference in the sheet; null when the columns are unknown. */
@@ -34,7 +34,7 @@ export interface OriginalRow {
 }
 
 /** A link between the spend line and a report line, as it is today. */
-export interface Tie {
+export interface LineLink {
   readonly report: string | null;
   readonly line: number;
   readonly step: string;
@@ -46,11 +46,11 @@ export interface Tie {
 export interface LineEvidence {
   readonly run: number;
   readonly rows: readonly OriginalRow[];
-  readonly ties: readonly Tie[];
-  readonly decisions: readonly Decided[];
+  readonly ties: readonly LineLink[];
+  readonly decisions: readonly LineDecision[];
 }
 
-interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
+interface SourceRow extends Omit<OriginalRow, 'cells' | 'findings'> {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Heading per field. An array has several accepted headings; which of them the file used is not stored. */
   readonly headings: Readonly<Record<string, string | readonly string[]>> | null;
@@ -70,17 +70,17 @@ interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
  * @throws Problem 'not-found' (404) if the user may not see the line
  */
 @Injectable()
-export class ShowEvidence {
+export class ShowLineEvidence {
   constructor(
     private readonly database: Database,
     private readonly decided: ReadDecisions,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(number: number, batchId: string, lineNo: number): Promise<LineEvidence> {
     const parts = await this.database.query<{ version_id: string | null; report_line_no: number | null }>(
       `select r.version_id, r.report_line_no from emissions.run u
-       join emissions.result r on r.batch_id = $2 and r.line_no = $3 and ${inForceAt('u.number', 'r')} and ${seenOf('u.number', 'r')}
+       join emissions.result r on r.batch_id = $2 and r.line_no = $3 and ${inForceAt('u.number', 'r')} and ${isVisibleSql('u.number', 'r')}
        where u.number = $1 order by r.part`,
       [number, batchId, lineNo],
     );
@@ -95,7 +95,7 @@ export class ShowEvidence {
     );
     const read = [...(await this.#booked(batchId, lineNo)), ...(await this.#reported(reported))];
     const rows: OriginalRow[] = [];
-    for (const each of read) rows.push({ ...originalOf(each), findings: await this.#findings(each) });
+    for (const each of read) rows.push({ ...toOriginalRow(each), findings: await this.#findings(each) });
     return {
       run: number,
       rows,
@@ -104,16 +104,16 @@ export class ShowEvidence {
     };
   }
 
-  #booked(batchId: string, lineNo: number): Promise<AsRead[]> {
-    return this.database.query<AsRead>(
+  #booked(batchId: string, lineNo: number): Promise<SourceRow[]> {
+    return this.database.query<SourceRow>(
       `select s.kind, s.batch_number as document, s.file_name as file, s.file_sha256 as sha256, s.sheet, s.row_no as row, s.raw, s.headings, null as columns, null as version_id
        from spend.door_row_as_read s where s.batch_id = $1 and s.line_no = $2`,
       [batchId, lineNo],
     );
   }
 
-  #reported(places: readonly { id: string; line: number }[]): Promise<AsRead[]> {
-    return this.database.query<AsRead>(
+  #reported(places: readonly { id: string; line: number }[]): Promise<SourceRow[]> {
+    return this.database.query<SourceRow>(
       `select 'report' as kind, r.number as document, r.file_name as file, r.file_sha256 as sha256, r.sheet, r.row_no as row, r.raw, null as headings, r.columns, r.version_id
        from jsonb_to_recordset($1::jsonb) as w (id uuid, line int) join reporting.door_row_as_read r on r.version_id = w.id and r.line_no = w.line
        order by r.version_id, r.line_no`,
@@ -121,7 +121,7 @@ export class ShowEvidence {
     );
   }
 
-  #findings({ version_id, sheet, row }: AsRead): Promise<OriginalRow['findings'][number][]> {
+  #findings({ version_id, sheet, row }: SourceRow): Promise<OriginalRow['findings'][number][]> {
     return version_id === null
       ? Promise.resolve([])
       : this.database.query(
@@ -130,8 +130,8 @@ export class ShowEvidence {
         );
   }
 
-  #ties(batchId: string, lineNo: number): Promise<Tie[]> {
-    return this.database.query<Tie>(
+  #ties(batchId: string, lineNo: number): Promise<LineLink[]> {
+    return this.database.query<LineLink>(
       `select v.number as report, l.report_line_no as line, l.step, trim_scale(l.amount)::text as amount, l.score::text as score
        from matching.door_link l left join reporting.door_version v on v.id = l.version_id
        where l.batch_id = $1 and l.spend_line_no = $2 order by l.version_id, l.report_line_no limit 100`,
@@ -141,7 +141,7 @@ export class ShowEvidence {
 }
 
 /** Returns the cells of a row, in the order of the file when the columns are known. */
-function originalOf({
+function toOriginalRow({
   kind,
   document,
   file,
@@ -151,12 +151,12 @@ function originalOf({
   raw,
   headings,
   columns,
-}: AsRead): Omit<OriginalRow, 'findings'> {
+}: SourceRow): Omit<OriginalRow, 'findings'> {
   const mapped = columns?.find((each) => each.sheet === (sheet ?? ''));
   const cells = Object.entries(raw).flatMap(([field, text]) => {
     if (text === null || text === undefined || text === '') return [];
     const column = mapped?.columns[field] ?? null;
-    const cell = column === null || row === null ? null : cellPlace(row, column + 1);
+    const cell = column === null || row === null ? null : cellReference(row, column + 1);
     const [heading = null, ...others] = [headings?.[field] ?? mapped?.headings?.[field] ?? []].flat();
     return [
       {

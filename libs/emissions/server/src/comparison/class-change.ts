@@ -19,7 +19,7 @@ export interface ClassChange {
   readonly after: string;
 }
 
-export interface UnknownClass {
+export interface UnclassifiedBuyer {
   readonly buyerId: string;
   readonly name: string;
   readonly spendBefore: string;
@@ -34,7 +34,7 @@ export interface ChangeClasses {
   readonly operating: ClassChange;
   readonly investment: ClassChange;
   readonly unknown: ClassChange;
-  readonly unknownOf: readonly UnknownClass[];
+  readonly unknownOf: readonly UnclassifiedBuyer[];
   readonly isKnown: boolean;
 }
 
@@ -42,23 +42,23 @@ export interface ChangeClasses {
  * Maximum share of a period's spend on unclassified accounts. The direction of a change is still tested against that
  * share.
  */
-export const UNKNOWN_CLASS_MAX = 0.01;
+export const UNCLASSIFIED_SHARE_MAX = 0.01;
 
-const added = (amounts: readonly string[]): string => amounts.reduce((total, amount) => add(total, amount), '0');
-const kgOf = (sums: readonly ClassSum[]): string => sums.reduce((total, { kg }) => total + kg, 0).toFixed(3);
+const sumAmounts = (amounts: readonly string[]): string => amounts.reduce((total, amount) => add(total, amount), '0');
+const sumKg = (sums: readonly ClassSum[]): string => sums.reduce((total, { kg }) => total + kg, 0).toFixed(3);
 
 /** Returns the purchases of two periods by account class, and the buyers with unclassified accounts. */
-export function classesOf(before: readonly ClassSum[], after: readonly ClassSum[]): ChangeClasses {
+export function changeByClass(before: readonly ClassSum[], after: readonly ClassSum[]): ChangeClasses {
   const of = (wanted: AccountClass | null): ClassChange => {
     const [then, now] = [before, after].map((sums) => sums.filter(({ accountClass }) => accountClass === wanted)) as [
       ClassSum[],
       ClassSum[],
     ];
     return {
-      spendBefore: added(then.map(({ amount }) => amount)),
-      spendAfter: added(now.map(({ amount }) => amount)),
-      before: kgOf(then),
-      after: kgOf(now),
+      spendBefore: sumAmounts(then.map(({ amount }) => amount)),
+      spendAfter: sumAmounts(now.map(({ amount }) => amount)),
+      before: sumKg(then),
+      after: sumKg(now),
     };
   };
   const unknown = [before, after].map((sums) =>
@@ -68,7 +68,7 @@ export function classesOf(before: readonly ClassSum[], after: readonly ClassSum[
     unknown.flat().flatMap(({ buyerId, name }) => (buyerId === null ? [] : [[buyerId, name ?? ''] as const])),
   );
   const sumOf = (sums: readonly ClassSum[], id: string): string =>
-    added(sums.flatMap(({ buyerId, amount }) => (buyerId === id ? amount : [])));
+    sumAmounts(sums.flatMap(({ buyerId, amount }) => (buyerId === id ? amount : [])));
   return {
     operating: of('operating'),
     investment: of('investment'),
@@ -81,12 +81,12 @@ export function classesOf(before: readonly ClassSum[], after: readonly ClassSum[
         spendAfter: sumOf(unknown[1], buyerId),
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name)),
-    isKnown: shareUnknown(before) <= UNKNOWN_CLASS_MAX && shareUnknown(after) <= UNKNOWN_CLASS_MAX,
+    isKnown: unclassifiedShare(before) <= UNCLASSIFIED_SHARE_MAX && unclassifiedShare(after) <= UNCLASSIFIED_SHARE_MAX,
   };
 }
 
 /** Returns the unclassified share of the spend; 0 for a period without purchases. */
-function shareUnknown(sums: readonly ClassSum[]): number {
+function unclassifiedShare(sums: readonly ClassSum[]): number {
   const size = (of: readonly ClassSum[]) => of.reduce((total, each) => total + each.size, 0);
   const all = size(sums);
   return all === 0 ? 0 : size(sums.filter(({ accountClass }) => accountClass === null)) / all;

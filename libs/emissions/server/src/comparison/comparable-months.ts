@@ -20,7 +20,7 @@ export interface BuyerMonths extends Buyer {
  * A buyer excluded from a comparison, with the months missing from its ledger within the range compared, in either
  * period.
  */
-export interface LeftOut extends Buyer {
+export interface ExcludedBuyer extends Buyer {
   readonly missing: readonly string[];
 }
 
@@ -29,11 +29,11 @@ export interface LeftOut extends Buyer {
  * `other-season`: other months of the year, so a difference may be seasonal. `incomplete`: no buyer has a month that is
  * complete in both.
  */
-export type ComparisonStanding = 'sound' | 'other-season' | 'incomplete';
-export const comparisonStandings: readonly ComparisonStanding[] = ['sound', 'other-season', 'incomplete'];
+export type ComparisonStatus = 'sound' | 'other-season' | 'incomplete';
+export const comparisonStatuses: readonly ComparisonStatus[] = ['sound', 'other-season', 'incomplete'];
 
 export interface Comparison {
-  readonly standing: ComparisonStanding;
+  readonly standing: ComparisonStatus;
   /**
    * The months compared: equally many, counted from the start of both periods. As requested if no comparison is
    * possible.
@@ -41,7 +41,7 @@ export interface Comparison {
   readonly before: Months;
   readonly after: Months;
   readonly buyers: readonly Buyer[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly ExcludedBuyer[];
 }
 
 interface Range {

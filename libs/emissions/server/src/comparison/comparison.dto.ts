@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { comparisonStandings, type ComparisonStanding } from './comparable-months.ts';
+import { comparisonStatuses, type ComparisonStatus } from './comparable-months.ts';
 
 export class MonthsDto {
   @ApiProperty({ description: 'YYYY-MM, the first month.' }) from!: string;
@@ -18,11 +18,11 @@ export class LeftOutBuyerDto extends ComparedBuyerDto {
 
 export class ComparisonDto {
   @ApiProperty({
-    enum: comparisonStandings,
+    enum: comparisonStatuses,
     description:
       'sound: the same months of two years, of buyers whose ledgers are complete in both; other-season: other months of the year; incomplete: nothing may be compared.',
   })
-  standing!: ComparisonStanding;
+  standing!: ComparisonStatus;
   @ApiProperty({ type: MonthsDto }) before!: MonthsDto;
   @ApiProperty({ type: MonthsDto }) after!: MonthsDto;
   @ApiProperty({ type: [ComparedBuyerDto] }) buyers!: ComparedBuyerDto[];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
-import type { Narrowed } from '../emission-filter.ts';
-import { comparableMonths, type Comparison, type LeftOut, type Months } from './comparable-months.ts';
+import type { ScopedFilter } from '../emission-filter.ts';
+import { comparableMonths, type Comparison, type ExcludedBuyer, type Months } from './comparable-months.ts';
 
 interface BuyerRow extends Record<string, unknown> {
   readonly id: string;
@@ -44,11 +44,12 @@ export class ReadComparison {
    * @param now filter and visible scope of the later period
    * @throws Problem 'body-invalid' (400) if a period is longer than 60 months or is not a calendar month
    */
-  async run(before: Months, after: Months, then: Narrowed, now: Narrowed): Promise<Comparison> {
-    const long = [before, after].find(
+  async run(before: Months, after: Months, then: ScopedFilter, now: ScopedFilter): Promise<Comparison> {
+    const tooLong = [before, after].find(
       ({ from, to }) => !Period.tryParse(from) || !Period.tryParse(to) || monthsFrom(from, to) >= MONTHS_MAX,
     );
-    if (long) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: long.to } }]);
+    if (tooLong)
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: tooLong.to } }]);
     const actor = this.database.actor();
     const read = () => this.database.query<BuyerRow>(BUYERS, [this.#buyersOf(then, now)]);
     // An auditor sees only the published part of a ledger; which months are complete is not confidential.
@@ -61,7 +62,7 @@ export class ReadComparison {
         later,
         rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })),
       );
-    const told = comparableMonths(
+    const comparison = comparableMonths(
       earlier,
       later,
       rows.map(({ id, name, months }) => ({
@@ -70,16 +71,16 @@ export class ReadComparison {
         complete: new Set(months.filter((month) => months.includes(next(month)))),
       })),
     );
-    const lacking = ({ id, missing }: LeftOut) => [
+    const missingMonths = ({ id, missing }: ExcludedBuyer) => [
       ...new Set(
         missing.map((month) => (rows.find((row) => row.id === id)?.months.includes(month) ? next(month) : month)),
       ),
     ];
-    return { ...told, leftOut: told.leftOut.map((each) => ({ ...each, missing: lacking(each) })) };
+    return { ...comparison, leftOut: comparison.leftOut.map((each) => ({ ...each, missing: missingMonths(each) })) };
   }
 
   /** Returns the buyers in both filters, limited to the user's own organisation for a buyer; null = all. */
-  #buyersOf(...filters: readonly Narrowed[]): readonly string[] | null {
+  #buyersOf(...filters: readonly ScopedFilter[]): readonly string[] | null {
     const { side, role, organisationId } = this.database.actor();
     const own = side === 'buyer' && role !== 'auditor' && organisationId !== null ? [[organisationId]] : [];
     const lists = [
@@ -100,7 +101,7 @@ export const monthsFrom = (from: string, to: string): number =>
  * Returns the months common to both periods, counted from the requested start, after each is narrowed to its visible
  * scope.
  */
-function commonMonths(before: Months, after: Months, then: Narrowed, now: Narrowed): [Months, Months] {
+function commonMonths(before: Months, after: Months, then: ScopedFilter, now: ScopedFilter): [Months, Months] {
   const first = Math.max(
     monthsFrom(before.from, then.from ?? before.from),
     monthsFrom(after.from, now.from ?? after.from),

@@ -2,29 +2,28 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { ImportAssortment } from '@tallgrunn/agreements-server';
-import { spool, testAssortment, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { spoolFile, testAssortment, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { Database, NobodyReads, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { Database, ReaderTimeout, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { calculated, downloadPack, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
-import { WEIGHED } from '../weighing/keep-results.ts';
-import { RULE } from '../weighing/methods.ts';
-import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { ASSIGN } from '../weighing/tell-goods.ts';
-import { PRICE } from '../weighing/weigh-parts.ts';
-import { overPack, readsBeside } from './engine-tables.ts';
-import { PackTurns } from './pack-turns.ts';
-import { RemakeRun, type Remade } from './remake-run.ts';
-import { recomputePack, readCsv } from './testing/recompute-pack.ts';
+import { calculate, downloadPack, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
+import { CREATE_CALCULATED } from '../weighing/keep-results.ts';
+import { CREATE_POLICIES } from '../weighing/methods.ts';
+import { loadAffectedParts, AFFECTED_PRODUCTS } from '../weighing/read-parts.ts';
+import { LOAD_FACTORS } from '../weighing/tell-goods.ts';
+import { LOAD_PRICES } from '../weighing/weigh-parts.ts';
+import { withPackTables, remainingTables } from './engine-tables.ts';
+import { PackLimiter } from './pack-turns.ts';
+import { ReproduceRun, type ReproductionResult } from './remake-run.ts';
+import { recalculatePack, readCsv } from './testing/recompute-pack.ts';
 import { WriteEvidencePack, type Manifest } from './write-pack.ts';
 import { setUpEvidence } from './testing/evidence-world.ts';
-jest.setTimeout(120_000);
 
-let stand: Stand;
-let elsewhere: Stand;
+let stand: TestApp;
+let emptyStand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -39,10 +38,10 @@ async function packOf(run: number): Promise<Buffer> {
   return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
 /** Reproduces a pack in a database that does not contain the cooperative. */
-const remade = (bytes: Uint8Array): Promise<Remade> =>
-  elsewhere.get(UnitOfWork).run(systemActor(uuidv7()), () => elsewhere.get(RemakeRun).run(bytesOf(bytes)));
+const reproduce = (bytes: Uint8Array): Promise<ReproductionResult> =>
+  emptyStand.get(UnitOfWork).run(systemActor(uuidv7()), () => emptyStand.get(ReproduceRun).run(bytesOf(bytes)));
 /** Creates a factor assignment as the manager, approved by a colleague. */
-async function choiceInForce(choice: object): Promise<void> {
+async function putAssignmentInForce(choice: object): Promise<void> {
   const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: colleagueId }).expect(204);
   await colleague.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
@@ -51,13 +50,13 @@ const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!))
 
 beforeAll(async () => {
   ({ stand, parties, agreement, manager, buyerPerson, colleague, colleagueId } = await setUpEvidence());
-  elsewhere = await standUp(roomsOfEmissions); // after signing in, because the sign-in state belongs to the process and to the last stand
+  emptyStand = await setUpTestApp(roomsOfEmissions); // after signing in, because the sign-in state belongs to the process and to the last stand
   pack = await packOf(1);
   files = unzipSync(pack);
   manifest = JSON.parse(strFromU8(files['manifest.json']!)) as Manifest;
 });
 afterAll(async () => {
-  await elsewhere?.close();
+  await emptyStand?.close();
   await stand?.close();
 });
 
@@ -106,7 +105,7 @@ describe('evidence pack', () => {
   });
 
   it('lets a third party calculate the total from the pack alone', () => {
-    const { exactKg, fromFactors, workbook, lines } = recomputePack(pack);
+    const { exactKg, fromFactors, workbook, lines } = recalculatePack(pack);
     expect(exactKg).toBe(manifest.run.kg);
     expect(lines).toBe(manifest.run.lines);
     const kg = Number(manifest.run.kg);
@@ -117,7 +116,7 @@ describe('evidence pack', () => {
   });
 
   it('reproduces the run line by line in an empty database, from the pack alone', async () => {
-    expect(await remade(pack)).toEqual({
+    expect(await reproduce(pack)).toEqual({
       run: 1,
       kg: manifest.run.kg,
       lines: manifest.run.lines,
@@ -129,15 +128,15 @@ describe('evidence pack', () => {
       holds: true,
     });
     const engine = [
-      readTouched({ categories: ['food'], products: ['milk'], accounts: ['kostra:200'] }).sql,
-      TOUCHED_GOODS,
-      ...ASSIGN,
-      ...RULE,
-      ...PRICE.map(({ sql }) => sql),
-      WEIGHED,
+      loadAffectedParts({ categories: ['food'], products: ['milk'], accounts: ['kostra:200'] }).sql,
+      AFFECTED_PRODUCTS,
+      ...LOAD_FACTORS,
+      ...CREATE_POLICIES,
+      ...LOAD_PRICES.map(({ sql }) => sql),
+      CREATE_CALCULATED,
     ];
-    expect(readsBeside(engine.map(overPack).join('\n'))).toEqual([]);
-    expect(readsBeside(WEIGHED)).not.toEqual([]);
+    expect(remainingTables(engine.map(withPackTables).join('\n'))).toEqual([]);
+    expect(remainingTables(CREATE_CALCULATED)).not.toEqual([]);
   });
 
   it('sums to the published figure of a publication, to the last digit', async () => {
@@ -156,12 +155,12 @@ describe('evidence pack', () => {
         (one: { id: string }) => one.id === id,
       );
       const part = await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${id}`);
-      const { exactKg, fromFactors, workbook, lines } = recomputePack(part);
+      const { exactKg, fromFactors, workbook, lines } = recalculatePack(part);
       expect([exactKg, workbook!.stated]).toEqual([kg, Number(kg)]);
       for (const came of [fromFactors, workbook!.total]) expect(Math.abs(came - Number(kg))).toBeLessThan(1e-6);
       expect(lines).toBeGreaterThan(0);
       expect(lines).toBeLessThan(manifest.run.lines);
-      expect(await remade(part)).toMatchObject({ kg, lines, holds: true });
+      expect(await reproduce(part)).toMatchObject({ kg, lines, holds: true });
     }
   });
 
@@ -180,7 +179,7 @@ describe('evidence pack', () => {
     expect(progress.rows).toBe(progress.rowsTotal);
     const told = async () => (await manager.get('/emissions/evidence-progress').expect(200)).body.pack;
     expect(await told()).toBeNull();
-    const giveBack = stand.get(PackTurns).take(parties.manager.actor.personId ?? '', { ...progress, rows: 2 });
+    const giveBack = stand.get(PackLimiter).reserve(parties.manager.actor.personId ?? '', { ...progress, rows: 2 });
     expect(await told()).toEqual({ run: 1, publication: null, rows: 2, rowsTotal: progress.rowsTotal });
     expect((await colleague.get('/emissions/evidence-progress').expect(200)).body.pack).toBeNull();
     giveBack();
@@ -190,8 +189,8 @@ describe('evidence pack', () => {
 
   it('reproduces the texts and figures of an earlier run', async () => {
     await postLedger(stand, parties, [{ account: '230', amount: '777.77' }]);
-    await calculated(stand, parties);
-    await choiceInForce({
+    await calculate(stand, parties);
+    await putAssignmentInForce({
       kind: 'account',
       target: 'kostra:200',
       setId: 'epa-supply-chain-1.3',
@@ -207,30 +206,30 @@ describe('evidence pack', () => {
         reason: 'Mest rekvisita.',
       })
       .expect(201);
-    expect(await calculated(stand, parties)).toMatchObject({ number: 3, changed: true });
+    expect(await calculate(stand, parties)).toMatchObject({ number: 3, changed: true });
     const earlier = await packOf(1);
     expect(unzipSync(earlier)['tables/lines.csv']).toEqual(files['tables/lines.csv']);
     expect(strFromU8(unzipSync(earlier)['engine/result.jsonl']!)).not.toMatch(/"until_run":[^n]/);
-    expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
-    expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
-    expect(await remade(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
+    expect(await reproduce(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
+    expect(await reproduce(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
+    expect(await reproduce(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
     // A new price list states another weight of the milk; the earlier run keeps the inputs it used.
-    const heavier = await spool(stand, 'nye priser.csv', testAssortment.replace('10,3', '20,6'));
+    const heavier = await spoolFile(stand, 'nye priser.csv', testAssortment.replace('10,3', '20,6'));
     await stand
       .get(UnitOfWork)
       .run(parties.manager.actor, () =>
         stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, heavier),
       );
-    expect(await remade(await packOf(3))).toMatchObject({ run: 3, linesDiffering: 0, holds: true });
-    await calculated(stand, parties);
+    expect(await reproduce(await packOf(3))).toMatchObject({ run: 3, linesDiffering: 0, holds: true });
+    await calculate(stand, parties);
     const { body } = await manager.get('/emissions/runs').expect(200);
     expect(body[0]).toMatchObject({ number: 4, opened: 1 });
-    expect(await remade(await packOf(4))).toMatchObject({ run: 4, holds: true });
+    expect(await reproduce(await packOf(4))).toMatchObject({ run: 4, holds: true });
   });
 });
 
 describe('altered evidence pack', () => {
-  const changed = (name: string, from: string, to: string, rehash = false): Uint8Array => {
+  const alterPack = (name: string, from: string, to: string, rehash = false): Uint8Array => {
     const text = strFromU8(files[name]!);
     expect(text).toContain(from);
     const bytes = strToU8(text.replace(from, to));
@@ -243,14 +242,14 @@ describe('altered evidence pack', () => {
   };
 
   it('is rejected by hash, and by line differences when the hashes are recalculated', async () => {
-    await expect(remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200'))).rejects.toThrow(
+    await expect(reproduce(alterPack('engine/result.jsonl', '"quantity":100', '"quantity":200'))).rejects.toThrow(
       /engine\/result.jsonl is not what the manifest says/,
     );
-    expect(await remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200', true))).toMatchObject({
+    expect(await reproduce(alterPack('engine/result.jsonl', '"quantity":100', '"quantity":200', true))).toMatchObject({
       holds: false,
       linesDiffering: 1,
     });
-    expect(await remade(changed('engine/factor.jsonl', '"value":182.6', '"value":182.7', true))).toMatchObject({
+    expect(await reproduce(alterPack('engine/factor.jsonl', '"value":182.6', '"value":182.7', true))).toMatchObject({
       holds: false,
       linesDiffering: 1,
     });
@@ -258,8 +257,8 @@ describe('altered evidence pack', () => {
 
   it('is rejected when a file is missing or it is not an evidence pack', async () => {
     const { 'engine/unit.jsonl': _gone, ...rest } = files;
-    await expect(remade(zipSync(rest))).rejects.toThrow(/unit.jsonl is missing/);
-    await expect(remade(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/manifest.json is missing/);
+    await expect(reproduce(zipSync(rest))).rejects.toThrow(/unit.jsonl is missing/);
+    await expect(reproduce(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/manifest.json is missing/);
   });
 });
 
@@ -271,9 +270,9 @@ describe('permission to download evidence', () => {
 });
 
 describe('concurrent evidence packs', () => {
-  const turns = () => stand.get(PackTurns);
-  const free = async () => {
-    for (let tries = 0; turns().taken > 0; tries += 1) {
+  const packLimiter = () => stand.get(PackLimiter);
+  const waitUntilFree = async () => {
+    for (let tries = 0; packLimiter().inProgress > 0; tries += 1) {
       if (tries > 200) throw new Error('A turn is never given back.');
       await setTimeout(25);
     }
@@ -284,15 +283,15 @@ describe('concurrent evidence packs', () => {
       const { body, headers } = await manager.get('/emissions/runs/1/evidence.zip').expect(429);
       return [body.code, headers['retry-after']];
     };
-    const mine = turns().take(parties.manager.actor.personId ?? '');
+    const mine = packLimiter().reserve(parties.manager.actor.personId ?? '');
     expect(await refused()).toEqual(['pack-being-made', '60']);
     mine();
-    const others = ['en', 'to'].map((person) => turns().take(person));
+    const others = ['en', 'to'].map((person) => packLimiter().reserve(person));
     expect(await refused()).toEqual(['packs-being-made', '60']);
     others[0]?.();
     expect((await packOf(1)).length).toBeGreaterThan(1000);
     others[1]?.();
-    await free();
+    await waitUntilFree();
   });
 
   it('release their slot when the reader stops, disconnects or the pack fails', async () => {
@@ -300,21 +299,23 @@ describe('concurrent evidence packs', () => {
     const poured = (chunks: () => AsyncIterable<Uint8Array>) =>
       stand
         .get(UnitOfWork)
-        .run({ ...parties.manager.actor }, async () => stand.get(SpooledDownload).run(chunks, turns().take('en')));
+        .run({ ...parties.manager.actor }, async () =>
+          stand.get(SpooledDownload).run(chunks, packLimiter().reserve('en')),
+        );
     const endless = async function* () {
       for (;;) yield piece;
     };
     const streams = stand.get(SpooledDownload);
     const usual = streams.patienceMs;
     const gone = await poured(endless);
-    expect(turns().taken).toBe(1);
+    expect(packLimiter().inProgress).toBe(1);
     gone.destroy();
-    await free();
+    await waitUntilFree();
     try {
       streams.patienceMs = 200;
       const unread = await poured(endless);
-      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(NobodyReads);
-      await free();
+      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(ReaderTimeout);
+      await waitUntilFree();
     } finally {
       streams.patienceMs = usual;
     }
@@ -323,7 +324,7 @@ describe('concurrent evidence packs', () => {
       throw new Error('no more');
     });
     await expect(failed.toArray()).rejects.toThrow('no more');
-    await free();
+    await waitUntilFree();
   });
 
   it('are refused before the first byte when the run exceeds the size limit', async () => {
@@ -335,6 +336,6 @@ describe('concurrent evidence packs', () => {
       code: 'pack-too-large',
       params: { linesMax: 3_000_000 },
     });
-    expect(stand.get(PackTurns).taken).toBe(0);
+    expect(stand.get(PackLimiter).inProgress).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '@tallgrunn/platform';
 
 /** Maximum packs written by one process at a time; each occupies a database connection while it is read. */
-export const packsAtOnceMax = 2;
+export const concurrentPacksMax = 2;
 const RETRY_AFTER_SECONDS = 60;
 
 /** Progress of writing an evidence pack. */
@@ -17,12 +17,12 @@ export interface PackProgress {
 
 /** Limits concurrent evidence packs: a few in total, one per person. */
 @Injectable()
-export class PackTurns {
+export class PackLimiter {
   readonly #taken = new Map<symbol, string>();
   readonly #progress = new Map<symbol, PackProgress>();
 
   /** Number of packs in progress. */
-  get taken(): number {
+  get inProgress(): number {
     return this.#taken.size;
   }
 
@@ -37,11 +37,11 @@ export class PackTurns {
    * @throws Problem 'pack-being-made' | 'packs-being-made' (429) if the person has a pack in progress, or all turns are
    * taken
    */
-  take(person: string, progress?: PackProgress): () => void {
+  reserve(person: string, progress?: PackProgress): () => void {
     const refuse = (code: string): Problem =>
-      new Problem(429, code, { atOnceMax: packsAtOnceMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
+      new Problem(429, code, { atOnceMax: concurrentPacksMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
     if ([...this.#taken.values()].includes(person)) throw refuse('pack-being-made');
-    if (this.#taken.size >= packsAtOnceMax) throw refuse('packs-being-made');
+    if (this.#taken.size >= concurrentPacksMax) throw refuse('packs-being-made');
     const turn = Symbol(person);
     this.#taken.set(turn, person);
     if (progress) this.#progress.set(turn, progress);

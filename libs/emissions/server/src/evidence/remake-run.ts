@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { openZip, readEntry, type ByteSource, type ZipFile } from '@tallgrunn/tabular';
-import { WEIGHED } from '../weighing/keep-results.ts';
-import { RULE } from '../weighing/methods.ts';
-import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { ASSIGN } from '../weighing/tell-goods.ts';
-import { DROP_TABLES, PRICE, RESULT_COLUMNS } from '../weighing/weigh-parts.ts';
+import { CREATE_CALCULATED } from '../weighing/keep-results.ts';
+import { CREATE_POLICIES } from '../weighing/methods.ts';
+import { loadAffectedParts, AFFECTED_PRODUCTS } from '../weighing/read-parts.ts';
+import { LOAD_FACTORS } from '../weighing/tell-goods.ts';
+import { DROP_TABLES, LOAD_PRICES, RESULT_COLUMNS } from '../weighing/weigh-parts.ts';
 import { ENGINE } from '../calculate-emissions.ts';
-import { engineTables, overPack } from './engine-tables.ts';
-import { PACK, type Manifest, type PackedFile } from './write-pack.ts';
+import { engineTables, withPackTables } from './engine-tables.ts';
+import { PACK_VERSION, type Manifest, type PackedFile } from './write-pack.ts';
 
 /** Result of reproducing a run from its pack alone. If it `holds`, all `…Differing` counts are 0. */
-export interface Remade {
+export interface ReproductionResult {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
@@ -49,21 +49,21 @@ const packLimits = { entriesMax: 1000, entryBytesMax: 4_000_000_000, ratioMax: 1
  * Nothing is stored, and no data of the database is read.
  */
 @Injectable()
-export class RemakeRun {
+export class ReproduceRun {
   constructor(private readonly database: Database) {}
 
   /**
    * Requires a unit of work of the system actor.
    * @throws PackProblem if the file is not a pack, was changed, or is of another engine
    */
-  async run(source: ByteSource): Promise<Remade> {
+  async run(source: ByteSource): Promise<ReproductionResult> {
     const zip = await openZip(source, packLimits);
     const manifest = await manifestOf(zip);
     await this.#load(zip, manifest);
     await this.#weigh(manifest);
-    const remade = await this.#compared(manifest);
-    await this.database.query(overPack(DROP_TABLES));
-    return remade;
+    const result = await this.#compared(manifest);
+    await this.database.query(withPackTables(DROP_TABLES));
+    return result;
   }
 
   async #load(zip: ZipFile, { files }: Manifest): Promise<void> {
@@ -90,15 +90,16 @@ export class RemakeRun {
     const categories = await this.database.query<{ code: string }>(
       'select distinct category_code as code from pack_result',
     );
-    const { sql: readParts, params } = readTouched({ categories: categories.map(({ code }) => code) });
-    await this.database.query(overPack(readParts), params);
-    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good', ...ASSIGN, ...RULE])
-      await this.database.query(overPack(sql));
-    for (const { sql, needs } of PRICE) await this.database.query(overPack(sql), needs ? [run.currency] : []);
-    await this.database.query(overPack(WEIGHED), [run.ruleSet, run.factorSet, run.currency]);
+    const { sql: readParts, params } = loadAffectedParts({ categories: categories.map(({ code }) => code) });
+    await this.database.query(withPackTables(readParts), params);
+    for (const sql of ['analyze part', AFFECTED_PRODUCTS, 'analyze good', ...LOAD_FACTORS, ...CREATE_POLICIES])
+      await this.database.query(withPackTables(sql));
+    for (const { sql, needs } of LOAD_PRICES)
+      await this.database.query(withPackTables(sql), needs ? [run.currency] : []);
+    await this.database.query(withPackTables(CREATE_CALCULATED), [run.ruleSet, run.factorSet, run.currency]);
   }
 
-  async #compared({ run, files }: Manifest): Promise<Remade> {
+  async #compared({ run, files }: Manifest): Promise<ReproductionResult> {
     const of = (alias: string): string => RESULT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
     const lines = await this.database.one<{ lines: number; kg: string; linesDiffering: number }>(
       `select count(r.batch_id)::int as lines, coalesce(sum(w.kg), 0)::text as kg, count(*) filter (where r.batch_id is null or w.batch_id is null or (${of('w')}) is distinct from (${of('r')}))::int as "linesDiffering"
@@ -115,7 +116,7 @@ export class RemakeRun {
        select count(*)::int as "totalsDiffering" from again full join pack_run_total t using (buyer_id, category_code, method, currency)
        where (again.lines, again.amount, again.kg) is distinct from (t.lines, t.amount, t.kg)`,
     );
-    const told = {
+    const counts = {
       lines: 0,
       kg: '0',
       linesDiffering: 0,
@@ -128,24 +129,24 @@ export class RemakeRun {
     };
     return {
       run: run.number,
-      ...told,
+      ...counts,
       files: files.length,
-      holds: told.linesDiffering + told.besidesDiffering + told.totalsDiffering === 0,
+      holds: counts.linesDiffering + counts.besidesDiffering + counts.totalsDiffering === 0,
     };
   }
 }
 
-const incomplete = (name: string): PackProblem =>
+const missingFile = (name: string): PackProblem =>
   new PackProblem('not-an-evidence-pack', `${name} is missing: this is no whole evidence pack.`);
 
 async function manifestOf(zip: ZipFile): Promise<Manifest> {
   const entry = zip.entries.find(({ name }) => name === 'manifest.json');
-  if (!entry) throw incomplete('manifest.json');
+  if (!entry) throw missingFile('manifest.json');
   const manifest = JSON.parse(new TextDecoder().decode(await readEntry(zip, entry, MANIFEST_BYTES_MAX))) as Manifest;
-  if (manifest.pack !== PACK)
+  if (manifest.pack !== PACK_VERSION)
     throw new PackProblem(
       'pack-of-another-form',
-      `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`,
+      `The pack is of the form ${manifest.pack}; this version reads ${PACK_VERSION}.`,
     );
   if (manifest.run.engine !== ENGINE)
     throw new PackProblem(
@@ -157,7 +158,7 @@ async function manifestOf(zip: ZipFile): Promise<Manifest> {
     .filter(({ mayLack }) => !mayLack)
     .map(({ name }) => `engine/${name}.jsonl`)
     .find((name) => !listed.has(name));
-  if (missing) throw incomplete(missing);
+  if (missing) throw missingFile(missing);
   return manifest;
 }
 
@@ -167,7 +168,7 @@ async function manifestOf(zip: ZipFile): Promise<Manifest> {
  */
 async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenerator<string> {
   const entry = zip.entries.find((each) => each.name === name);
-  if (!entry) throw incomplete(name);
+  if (!entry) throw missingFile(name);
   const hash = createHash('sha256');
   const decoder = new TextDecoder();
   const split = name.endsWith('.jsonl');
@@ -177,7 +178,7 @@ async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenera
     if (!split) continue;
     const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > ROW_CHARACTERS_MAX) throw incomplete(name);
+    if (rest.length > ROW_CHARACTERS_MAX) throw missingFile(name);
     yield* lines.filter((line) => line !== '');
   }
   if (hash.digest('hex') !== sha256)

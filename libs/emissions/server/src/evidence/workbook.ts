@@ -8,12 +8,12 @@ export const workbookLinesMax = 1_000_000;
 type Rows = (table: PackTable) => AsyncIterable<readonly WriteValue[]>;
 
 const FIRST_ROW = 2;
-const placeIn = ({ columns }: PackTable) => {
+const cellsOf = ({ columns }: PackTable) => {
   const indexOf = (name: string) => columns.findIndex((column) => column.name === name);
   return { indexOf, cell: (name: string, row: number) => `${columnName(indexOf(name) + 1)}${row}` };
 };
-const line = placeIn(LINES);
-const multiplier = placeIn(MULTIPLIERS);
+const line = cellsOf(LINES);
+const multiplier = cellsOf(MULTIPLIERS);
 const textOf = (value: WriteValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
 /** Returns the spreadsheet formula of a multiplier, from the cells of its row; null if the stored value is used. */
@@ -51,7 +51,7 @@ function factorFormula(concept: WriteValue | undefined, row: number): string | n
 }
 
 /** Returns the row with one cell replaced by a formula with the same value. */
-function reckoned(row: readonly WriteValue[], index: number, formula: string | null): readonly WriteValue[] {
+function withFormula(row: readonly WriteValue[], index: number, formula: string | null): readonly WriteValue[] {
   const value = textOf(row[index]);
   return formula === null || value === null ? row : row.with(index, { formula, value });
 }
@@ -85,15 +85,15 @@ export function workbookSheets(run: PackedRun, rows: Rows): WriteSheet[] {
     const number = textOf(row[line.indexOf('multiplierNumber')]);
     const of =
       number === null ? null : `'${MULTIPLIERS.name}'!${multiplier.cell('multiplier', Number(number) + FIRST_ROW - 1)}`;
-    return reckoned(row, kg, of && `ROUND(${line.cell('basis', at)}*${of},6)`);
+    return withFormula(row, kg, of && `ROUND(${line.cell('basis', at)}*${of},6)`);
   });
   const multipliers = withRowNumbers(rows(MULTIPLIERS), (row, at) => {
-    const atPurchaserPrice = reckoned(
+    const atPurchaserPrice = withFormula(
       row,
       multiplier.indexOf('factorValue'),
       factorFormula(row[multiplier.indexOf('priceConcept')], at),
     );
-    return reckoned(
+    return withFormula(
       atPurchaserPrice,
       multiplier.indexOf('multiplier'),
       multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at),

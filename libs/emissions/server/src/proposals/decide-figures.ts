@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { PublishRun } from '../publish-run.ts';
-import { SealFigures } from '../seal-figures.ts';
+import { RecordExternalFigures } from '../seal-figures.ts';
 import type { ProposedFigures } from './figure-proposal.ts';
 
 type Row = ProposedFigures & { readonly state: string; readonly proposed_by: string };
@@ -17,15 +17,15 @@ export class DecideFigures {
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
     private readonly publish: PublishRun,
-    private readonly seal: SealFigures,
-    private readonly audit: AuditTrail,
+    private readonly seal: RecordExternalFigures,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Approves a proposal and makes its content official. Returns the id of the publication or of the first external
    * figure.
-   * @throws Problem 'figure-proposal-already-decided' (409), and the problems of FourEyes, PublishRun and SealFigures
+   * @throws Problem 'figure-proposal-already-decided' (409), and the problems of FourEyes, PublishRun and RecordExternalFigures
    */
   async approve(id: string): Promise<{ id: string }> {
     const row = await this.#lockForUpdate(id);

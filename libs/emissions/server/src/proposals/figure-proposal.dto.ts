@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 
 const text = { type: String, nullable: true } as const;
 
 export class RejectFiguresRequest {
-  @ApiProperty({ description: 'Why, in words.' }) @Words(1, 1000) reason!: string;
+  @ApiProperty({ description: 'Why, in words.' }) @TrimmedText(1, 1000) reason!: string;
 }
 
 export class ProposedFigureDto {

@@ -1,18 +1,18 @@
-import type { Scope } from '../emission-filter.ts';
+import type { PublicationScope } from '../emission-filter.ts';
 
 /**
  * An external figure: the emissions of a year, calculated outside Tallgrunn. kg CO2e as decimal text. No buyer = all
  * buyers; no category = all purchases.
  */
-export interface MadeElsewhere {
+export interface ExternalFigureInput {
   readonly year: number;
   readonly buyerId?: string | null;
   readonly category?: string | null;
   readonly kg: string;
 }
 
-export interface Sealing {
-  readonly figures: readonly MadeElsewhere[];
+export interface ExternalFiguresInput {
+  readonly figures: readonly ExternalFigureInput[];
   /** Who calculated the figures, the method, and the source document. */
   readonly madeBy: string;
   readonly method: string;
@@ -20,7 +20,7 @@ export interface Sealing {
 }
 
 /** Content of a publication, in effect when its proposal is approved. */
-export interface PublicationDocument extends Scope {
+export interface PublicationDocument extends PublicationScope {
   readonly run: number;
   readonly caseNumber: string;
   /** Description in words. */
@@ -30,7 +30,7 @@ export interface PublicationDocument extends Scope {
 /** Content of a proposal of official figures. */
 export type ProposedFigures =
   | { readonly kind: 'publication'; readonly document: PublicationDocument }
-  | { readonly kind: 'sealed-figures'; readonly document: Sealing };
+  | { readonly kind: 'sealed-figures'; readonly document: ExternalFiguresInput };
 
 /** A proposal just approved by a second person. */
 export interface ApprovedProposal {

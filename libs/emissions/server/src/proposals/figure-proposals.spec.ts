@@ -7,12 +7,10 @@ import {
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { calculated, postLedger, roomsOfEmissions } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { calculate, postLedger, roomsOfEmissions } from '../testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 /** The proposer; a colleague invited by the proposer; a colleague set up by the operator. */
 let manager: SignedIn;
@@ -28,7 +26,7 @@ const sealing = {
 };
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   await admitColleague(
     stand,
@@ -40,7 +38,7 @@ beforeAll(async () => {
   dependent = await signIn(stand, 'avhengig@example.no');
   approver = await administrator(stand, parties, 'godkjenner@example.no');
   await postLedger(stand, parties, [{ account: '200', amount: '1000', on: '2026-05-01' }]);
-  await calculated(stand, parties);
+  await calculate(stand, parties);
 });
 afterAll(() => stand.close());
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { PublishRun } from '../publish-run.ts';
-import { SealFigures } from '../seal-figures.ts';
+import { RecordExternalFigures } from '../seal-figures.ts';
 import type { ProposedFigures } from './figure-proposal.ts';
 
 /**
@@ -14,13 +14,13 @@ export class ProposeFigures {
   constructor(
     private readonly database: Database,
     private readonly publish: PublishRun,
-    private readonly seal: SealFigures,
-    private readonly audit: AuditTrail,
+    private readonly seal: RecordExternalFigures,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws the problems of PublishRun.assess or SealFigures.assess: content that could not be published or recorded is
+   * @throws the problems of PublishRun.assess or RecordExternalFigures.assess: content that could not be published or recorded is
    * rejected
    */
   async run(proposed: ProposedFigures): Promise<{ id: string }> {

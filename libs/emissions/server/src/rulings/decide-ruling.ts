@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 interface Row {
@@ -18,12 +18,12 @@ interface Row {
  * same rules.
  */
 @Injectable()
-export class DecideRuling {
+export class DecideMethodPolicy {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -68,7 +68,7 @@ export class DecideRuling {
        select $1, p.category_code, p.from_on, p.methods, p.reason, p.decided_by, p.decided_at, p.id from emissions.ruling_proposal p where p.id = $2`,
       [id, proposalId],
     );
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'emissions.ruled',
       subjectId: id,
       payload: { touched: { categories: [category] } },

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { oddCodes } from '@tallgrunn/catalogue-server';
+import { invalidCodes } from '@tallgrunn/catalogue-server';
 import { Database, Problem } from '@tallgrunn/platform';
-import { TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { plain, WeighAsIf, type Preview, type SqlStep } from './weigh-as-if.ts';
+import { AFFECTED_PRODUCTS } from '../weighing/read-parts.ts';
+import { withoutParams, PreviewCalculation, type Preview, type SqlStep } from './weigh-as-if.ts';
 
 /** A category or product to be assigned to codes, accounts or items. */
-export interface SupposedMappings {
+export interface MappingCorrectionInput {
   readonly system: 'unspsc' | 'cpv' | 'kostra' | 'ns4102' | 'dfo' | 'item';
   readonly codes: readonly string[];
   readonly category: string | null;
@@ -17,7 +17,7 @@ export interface SupposedMappings {
  * agreement. Joined directly with the results, the door views would be evaluated for each line, because the planner
  * cannot estimate their row counts.
  */
-const TOLD_OF_LINES: readonly SqlStep[] = plain([
+const LINE_CODES: readonly SqlStep[] = withoutParams([
   'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_decision d',
   `create temporary table own_code on commit drop as
    select l.batch_id, l.line_no, l.item_number, l.cpv, l.unspsc from spend.door_line l where coalesce(l.item_number, l.cpv, l.unspsc) is not null`,
@@ -27,7 +27,7 @@ const TOLD_OF_LINES: readonly SqlStep[] = plain([
 ]);
 
 /** SQL: the lines with their code, except items classified by a decision. */
-const coded = (code: string, where: string): SqlStep => ({
+const codedLinesSql = (code: string, where: string): SqlStep => ({
   sql: `create temporary table coded on commit drop as
     select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r
     left join own_code l on l.batch_id = r.batch_id and l.line_no = r.line_no
@@ -37,37 +37,37 @@ const coded = (code: string, where: string): SqlStep => ({
   params: [],
 });
 
-const MAPPED_CPV: readonly SqlStep[] = plain([
+const MAPPED_CPV: readonly SqlStep[] = withoutParams([
   'create temporary table mapped_cpv on commit drop as select m.cpv_prefix as prefix from catalogue.door_cpv_category m',
   'analyze mapped_cpv',
 ]);
-const MAPPED_UNSPSC: readonly SqlStep[] = plain([
+const MAPPED_UNSPSC: readonly SqlStep[] = withoutParams([
   'create temporary table mapped_unspsc on commit drop as select m.unspsc_prefix as prefix from catalogue.door_unspsc_category m',
   'analyze mapped_unspsc',
 ]);
 
 /** Lengths of the code prefixes. */
-const BEGINNINGS = 'generate_series(2, 8) as n';
+const PREFIX_LENGTHS = 'generate_series(2, 8) as n';
 
 /** SQL: mapped CPV codes, which take precedence over UNSPSC. */
-const KNOWN_CPV: readonly SqlStep[] = plain([
-  `create temporary table known_cpv on commit drop as select distinct c.cpv from (select distinct cpv from coded where cpv is not null) c, ${BEGINNINGS} where left(c.cpv, n) in (select prefix from mapped_cpv)`,
+const MAPPED_CPV_CODES: readonly SqlStep[] = withoutParams([
+  `create temporary table known_cpv on commit drop as select distinct c.cpv from (select distinct cpv from coded where cpv is not null) c, ${PREFIX_LENGTHS} where left(c.cpv, n) in (select prefix from mapped_cpv)`,
   'analyze known_cpv',
 ]);
 
 /** SQL: the codes decided by the given codes, which must be the longest matching prefix. $1: the given codes. */
-const decidedBy = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unspsc'): readonly SqlStep[] => [
+const decidedCodes = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unspsc'): readonly SqlStep[] => [
   {
     sql: `create temporary table decided on commit drop as
-    select c.code from (select distinct b.code, left(b.code, n) as beginning from coded b, ${BEGINNINGS}) c
+    select c.code from (select distinct b.code, left(b.code, n) as beginning from coded b, ${PREFIX_LENGTHS}) c
     join (select prefix, false as given from ${mapped} union all select unnest($1::text[]), true) m on m.prefix = c.beginning group by c.code
     having max(length(m.prefix)) filter (where m.given) >= coalesce(max(length(m.prefix)) filter (where not m.given), 0)`,
     params: [codes],
   },
-  ...plain(['analyze coded', 'analyze decided']),
+  ...withoutParams(['analyze coded', 'analyze decided']),
 ];
 
-interface Spoken {
+interface AffectedLines {
   /** Preparatory statements: tables that are read once. */
   readonly ready: readonly SqlStep[];
   readonly joins: string;
@@ -77,7 +77,7 @@ interface Spoken {
   readonly params: readonly unknown[];
 }
 
-const OF_CODED = {
+const BY_CODE = {
   joins:
     ' join coded k on k.batch_id = r.batch_id and k.line_no = r.line_no and k.part = r.part join decided d on d.code = k.code',
   by: 'item',
@@ -85,7 +85,7 @@ const OF_CODED = {
 } as const;
 
 /** Returns the condition for the lines affected by a mapping. */
-function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
+function affectedLines({ system, codes, product }: MappingCorrectionInput): AffectedLines {
   if (system === 'item')
     return {
       ready: [],
@@ -96,27 +96,27 @@ function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
     };
   if (system === 'cpv') {
     return {
-      ...OF_CODED,
+      ...BY_CODE,
       ready: [
-        ...TOLD_OF_LINES,
-        coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'),
+        ...LINE_CODES,
+        codedLinesSql('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'),
         ...MAPPED_CPV,
-        ...decidedBy(codes, 'mapped_cpv'),
+        ...decidedCodes(codes, 'mapped_cpv'),
       ],
       where: 'true',
     };
   }
   if (system === 'unspsc') {
     const ready = [
-      ...TOLD_OF_LINES,
-      coded('l.unspsc', product === null ? ' and r.product_code is null' : ''),
+      ...LINE_CODES,
+      codedLinesSql('l.unspsc', product === null ? ' and r.product_code is null' : ''),
       ...MAPPED_UNSPSC,
-      ...decidedBy(codes, 'mapped_unspsc'),
+      ...decidedCodes(codes, 'mapped_unspsc'),
       ...MAPPED_CPV,
-      ...KNOWN_CPV,
+      ...MAPPED_CPV_CODES,
     ];
     return {
-      ...OF_CODED,
+      ...BY_CODE,
       ready,
       where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true',
     };
@@ -131,8 +131,8 @@ function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
 }
 
 /** Loads the lines affected by a mapping from the last run, with the new product and category. */
-function readSupposed(supposed: SupposedMappings, category: string): readonly SqlStep[] {
-  const { ready, joins, where, by, params } = spokenOf(supposed);
+function loadCorrectedParts(correction: MappingCorrectionInput, category: string): readonly SqlStep[] {
+  const { ready, joins, where, by, params } = affectedLines(correction);
   const sql = `
   create temporary table part on commit drop as
   select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
@@ -142,8 +142,8 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
   where r.until_run is null and ${where}`;
   return [
     ...ready,
-    { sql, params: [supposed.product, category, ...params] },
-    ...plain([
+    { sql, params: [correction.product, category, ...params] },
+    ...withoutParams([
       'analyze part',
       'drop table if exists said_of_item, own_code, agreed_code, coded, mapped_cpv, mapped_unspsc, known_cpv, decided',
     ]),
@@ -151,7 +151,7 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
 }
 
 /** SQL: sets the new category for lines classified by account, which would otherwise be looked up by account again. */
-const AS_GOODS = `update good set category_code = $1, category_by = 'account' where category_code is null`;
+const SET_CATEGORY = `update good set category_code = $1, category_by = 'account' where category_code is null`;
 
 /**
  * Previews the effect of a mapping correction: the affected lines are calculated with the new classification.
@@ -161,24 +161,24 @@ const AS_GOODS = `update good set category_code = $1, category_by = 'account' wh
 export class PreviewMappings {
   constructor(
     private readonly database: Database,
-    private readonly weigh: WeighAsIf,
+    private readonly calculation: PreviewCalculation,
   ) {}
 
-  async run(supposed: SupposedMappings): Promise<Preview> {
-    const { system, codes, category, product } = supposed;
-    const odd = oddCodes(system, codes);
+  async run(correction: MappingCorrectionInput): Promise<Preview> {
+    const { system, codes, category, product } = correction;
+    const odd = invalidCodes(system, codes);
     if (odd.length > 0) throw new Problem(422, 'correction-refused', {}, odd);
-    const known = await this.database.one<{ category: string | null }>(
+    const target = await this.database.one<{ category: string | null }>(
       `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product where code = $2)) as category`,
       [category, product],
     );
-    if (!known?.category)
+    if (!target?.category)
       throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
-    return this.weigh.run({
+    return this.calculation.run({
       parts: [
-        ...readSupposed(supposed, known.category),
-        { sql: TOUCHED_GOODS, params: [] },
-        { sql: AS_GOODS, params: [known.category] },
+        ...loadCorrectedParts(correction, target.category),
+        { sql: AFFECTED_PRODUCTS, params: [] },
+        { sql: SET_CATEGORY, params: [target.category] },
         { sql: 'analyze good', params: [] },
       ],
     });

@@ -13,8 +13,8 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
-import { countingMethods, type CountingMethod } from '../weighing/methods.ts';
+import { TrimmedText } from '@tallgrunn/platform';
+import { methodsWithFigure, type MethodWithFigure } from '../weighing/methods.ts';
 
 const mappedSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -23,26 +23,26 @@ const text = { type: String, nullable: true } as const;
 export class RulingBody {
   @ApiProperty() @IsString() @MaxLength(40) category!: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true, description: 'In the order they are tried.' })
+  @ApiProperty({ enum: methodsWithFigure, isArray: true, description: 'In the order they are tried.' })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(countingMethods, { each: true })
-  methods!: CountingMethod[];
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @IsIn(methodsWithFigure, { each: true })
+  methods!: MethodWithFigure[];
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
   @ApiProperty({ format: 'uuid', description: 'Who is asked to be the second person.' }) @IsUUID() approverId!: string;
 }
 
 export class RulingPreviewQuery {
   @ApiProperty() @IsString() @MaxLength(40) category!: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true, description: 'In the order they are tried.' })
+  @ApiProperty({ enum: methodsWithFigure, isArray: true, description: 'In the order they are tried.' })
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(countingMethods, { each: true })
-  methods!: CountingMethod[];
+  @IsIn(methodsWithFigure, { each: true })
+  methods!: MethodWithFigure[];
 }
 
 export class RulingVerdictBody {
@@ -54,7 +54,7 @@ export class RulingShape {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
   @ApiProperty() category!: string;
   @ApiProperty(text) fromOn!: string | null;
-  @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
+  @ApiProperty({ enum: methodsWithFigure, isArray: true }) methods!: MethodWithFigure[];
   @ApiProperty(text) reason!: string | null;
   @ApiProperty(text) proposedBy!: string | null;
   @ApiProperty(text) decidedBy!: string | null;
@@ -66,7 +66,7 @@ export class RulingProposalShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() category!: string;
   @ApiProperty() fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
+  @ApiProperty({ enum: methodsWithFigure, isArray: true }) methods!: MethodWithFigure[];
   @ApiProperty() reason!: string;
   @ApiProperty({ enum: ['proposed', 'approved', 'rejected', 'withdrawn'] }) state!:
     'proposed' | 'approved' | 'rejected' | 'withdrawn';

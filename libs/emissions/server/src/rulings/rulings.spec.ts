@@ -1,14 +1,12 @@
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { Client } from 'pg';
-import { calculated, postLedger, roomsOfEmissions, weighedParts } from '../testing.ts';
-import { WeighAsIf } from './weigh-as-if.ts';
+import { calculate, postLedger, roomsOfEmissions, currentParts } from '../testing.ts';
+import { PreviewCalculation } from './weigh-as-if.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let first: SignedIn;
 let second: SignedIn;
@@ -18,7 +16,7 @@ let thirdId = '';
 let invoices = 500;
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   first = await signIn(stand, parties.manager.email);
   second = await administrator(stand, parties, 'annen@example.no');
@@ -30,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-async function invoiced(lines: readonly SampleLine[]): Promise<string> {
+async function loadInvoice(lines: readonly SampleLine[]): Promise<string> {
   const [seller, buyer] = [
     { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' },
     { orgNumber: '944117784', name: 'Kongsvinger kommune' },
@@ -45,7 +43,7 @@ async function invoiced(lines: readonly SampleLine[]): Promise<string> {
   return id;
 }
 
-const ruling = (change: object = {}) => ({
+const policy = (change: object = {}) => ({
   category: 'furniture',
   fromOn: '2026-01-01',
   methods: ['spend-account'],
@@ -53,57 +51,58 @@ const ruling = (change: object = {}) => ({
   approverId: secondId,
   ...change,
 });
-const proposed = async (change: object = {}) =>
-  (await first.post('/emissions/rulings', ruling(change)).expect(201)).body.id as string;
-const verdict = (by: SignedIn, id: string, said = 'approved') =>
-  by.post(`/emissions/rulings/proposals/${id}/verdict`, { verdict: said, note: 'Lest.' });
-const standing = async (category: string) =>
+const propose = async (change: object = {}) =>
+  (await first.post('/emissions/rulings', policy(change)).expect(201)).body.id as string;
+const decide = (by: SignedIn, id: string, decision = 'approved') =>
+  by.post(`/emissions/rulings/proposals/${id}/verdict`, { verdict: decision, note: 'Lest.' });
+const policyInForce = async (category: string) =>
   (await first.get('/emissions/rulings').expect(200)).body.find(
     (row: { category: string; holds: boolean }) => row.category === category && row.holds,
   );
 
 describe('method policies', () => {
   it('have the default until two persons approve another', async () => {
-    expect(await standing('furniture')).toMatchObject({
+    expect(await policyInForce('furniture')).toMatchObject({
       id: null,
       methods: ['physical-average', 'spend-category', 'spend-account'],
       decidedBy: null,
     });
     const refused = await first
-      .post('/emissions/rulings', ruling({ category: 'nowhere', approverId: '01900000-0000-7000-8000-000000000000' }))
+      .post('/emissions/rulings', policy({ category: 'nowhere', approverId: '01900000-0000-7000-8000-000000000000' }))
       .expect(422);
     expect(refused.body.issues.map(({ code }: { code: string }) => code)).toEqual([
       'category-unknown',
       'approver-unknown',
     ]);
-    await first.post('/emissions/rulings', ruling({ methods: ['guess'] })).expect(400);
-    expect((await first.post('/emissions/rulings', ruling({ reason: ' ' })).expect(400)).body.issues).toEqual([
+    await first.post('/emissions/rulings', policy({ methods: ['guess'] })).expect(400);
+    expect((await first.post('/emissions/rulings', policy({ reason: ' ' })).expect(400)).body.issues).toEqual([
       expect.objectContaining({ path: 'reason', code: 'isLength' }),
     ]);
     expect(
-      (await first.post('/emissions/rulings', ruling({ approverId: parties.manager.actor.personId })).expect(409)).body
+      (await first.post('/emissions/rulings', policy({ approverId: parties.manager.actor.personId })).expect(409)).body
         .code,
     ).toBe('ruling-needs-second-person');
   });
 
   it('reject a proposal equal to a pending one or to the policy in force', async () => {
     const refused = async (change: object) =>
-      (await first.post('/emissions/rulings', ruling({ category: 'fees', ...change })).expect(409)).body.code;
-    const id = await proposed({ category: 'fees' });
+      (await first.post('/emissions/rulings', policy({ category: 'fees', ...change })).expect(409)).body.code;
+    const id = await propose({ category: 'fees' });
     expect(await refused({ reason: 'Med andre ord.', approverId: thirdId })).toBe('ruling-proposed-already');
-    await verdict(second, id).expect(204);
+    await decide(second, id).expect(204);
     expect(await refused({})).toBe('ruling-holds-already');
     expect(await refused({ fromOn: '2026-03-01' })).toBe('ruling-holds-already');
-    await verdict(
-      second,
-      await proposed({ category: 'fees', fromOn: '2026-03-01', methods: ['spend-category'] }),
-    ).expect(204);
+    await decide(second, await propose({ category: 'fees', fromOn: '2026-03-01', methods: ['spend-category'] })).expect(
+      204,
+    );
   });
 
   it('are previewed, proposed, approved by a second person, and then in force', async () => {
-    const batch = await invoiced([{ name: 'Pinnestol', quantity: '4', unit: 'EA', net: '4000.00', price: '1000.00' }]);
-    await calculated(stand, parties);
-    const before = (await weighedParts(stand, parties, batch))[0];
+    const batch = await loadInvoice([
+      { name: 'Pinnestol', quantity: '4', unit: 'EA', net: '4000.00', price: '1000.00' },
+    ]);
+    await calculate(stand, parties);
+    const before = (await currentParts(stand, parties, batch))[0];
     expect(before).toMatchObject({ method: 'physical-average', kg: '74.4' });
     const preview = (
       await first
@@ -133,9 +132,9 @@ describe('method policies', () => {
           .expect(200)
       ).body,
     ).toMatchObject({ lines: 1, changed: 0 });
-    const id = await proposed({ methods: ['spend-category', 'spend-account'] });
-    expect((await verdict(first, id).expect(409)).body.code).toBe('ruling-needs-second-person');
-    expect((await verdict(third, id).expect(409)).body.code).toBe('ruling-asks-somebody-else');
+    const id = await propose({ methods: ['spend-category', 'spend-account'] });
+    expect((await decide(first, id).expect(409)).body.code).toBe('ruling-needs-second-person');
+    expect((await decide(third, id).expect(409)).body.code).toBe('ruling-asks-somebody-else');
     expect((await third.post(`/emissions/rulings/proposals/${id}/withdrawal`).expect(409)).body.code).toBe(
       'ruling-is-somebody-elses',
     );
@@ -145,34 +144,34 @@ describe('method policies', () => {
       mine: true,
       own: false,
     });
-    await verdict(second, id).expect(204);
-    expect((await verdict(second, id).expect(409)).body.code).toBe('ruling-stands-elsewhere');
-    expect(await standing('furniture')).toMatchObject({
+    await decide(second, id).expect(204);
+    expect((await decide(second, id).expect(409)).body.code).toBe('ruling-stands-elsewhere');
+    expect(await policyInForce('furniture')).toMatchObject({
       fromOn: '2026-01-01',
       methods: ['spend-category', 'spend-account'],
       decidedBy: 'annen@example.no',
     });
-    await calculated(stand, parties, 'test', { categories: ['furniture'] });
-    expect((await weighedParts(stand, parties, batch))[0]).toMatchObject({
+    await calculate(stand, parties, 'test', { categories: ['furniture'] });
+    expect((await currentParts(stand, parties, batch))[0]).toMatchObject({
       method: 'spend-category',
       kg: '108.957063',
     });
   });
 
   it('can be withdrawn by the proposer, and approved by a delegate during an absence', async () => {
-    const regretted = await proposed();
+    const regretted = await propose();
     await first.post(`/emissions/rulings/proposals/${regretted}/withdrawal`).expect(204);
-    expect((await verdict(second, regretted).expect(409)).body.code).toBe('ruling-stands-elsewhere');
-    const id = await proposed({ category: 'ict' });
+    expect((await decide(second, regretted).expect(409)).body.code).toBe('ruling-stands-elsewhere');
+    const id = await propose({ category: 'ict' });
     const today = stand.clock.now().toISOString().slice(0, 10);
     await second.post('/factors/choices/deputies', { deputyId: thirdId, fromOn: today, untilOn: today }).expect(201);
-    await verdict(third, id, 'rejected').expect(204);
+    await decide(third, id, 'rejected').expect(204);
     expect(
       (await first.get('/emissions/rulings/proposals')).body.find((row: { id: string }) => row.id === id),
     ).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no', decisionNote: 'Lest.' });
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     await buyer.get('/emissions/rulings/proposals').expect(200);
-    await buyer.post('/emissions/rulings', ruling()).expect(403);
+    await buyer.post('/emissions/rulings', policy()).expect(403);
   });
 });
 
@@ -208,18 +207,18 @@ describe('delegation', () => {
 });
 
 describe('mapping correction', () => {
-  const corrected = async (body: object) =>
+  const correctMapping = async (body: object) =>
     (await first.post('/categories/corrections', { reason: 'Sett over.', ...body }).expect(201)).body as {
       id: string;
       corrected: number;
     };
-  const partOf = async (batch: string) => (await weighedParts(stand, parties, batch))[0];
+  const partOf = async (batch: string) => (await currentParts(stand, parties, batch))[0];
 
   it('of accounts previews the moved amounts, and the next run agrees', async () => {
     const batch = await postLedger(stand, parties, [{ account: '240', amount: '5000', on: '2026-05-01' }], {
       buyer: 1,
     });
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'rent-maintenance' });
     const preview = (
       await first
@@ -234,18 +233,18 @@ describe('mapping correction', () => {
         expect.objectContaining({ category: 'rent-maintenance', amountBefore: '5000' }),
       ]),
     });
-    const { id } = await corrected({ system: 'kostra', codes: ['240'], category: 'construction' });
-    await calculated(stand, parties);
+    const { id } = await correctMapping({ system: 'kostra', codes: ['240'], category: 'construction' });
+    await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'construction' });
     await first.post(`/categories/corrections/${id}/undo`, { reason: 'Likevel ikke.' }).expect(201);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'rent-maintenance' });
   });
 
   it('of codes on invoice lines, longest first, calculates as its preview', async () => {
     const commodity = (code: string, list: string) =>
       `<cac:CommodityClassification><cbc:ItemClassificationCode listID="${list}">${code}</cbc:ItemClassificationCode></cac:CommodityClassification>`;
-    const batch = await invoiced([
+    const batch = await loadInvoice([
       {
         name: 'Ukjent ting',
         quantity: '1',
@@ -255,7 +254,7 @@ describe('mapping correction', () => {
         itemXml: commodity('56101504', 'TST'),
       },
     ]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'furniture', method: 'spend-category' });
     const preview = (
       await first
@@ -270,8 +269,8 @@ describe('mapping correction', () => {
           .expect(200)
       ).body,
     ).toMatchObject({ lines: 0 });
-    await corrected({ system: 'unspsc', codes: ['5610'], category: 'ict' });
-    await calculated(stand, parties);
+    await correctMapping({ system: 'unspsc', codes: ['5610'], category: 'ict' });
+    await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'ict', method: 'spend-category' });
     expect(Number((await partOf(batch))?.kg)).toBeCloseTo(Number(preview.after), 6);
     const kinds = (
@@ -279,8 +278,8 @@ describe('mapping correction', () => {
         .post('/emissions/previews/mappings', { system: 'unspsc', codes: ['56101504'], product: 'laptop' })
         .expect(200)
     ).body;
-    await corrected({ system: 'unspsc', codes: ['56101504'], product: 'laptop' });
-    await calculated(stand, parties);
+    await correctMapping({ system: 'unspsc', codes: ['56101504'], product: 'laptop' });
+    await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'ict', product_code: 'laptop', kg: '182.6' });
     expect(Number(kinds.after)).toBe(182.6);
   });
@@ -296,8 +295,8 @@ describe('mapping correction', () => {
       price: '700.00',
       itemXml: commodity(code),
     });
-    await invoiced([line('30125110'), line('30125120'), line('30299999'), line('30300000')]);
-    await calculated(stand, parties);
+    await loadInvoice([line('30125110'), line('30125120'), line('30299999'), line('30300000')]);
+    await calculate(stand, parties);
     const linesOf = async (...codes: string[]) =>
       (await first.post('/emissions/previews/mappings', { system: 'cpv', codes, category: 'furniture' }).expect(200))
         .body.lines as number;
@@ -326,12 +325,12 @@ describe('mapping correction', () => {
         issues: [{ code: 'code-of-other-system', path: 'codes', params: { found: code } }],
       });
     }
-    const weigh = stand.get(WeighAsIf);
-    const usual = weigh.longestMs;
+    const weigh = stand.get(PreviewCalculation);
+    const usual = weigh.statementTimeoutMs;
     const holder = new Client({ connectionString: stand.database.ownerUrl });
     await holder.connect();
     try {
-      weigh.longestMs = 300;
+      weigh.statementTimeoutMs = 300;
       await holder.query('begin');
       await holder.query('lock table emissions.result in access exclusive mode');
       expect((await preview('kostra', ['240']).expect(503)).body).toMatchObject({
@@ -340,7 +339,7 @@ describe('mapping correction', () => {
       });
     } finally {
       await holder.end();
-      weigh.longestMs = usual;
+      weigh.statementTimeoutMs = usual;
     }
     await preview('kostra', ['240']).expect(200);
   });

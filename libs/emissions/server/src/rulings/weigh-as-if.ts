@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { readBasis } from '../weighing/basis.ts';
-import { WEIGHED } from '../weighing/keep-results.ts';
-import { RULE } from '../weighing/methods.ts';
-import { readTouched, TOUCHED_GOODS, type Touched } from '../weighing/read-parts.ts';
-import { ASSIGN } from '../weighing/tell-goods.ts';
-import { DROP_TABLES, PRICE } from '../weighing/weigh-parts.ts';
+import { loadCalculationInputs } from '../weighing/basis.ts';
+import { CREATE_CALCULATED } from '../weighing/keep-results.ts';
+import { CREATE_POLICIES } from '../weighing/methods.ts';
+import { loadAffectedParts, AFFECTED_PRODUCTS, type AffectedTargets } from '../weighing/read-parts.ts';
+import { LOAD_FACTORS } from '../weighing/tell-goods.ts';
+import { DROP_TABLES, LOAD_PRICES } from '../weighing/weigh-parts.ts';
 
 /** Calculation of a line: amount (`basis`, NOK) or quantity in a unit, times a multiplier. Null if it has no figure. */
-interface Weighing {
+interface LineCalculation {
   readonly method: string;
   readonly factor: string | null;
   readonly basis: string | null;
@@ -28,8 +28,8 @@ export interface PreviewLine {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
-  readonly before: Weighing;
-  readonly after: Weighing;
+  readonly before: LineCalculation;
+  readonly after: LineCalculation;
 }
 
 /** Effect of a decision as if it were in force: kg CO2e as decimal text, for the affected lines. */
@@ -69,10 +69,10 @@ export interface SqlStep {
 }
 
 /** Replacements for steps of the calculation. */
-export interface Supposed {
+export interface Assumption {
   /** Statements that create the tables `part` and `good`. Default: the affected lines of the last run. */
   readonly parts?: readonly SqlStep[];
-  readonly touched?: Touched;
+  readonly touched?: AffectedTargets;
   /** Statements run after the current assignments are loaded. */
   readonly assigned?: readonly SqlStep[];
   /** Statements that replace the method policies in force. */
@@ -85,14 +85,15 @@ const LINES_OF_MAX = 5;
 const LINES_IN_ALL_MAX = 200;
 
 /** SQL: the calculation of a result row `r` as JSON. */
-const weighing = (
+const calculationJson = (
   r: string,
 ): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
   'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.own_amount)::text else trim_scale(${r}.quantity)::text end,
   'unit', case when ${r}.kg is not null and ${r}.method not in ('spend-category', 'spend-account') then ${r}.unit end, 'multiplier', trim_scale(${r}.multiplier)::text, 'kg', ${r}.kg::text)`;
 
 /** Builds steps without parameters. */
-export const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
+export const withoutParams = (statements: readonly string[]): SqlStep[] =>
+  statements.map((sql) => ({ sql, params: [] }));
 
 /** Returns whether PostgreSQL cancelled a statement because of its timeout (error 57014). */
 const isCancelled = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014';
@@ -102,34 +103,35 @@ const isCancelled = (error: unknown): boolean => error instanceof Error && 'code
  * nothing; temporary tables are dropped at the end.
  */
 @Injectable()
-export class WeighAsIf {
+export class PreviewCalculation {
   /** Maximum duration of one statement, ms. A user is waiting for the preview. */
-  longestMs = 30_000;
+  statementTimeoutMs = 30_000;
 
   constructor(private readonly database: Database) {}
 
   /** @throws Problem 'preview-takes-too-long' (503) if a statement exceeds the limit */
-  async run(supposed: Supposed): Promise<Preview> {
-    await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.longestMs)]);
+  async run(assumption: Assumption): Promise<Preview> {
+    await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.statementTimeoutMs)]);
     try {
-      return await this.#weigh(supposed);
+      return await this.#weigh(assumption);
     } catch (error) {
-      if (isCancelled(error)) throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.longestMs / 1000 });
+      if (isCancelled(error))
+        throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.statementTimeoutMs / 1000 });
       throw error;
     }
   }
 
-  async #weigh({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
-    const basis = await readBasis(this.database);
-    const [assignToday = '', ...assignRest] = ASSIGN;
+  async #weigh({ parts, touched = {}, assigned = [], ruled }: Assumption): Promise<Preview> {
+    const inputs = await loadCalculationInputs(this.database);
+    const [assignToday = '', ...assignRest] = LOAD_FACTORS;
     await this.#ask([
-      ...(parts ?? [readTouched(touched), ...plain(['analyze part', TOUCHED_GOODS, 'analyze good'])]),
-      ...plain([assignToday]),
+      ...(parts ?? [loadAffectedParts(touched), ...withoutParams(['analyze part', AFFECTED_PRODUCTS, 'analyze good'])]),
+      ...withoutParams([assignToday]),
       ...assigned,
-      ...plain(assignRest),
-      ...(ruled ?? plain(RULE)),
-      ...PRICE.map(({ sql, needs }) => ({ sql, params: needs ? [basis.currency] : [] })),
-      { sql: WEIGHED, params: [basis.rule_set_id, basis.factor_set_id, basis.currency] },
+      ...withoutParams(assignRest),
+      ...(ruled ?? withoutParams(CREATE_POLICIES)),
+      ...LOAD_PRICES.map(({ sql, needs }) => ({ sql, params: needs ? [inputs.currency] : [] })),
+      { sql: CREATE_CALCULATED, params: [inputs.rule_set_id, inputs.factor_set_id, inputs.currency] },
     ]);
     const preview = await this.#compared();
     await this.database.query(DROP_TABLES);
@@ -185,7 +187,7 @@ export class WeighAsIf {
   #largest(): Promise<PreviewLine[]> {
     return this.database.query<PreviewLine>(
       `with changed as (
-         select w.batch_id, w.line_no, w.part, w.buyer_id, r.category_code as category_before, w.category_code as category_after, abs(coalesce(w.kg, 0) - coalesce(r.kg, 0)) as moved, ${weighing('r')} as before, ${weighing('w')} as after
+         select w.batch_id, w.line_no, w.part, w.buyer_id, r.category_code as category_before, w.category_code as category_after, abs(coalesce(w.kg, 0) - coalesce(r.kg, 0)) as moved, ${calculationJson('r')} as before, ${calculationJson('w')} as after
          from weighed w join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
          where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code
        ), placed as (

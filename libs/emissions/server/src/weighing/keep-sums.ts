@@ -40,7 +40,7 @@ const BY_BUYER = {
 const BUYER_COLUMNS: readonly string[] = Object.keys(BY_BUYER);
 
 /** SQL: true if a result line `r` names its item. */
-export const IS_NAMED = 'r.supplier_id is not null and r.item_number is not null';
+export const HAS_ITEM = 'r.supplier_id is not null and r.item_number is not null';
 
 /**
  * SQL: the summed columns of one line. `size_amount` and `size_kg`: absolute values, the weights of the data quality
@@ -57,21 +57,21 @@ const SUMS = {
   direct_kg: 'r.direct_kg',
   size_amount: 'abs(r.own_amount)',
   size_kg: 'abs(r.kg)',
-  nameless_squared: `case when not (${IS_NAMED}) then r.kg * r.kg end`,
+  nameless_squared: `case when not (${HAS_ITEM}) then r.kg * r.kg end`,
 } as const;
 const SUM_COLUMNS: readonly string[] = Object.keys(SUMS);
 
-const named = (expressions: Readonly<Record<string, string>>): string =>
+const selectColumns = (expressions: Readonly<Record<string, string>>): string =>
   Object.entries(expressions)
     .map(([name, expression]) => `${expression} as ${name}`)
     .join(', ');
 
 /** SQL: result lines with the columns of the stored sums, one row per line. */
 export const linesAsSums = (lines: string): string =>
-  `select ${named(BY_BUYER)}, r.supplier_id, ${named(SUMS)} from (${lines}) r`;
+  `select ${selectColumns(BY_BUYER)}, r.supplier_id, ${selectColumns(SUMS)} from (${lines}) r`;
 
 /** SQL: the stored sums on one level, with the columns of a line. The values are null where nothing is summed. */
-export const keptSums = (level: 'buyer' | 'supplier', condition: string): string => `
+export const storedSums = (level: 'buyer' | 'supplier', condition: string): string => `
   select ${BUYER_COLUMNS.join(', ')}, supplier_id, line_count, outside_count, amount, outside_amount, case when is_converted then own_amount end as own_amount, case when factor_key is not null then kg end as kg,
     case when is_burning then direct_kg end as direct_kg, size_amount, size_kg, case when factor_key is not null then nameless_squared end as nameless_squared
   from emissions.result_sum where level = '${level}' and ${condition}`;
@@ -87,7 +87,7 @@ const addSums = (moved: string): string => `
   select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id', 'from_run', 'until_run'].join(', ')})::text)::uuid, s.*
   from (
     select case when grouping(supplier_id) = 0 then 'supplier' else 'buyer' end as level, ${BUYER_COLUMNS.join(', ')}, supplier_id, from_run, until_run, ${SUM_COLUMNS.map((sum) => `coalesce(sum(sign * ${sum}), 0) as ${sum}`).join(', ')}
-    from (select ${named(BY_BUYER)}, r.supplier_id, r.from_run, r.until_run, r.sign, ${named(SUMS)} from ${moved} r) l
+    from (select ${selectColumns(BY_BUYER)}, r.supplier_id, r.from_run, r.until_run, r.sign, ${selectColumns(SUMS)} from ${moved} r) l
     group by grouping sets ((${BUYER_COLUMNS.join(', ')}, supplier_id, from_run, until_run), (${BUYER_COLUMNS.join(', ')}, from_run, until_run))
   ) s
   on conflict (cooperative_id, id) do update set ${SUM_COLUMNS.map((sum) => `${sum} = k.${sum} + excluded.${sum}`).join(', ')}`;

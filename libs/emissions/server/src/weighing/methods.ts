@@ -1,5 +1,5 @@
 /** Methods that give a figure, most specific first. The position in the list is the bit of the method in a mask. */
-export const countingMethods = [
+export const methodsWithFigure = [
   'declared-verified',
   'declared-unverified',
   'invoice-co2e',
@@ -7,11 +7,11 @@ export const countingMethods = [
   'spend-category',
   'spend-account',
 ] as const;
-export type CountingMethod = (typeof countingMethods)[number];
+export type MethodWithFigure = (typeof methodsWithFigure)[number];
 
 /** Every method of an amount. */
 export const allMethods = [
-  ...countingMethods,
+  ...methodsWithFigure,
   'ask',
   'no-factor',
   'not-converted',
@@ -20,26 +20,28 @@ export const allMethods = [
 ] as const;
 
 /** Default methods of a category without a policy: supplier-specific figures are shown alongside only. */
-export const defaultMethods: readonly CountingMethod[] = ['physical-average', 'spend-category', 'spend-account'];
+export const defaultMethods: readonly MethodWithFigure[] = ['physical-average', 'spend-category', 'spend-account'];
 
-const list = (methods: readonly string[]): string => `array[${methods.map((method) => `'${method}'`).join(', ')}]`;
+const sqlArray = (methods: readonly string[]): string => `array[${methods.map((method) => `'${method}'`).join(', ')}]`;
 
 /** Methods of purchases: all except `not-spend`, `vat-unknown` and `not-converted`. */
-export const PURCHASES = list([...countingMethods, 'ask', 'no-factor']);
-export const COUNTING = list(countingMethods);
-export const ALL_METHODS = list(allMethods);
+export const PURCHASES = sqlArray([...methodsWithFigure, 'ask', 'no-factor']);
+export const METHODS_WITH_FIGURE = sqlArray(methodsWithFigure);
+export const ALL_METHODS = sqlArray(allMethods);
 
 /**
  * SQL: true if a part with this method is a purchase, and not wages, VAT or a transfer. All queries use this
  * definition.
  */
-export const isPurchase = (method: string): string => `${method} is distinct from 'not-spend'`;
+export const isPurchaseSql = (method: string): string => `${method} is distinct from 'not-spend'`;
 
-const masks = Array.from({ length: 2 ** countingMethods.length }, (_, mask) => mask);
+const masks = Array.from({ length: 2 ** methodsWithFigure.length }, (_, mask) => mask);
 
 /** SQL: for every mask of available methods, the position of the default method; null if none is available. */
 const DEFAULT_PICKS = `'{${masks
-  .map((mask) => defaultMethods.map((method) => countingMethods.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0))
+  .map((mask) =>
+    defaultMethods.map((method) => methodsWithFigure.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0),
+  )
   .map((bit) => (bit === undefined ? 'null' : bit + 1))
   .join(', ')}}'::smallint[]`;
 
@@ -48,29 +50,29 @@ const DEFAULT_PICKS = `'{${masks
  * a method is then one array look-up. As a join, it would be evaluated before the mask is known and multiply every
  * line.
  */
-const ruledBy = (rulings: string): readonly string[] => [
+const policiesFrom = (rulings: string): readonly string[] => [
   `create temporary table ruled on commit drop as
   select r.category_code, r.from_on, coalesce(lead(r.from_on) over (partition by r.category_code order by r.from_on) - 1, 'infinity') as until_on,
     array(
       select (
-        select array_position(${COUNTING}, t.method)::smallint from unnest(r.methods) with ordinality as t (method, position)
-        where m.mask & (1 << array_position(${COUNTING}, t.method) - 1) > 0
+        select array_position(${METHODS_WITH_FIGURE}, t.method)::smallint from unnest(r.methods) with ordinality as t (method, position)
+        where m.mask & (1 << array_position(${METHODS_WITH_FIGURE}, t.method) - 1) > 0
         order by t.position limit 1)
       from generate_series(0, ${masks.length - 1}) as m (mask) order by m.mask) as picks
   from (select distinct on (category_code, from_on) category_code, from_on, methods from (${rulings}) every order by category_code, from_on, id desc) r`,
   'analyze ruled',
 ];
 
-const RULINGS = 'select id, category_code, from_on, methods from emissions.ruling';
-export const RULE: readonly string[] = ruledBy(RULINGS);
+const POLICIES = 'select id, category_code, from_on, methods from emissions.ruling';
+export const CREATE_POLICIES: readonly string[] = policiesFrom(POLICIES);
 /** SQL: as `RULE`, with one more policy assumed. $1: category, $2: first day, $3: methods. */
-export const RULE_AS_IF: readonly string[] = ruledBy(
-  `${RULINGS} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`,
+export const CREATE_POLICIES_AS_IF: readonly string[] = policiesFrom(
+  `${POLICIES} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`,
 );
 
 /**
  * SQL: the method of a line from the `picks` of its category's policy (null = default) and the mask of available
  * methods.
  */
-export const pickedMethod = (picks: string, mask: string): string =>
-  `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;
+export const selectedMethodSql = (picks: string, mask: string): string =>
+  `(${METHODS_WITH_FIGURE})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;

@@ -7,7 +7,7 @@
  * @param massKg mass of one declared unit, kg
  * @param kgPerLitre density of the product, kg per litre
  */
-export const unitChain = ({
+export const convertUnitsSql = ({
   reported,
   massKg = 'null::numeric',
   kgPerLitre = 'null::numeric',
@@ -38,10 +38,10 @@ export const unitChain = ({
     ) v on true`;
 
 /**
- * SQL: joins the units required by `unitChain`, for a line with the unit text `reported` and an item `i`; `declared` is
+ * SQL: joins the units required by `convertUnitsSql`, for a line with the unit text `reported` and an item `i`; `declared` is
  * the target unit.
  */
-export const unitRows = (reported: string, declared: string): string => `
+export const joinUnitsSql = (reported: string, declared: string): string => `
     left join emissions.unit ru on ru.name = lower(btrim(${reported}))
     left join emissions.unit du on du.name = lower(btrim(${declared}))
     left join emissions.unit iu on iu.name = lower(btrim(i.unit))

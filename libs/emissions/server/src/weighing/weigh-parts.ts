@@ -1,8 +1,8 @@
-import { multipliersOf } from '@tallgrunn/factor-book-server';
-import { pickedMethod } from './methods.ts';
+import { multipliersSql } from '@tallgrunn/factor-book-server';
+import { selectedMethodSql } from './methods.ts';
 
 /** Plausibility limit, kg CO2e per NOK: see weigh-beside. For a line with unknown VAT, per NOK of the ledger amount. */
-const KG_PER_KRONE_MAX = 5;
+const KG_PER_NOK_MAX = 5;
 
 /** SQL: the spend factors in use: those assigned to a category or an account, and those of the account maps. */
 const FACTORS_IN_USE = `(
@@ -15,12 +15,12 @@ const FACTORS_IN_USE = `(
  * an adjusted year, or neither. If neither is possible, the multiplier of the set's own level is used and flagged as
  * not adjusted. Exchange rates by currency and year are in `rate`. $1: currency of the cooperative.
  */
-export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
+export const LOAD_PRICES: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
   {
     sql: `create temporary table year on commit drop as
   select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p`,
   },
-  { sql: `create temporary table price on commit drop as ${multipliersOf({ factors: FACTORS_IN_USE })}` },
+  { sql: `create temporary table price on commit drop as ${multipliersSql({ factors: FACTORS_IN_USE })}` },
   {
     sql: `create temporary table priced on commit drop as
   select m.set_id, m.factor_id, y.year, m.vat_rate, m.value, m.price_level, m.price_concept,
@@ -102,7 +102,7 @@ export const RESULT_COLUMNS = [
  * one. `offset 0` evaluates each of the three subqueries once per part; without it they would be evaluated wherever
  * they are referenced. A line is rounded once, here: quantity or amount times the multiplier.
  */
-export const WEIGH_PARTS = `
+export const CALCULATE_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
     k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.account_class, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
     p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
@@ -147,12 +147,12 @@ export const WEIGH_PARTS = `
   cross join lateral (
     select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
       + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
-      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
-      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
+      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_NOK_MAX} * abs(p.amount) then 4 else 0 end
+      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_NOK_MAX} * abs(p.amount) then 8 else 0 end
       + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
       + case when sa.value is not null and k.own_amount is not null then 32 else 0 end as mask
   ) h
-  cross join lateral (select ${pickedMethod('u.picks', 'h.mask')} as method offset 0) q
+  cross join lateral (select ${selectedMethodSql('u.picks', 'h.mask')} as method offset 0) q
   cross join lateral (
     select case when r.answer = 'not-spend' then 'not-spend'
                 when q.method is not null then q.method

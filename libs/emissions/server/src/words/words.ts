@@ -4,4 +4,4 @@ import { nb } from './nb.ts';
 import { nn } from './nn.ts';
 
 /** Returns the sentences of one language: words('nb').formula(…). */
-export const words = catalogue({ nb, nn, en });
+export const explanationTexts = catalogue({ nb, nn, en });

@@ -4,18 +4,18 @@ import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design
 import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { WhyPeriodStep, type Months } from '../why-period-step/why-period-step.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { PeriodStepExplanation, type Months } from '../why-period-step/why-period-step.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 
 /** Steps that are not changes in purchasing. */
-const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
+const calculationSteps: readonly string[] = ['data', 'factor', 'method', 'price'];
 
 const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run, from, to });
 
 /** Waterfall chart of a bridge between two totals; changes in the calculation are grey. */
 @Component({
   selector: 'tg-bridge-picture',
-  imports: [Waterfall, WhyPeriodStep, WhySum],
+  imports: [Waterfall, PeriodStepExplanation, TotalExplanation],
   template: `<tg-waterfall
       [finding]="finding()"
       [basis]="words().basis"
@@ -59,7 +59,7 @@ const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run,
   `,
   host: { class: 'tg-panel' },
 })
-export class BridgePicture {
+export class BridgeChart {
   readonly before = input.required<{ readonly label: string; readonly kg: string }>();
   readonly after = input.required<{ readonly label: string; readonly kg: string }>();
   readonly steps = input.required<readonly BridgeStepShape[]>();
@@ -111,7 +111,7 @@ export class BridgePicture {
       value: value(kg),
       shown:
         this.#signed(kg) ?? (step === 'price' && this.notDeflated() ? this.words().notCalculated : this.#rounded('0')),
-      grey: grey.includes(step),
+      grey: calculationSteps.includes(step),
       cells: [this.#wording.count(lines)],
     }));
   });

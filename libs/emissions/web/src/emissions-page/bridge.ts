@@ -5,12 +5,12 @@ import { texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
-import { BridgePicture } from './bridge-picture.ts';
+import { BridgeChart } from './bridge-picture.ts';
 
 /** Bridge from an earlier run, published or not, to a later one. */
 @Component({
   selector: 'tg-bridge',
-  imports: [BridgePicture],
+  imports: [BridgeChart],
   template: `
     @if (told(); as bridge) {
       <section class="tg-stack">

@@ -1,5 +1,5 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { run, totals, rows, whole, openPage } from './testing-emissions-page.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { run, totals, rows, wholeScope, openPage } from './testing-emissions-page.ts';
 
 describe('change between two years on the emissions page', () => {
   const name = (nb: string) => ({ nb, nn: nb, en: nb });
@@ -96,7 +96,7 @@ describe('change between two years on the emissions page', () => {
     const { element, asked, answer } = await openPage(
       '/?fromYear=2025&toYear=2026',
       { run, totals, rows, beside: [] },
-      [{ id: 'p2', run: 2, caseNumber: '26/2', scope: 'x', ...whole, kg: '1', by: null, at: run.finishedAt }],
+      [{ id: 'p2', run: 2, caseNumber: '26/2', scope: 'x', ...wholeScope, kg: '1', by: null, at: run.finishedAt }],
       told,
     );
     await answer();
@@ -135,7 +135,7 @@ describe('change between two years on the emissions page', () => {
       { step: 'volume', category: 'furniture', product: 'office-chair' },
     ]);
     expect(panel?.textContent).toContain('Linjene i Møbler: Kontorstoler');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const changes = () =>
       asked
         .filter((address) => address.includes('/emissions/change?'))
@@ -161,7 +161,7 @@ describe('change between two years on the emissions page', () => {
     await answer();
     expect(changes().at(-1)).toEqual({ ...months, accountClass: 'operating', by: 'delivery' });
     expect(element.querySelector('tg-change-told')?.textContent).toContain('Sikker nedgang etter levering.');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('gives no direction when the account class is unknown, and shows both classes together with the buyers concerned', async () => {
@@ -210,7 +210,7 @@ describe('change between two years on the emissions page', () => {
     expect(note).toContain('Vi sier ikke om det er nedgang eller økning');
     expect(note).toContain('Eidskog kommune: ikke kjent for 3 000 kr i den første perioden og 2 720 kr i den andre.');
     expect(note).not.toContain('Sikker nedgang');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('explains why two years cannot be compared, and draws no step between them', async () => {
@@ -229,7 +229,7 @@ describe('change between two years on the emissions page', () => {
     );
     expect(element.querySelector('tg-period-bridge tg-waterfall')).toBeNull();
     expect(element.querySelector('tg-period-bridge a[href="/completeness"]')).not.toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows no comparison when each run covers one year', async () => {
@@ -248,7 +248,7 @@ describe('change between two years on the emissions page', () => {
           run: 1,
           caseNumber: '26/1',
           scope: 'x',
-          ...whole,
+          ...wholeScope,
           from: '2025-01',
           to: '2025-12',
           kg: '1',

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { supplierMembership } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { run, totals, rows, whole, openPage } from './testing-emissions-page.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { run, totals, rows, wholeScope, openPage } from './testing-emissions-page.ts';
 
 describe('EmissionsPage', () => {
   it('links each total of a category, method and run to an explanation of exactly its lines', async () => {
@@ -60,7 +60,7 @@ describe('EmissionsPage', () => {
     expect(element.querySelector('tg-hotspots tg-why-sum dialog a[href^="/combined?line"]')?.getAttribute('href')).toBe(
       '/combined?line=sb1:7',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows the largest category and the uncalculated amounts with reasons, with links to the lines', async () => {
@@ -74,7 +74,7 @@ describe('EmissionsPage', () => {
     expect(links).toEqual(
       expect.arrayContaining(['/combined?category=food', '/combined?method=ask', '/combined?method=no-factor']),
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows an earlier run by its address, with a notice', async () => {
@@ -89,7 +89,7 @@ describe('EmissionsPage', () => {
       run: 1,
       caseNumber: '26/118',
       scope: 'Alt',
-      ...whole,
+      ...wholeScope,
       kg: '20000.000000',
       by: 'Kari',
       at: run.finishedAt,
@@ -139,7 +139,7 @@ describe('EmissionsPage', () => {
       '/api/v1/emissions/why/sum?run=2&publication=p1',
     ]);
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/118');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows external figures with a label, and the result of the nightly verification', async () => {
@@ -151,7 +151,7 @@ describe('EmissionsPage', () => {
     expect(element.querySelector('tg-sealed-figures tg-why')?.textContent?.replaceAll(/\s/g, ' ')).toMatch(
       /Et selskap har regnet tallet: 1 250 000 kg CO₂e\..*Slik ble det regnet: Kroner.*2019 \| \* \| \*.*kan ikke regnes om igjen her.*Sak 22\/1.*Forseglet av *Kari.*a1b2/,
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
   });
 
@@ -227,6 +227,6 @@ describe('EmissionsPage', () => {
   it('gives instructions when nothing has been calculated', async () => {
     const { element } = await openPage('/', { run: null, totals: null, rows: [], beside: [] });
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingenting er regnet ennå');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

@@ -10,23 +10,23 @@ import {
 } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { scopeWords } from '../published-pages/scope.ts';
+import { describeScope } from '../published-pages/scope.ts';
 import { PublicationNote } from '../published-pages/publication-note.ts';
-import { PublishedBeside } from '../published-beside.ts';
+import { PublishedComparison } from '../published-beside.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { TakeEvidence } from '../take-evidence/take-evidence.ts';
+import { DownloadEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { digitsOf, tonnes } from '../tonnes.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { significantDigits, tonnes } from '../tonnes.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 import { RunBridge } from './bridge.ts';
 import { FigureProposals } from './figure-proposals.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
 import { PeriodBridge } from './period-bridge.ts';
-import { Proof } from './proof.ts';
-import { PublishRun } from './publish-run.ts';
+import { RunVerification } from './proof.ts';
+import { PublishRunPanel } from './publish-run.ts';
 import { RunTable } from './run-table.ts';
-import { SealedFigures } from './sealed-figures.ts';
+import { ExternalFigures } from './sealed-figures.ts';
 import { byCategory, byMethod } from './sums.ts';
 
 /**
@@ -44,15 +44,15 @@ import { byCategory, byMethod } from './sums.ts';
     MethodTable,
     PageHeader,
     PeriodBridge,
-    Proof,
+    RunVerification,
     PublicationNote,
-    PublishedBeside,
-    PublishRun,
+    PublishedComparison,
+    PublishRunPanel,
     RouterLink,
     RunTable,
-    SealedFigures,
-    TakeEvidence,
-    WhySum,
+    ExternalFigures,
+    DownloadEvidence,
+    TotalExplanation,
   ],
   templateUrl: './emissions-page.html',
   styleUrl: './emissions-page.css',
@@ -81,10 +81,10 @@ export class EmissionsPage {
     return told && told.groups > 0 ? { ...told, level: told.level as 'low' | 'middle' | 'high' } : null;
   });
   /** The published figure shown next to the latest total; reloaded after a publication. */
-  protected readonly beside = viewChild(PublishedBeside);
+  protected readonly beside = viewChild(PublishedComparison);
   protected readonly mayPublish = computed(() => this.session.permissions().has('emissions.publish'));
   protected readonly proposals = viewChild(FigureProposals);
-  protected readonly sealedFigures = viewChild(SealedFigures);
+  protected readonly sealedFigures = viewChild(ExternalFigures);
   protected readonly publications = read(publicationsPublications);
   protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
   /** The latest publication, if it is of an earlier run than the latest. */
@@ -151,7 +151,7 @@ export class EmissionsPage {
   });
 
   protected wordsOf(publication: PublicationShape): string {
-    return scopeWords(publication, this.published(), this.wording, this.names());
+    return describeScope(publication, this.published(), this.wording, this.names());
   }
 
   protected isNewest(number: number): boolean {
@@ -168,7 +168,7 @@ export class EmissionsPage {
   }
 
   protected tonnesOf(kg: string, kgFromKroner: string): string {
-    return this.t().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return this.t().page.tonnesWhole({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 
   /** Formats the ends of an interval with two significant digits. */

@@ -7,7 +7,7 @@ import {
   figureProposalsWithdraw,
 } from '@tallgrunn/api-client/calls';
 import type { FigureProposalDto } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, Wording, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -35,7 +35,7 @@ export class FigureProposals {
   protected readonly sending = signal(false);
   protected readonly said = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   reload(): void {
     this.#proposals.reload();

@@ -4,8 +4,8 @@ import { Session } from '@tallgrunn/api-client';
 import { BarChart, Cell, DataTable, Wording, texts, type Bar, type Column } from '@tallgrunn/design';
 import { subtract, sum } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { digitsOf, tonnes } from '../tonnes.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
+import { significantDigits, tonnes } from '../tonnes.ts';
+import { TotalExplanation } from '../why-sum/why-sum.ts';
 import type { CategorySum } from './sums.ts';
 
 /** Maximum bars that are readable; the table below has every category. */
@@ -21,7 +21,7 @@ interface Named extends CategorySum {
  */
 @Component({
   selector: 'tg-hotspots',
-  imports: [BarChart, Cell, DataTable, RouterLink, WhySum],
+  imports: [BarChart, Cell, DataTable, RouterLink, TotalExplanation],
   template: `
     <section class="tg-panel">
       <tg-bar-chart
@@ -164,6 +164,6 @@ export class Hotspots {
   #tonnes(kg: string | null, kgFromKroner: string): string {
     return kg === null
       ? this.t().page.noNumber
-      : this.t().page.tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+      : this.t().page.tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 }

@@ -5,13 +5,13 @@ import { Cell, DataTable, TextLibrary, Wording, texts, type Column } from '@tall
 import { formatMoney } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 import type { MethodSum } from './sums.ts';
 
 /** Table of a run's spend by method, with an explanation of each method and a link to its lines. */
 @Component({
   selector: 'tg-method-table',
-  imports: [Cell, DataTable, RouterLink, WhySum],
+  imports: [Cell, DataTable, RouterLink, TotalExplanation],
   template: `
     <tg-data-table
       narrow="cards"

@@ -5,10 +5,10 @@ import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/sha
 import { queryState, texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { ChangeTold } from '../change-told.ts';
+import { ChangeSummary } from '../change-told.ts';
 import { ComparisonNote } from '../comparison/comparison-note.ts';
 import { coversYear } from '../published-pages/scope.ts';
-import { BridgePicture } from './bridge-picture.ts';
+import { BridgeChart } from './bridge-picture.ts';
 
 /** Account classes of the filter. */
 const accountClasses = ['operating', 'investment', 'unknown'] as const;
@@ -18,7 +18,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 /** Bridge between two years, each as calculated now or as published. The options are stored in the URL. */
 @Component({
   selector: 'tg-period-bridge',
-  imports: [BridgePicture, ChangeTold, ComparisonNote],
+  imports: [BridgeChart, ChangeSummary, ComparisonNote],
   template: `
     <section class="tg-stack">
       <div>

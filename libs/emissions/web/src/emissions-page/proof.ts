@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { emissionsProof, sealedNightProofs } from '@tallgrunn/api-client/calls';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 
@@ -27,7 +27,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
     }
   `,
 })
-export class Proof {
+export class RunVerification {
   readonly run = input.required<number>();
   protected readonly t = texts(emissionsTexts);
   readonly #published = texts(publishedTexts);
@@ -48,7 +48,7 @@ export class Proof {
   /** Result of the verification; cleared when another run is shown. */
   protected readonly told = linkedSignal({ source: this.run, computation: () => '' });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async prove(): Promise<void> {
     if (this.working()) return;

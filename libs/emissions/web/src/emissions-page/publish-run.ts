@@ -1,7 +1,7 @@
 import { Component, type WritableSignal, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedChoices, figureProposalsProposePublication } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, Wording, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
 /** Form that proposes to publish the run shown, with a case number. */
@@ -100,16 +100,16 @@ import { publishedTexts } from '../texts/published-texts.ts';
     }
   `,
 })
-export class PublishRun {
+export class PublishRunPanel {
   readonly run = input.required<number>();
   readonly proposed = output();
   /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   protected readonly t = texts(publishedTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly caseNumber = signal('');
   protected readonly scope = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly said = signal('');
   protected readonly wording = inject(Wording);
@@ -133,7 +133,7 @@ export class PublishRun {
     },
   ]);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected toggle(chosen: WritableSignal<readonly string[]>, value: string): void {
     chosen.update((all) => (all.includes(value) ? all.filter((one) => one !== value) : [...all, value]));

@@ -1,8 +1,8 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { supplierMembership } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { run, totals, rows, whole, openPage } from './testing-emissions-page.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { run, totals, rows, wholeScope, openPage } from './testing-emissions-page.ts';
 
 describe('publication on the emissions page', () => {
   it('shows the case in force next to the total as soon as a proposal is approved', async () => {
@@ -11,7 +11,7 @@ describe('publication on the emissions page', () => {
       run: 2,
       caseNumber,
       scope: 'Alle kommunene, 2026.',
-      ...whole,
+      ...wholeScope,
       kg: totals.kg,
       by: 'Kari',
       at: run.finishedAt,
@@ -75,7 +75,7 @@ describe('publication on the emissions page', () => {
       'Du har foreslått dette. En annen må godkjenne det.',
     );
     expect(element.querySelector('tg-figure-proposals')?.textContent).toContain('Du kan ikke godkjenne dette');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     published.splice(0, 1, publication('26/119', null), publication('26/118', '26/119'));
     waiting.shift();
     const approve = element.querySelector<HTMLButtonElement>('tg-figure-proposals button');
@@ -94,7 +94,7 @@ describe('publication on the emissions page', () => {
       run: 1,
       caseNumber: '26/118',
       scope: 'Alt',
-      ...whole,
+      ...wholeScope,
       from: '2025-01',
       to: '2025-12',
       kg: '20000.000000',
@@ -126,7 +126,7 @@ describe('publication on the emissions page', () => {
     expect(own.querySelector('tg-published-beside')?.textContent).toMatch(
       /Ikke publisert\..*sak 26\/118.*gjelder 2025; Nord-Odal kommune; alle kategorier/s,
     );
-    expect(await accessibilityFaults(own)).toEqual([]);
+    expect(await accessibilityViolations(own)).toEqual([]);
   });
 
   it('publishes the selected months, municipalities and categories', async () => {
@@ -164,7 +164,7 @@ describe('publication on the emissions page', () => {
     const boxes = [...element.querySelectorAll<HTMLInputElement>('tg-publish-run input[type=checkbox]')];
     expect(boxes).toHaveLength(3);
     for (const box of [boxes[0], boxes[2]]) box?.dispatchEvent(new Event('change'));
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const http = TestBed.inject(HttpTestingController);
     element.querySelector<HTMLButtonElement>('tg-publish-run button[type=submit]')?.click();
     await new Promise((done) => setTimeout(done, 20));

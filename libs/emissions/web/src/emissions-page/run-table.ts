@@ -3,10 +3,10 @@ import { RouterLink } from '@angular/router';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { emissionsRuns } from '@tallgrunn/api-client/calls';
 import type { RunShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
+import { TotalExplanation } from '../why-sum/why-sum.ts';
 
 /** Runs per page; a full page may be followed by more. */
 const pageLength = 50;
@@ -14,7 +14,7 @@ const pageLength = 50;
 /** Table of all runs: time, trigger, inputs and total. */
 @Component({
   selector: 'tg-run-table',
-  imports: [Cell, DataTable, RouterLink, WhySum],
+  imports: [Cell, DataTable, RouterLink, TotalExplanation],
   template: `
     <tg-data-table narrow="cards" [caption]="t().page.runs" [rows]="rows()" [columns]="columns()" [trackRow]="track">
       <ng-template tgCell="number" let-row>
@@ -61,7 +61,7 @@ export class RunTable {
   protected readonly track = ({ number }: RunShape) => number;
   readonly #older = signal<readonly (readonly RunShape[])[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);

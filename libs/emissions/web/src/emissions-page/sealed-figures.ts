@@ -7,20 +7,20 @@ import {
   DataTable,
   ErrorSummary,
   Field,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   WhyPanel,
   Wording,
-  faultAt,
+  fieldError,
   texts,
   type Column,
   type Explanation,
-  type FormFault,
+  type FormError,
 } from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { readFigures, type OddRow } from './read-figures.ts';
+import { parseExternalFigures, type InvalidRow } from './read-figures.ts';
 
 /** External figures of earlier years, and the form to propose them. */
 @Component({
@@ -28,16 +28,16 @@ import { readFigures, type OddRow } from './read-figures.ts';
   imports: [Cell, DataTable, ErrorSummary, Field, StatusTag, WhyPanel],
   templateUrl: './sealed-figures.html',
 })
-export class SealedFigures {
+export class ExternalFigures {
   /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   readonly proposed = output();
   protected readonly t = texts(publishedTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly emissions = texts(emissionsTexts);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #figures = read(sealedSealedFigures);
   protected readonly figures = computed(() => arrived(this.#figures) ?? []);
@@ -55,7 +55,7 @@ export class SealedFigures {
       { id: 'sealed-source', label: source, value: this.#source, max: 500 },
     ];
   });
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly said = signal('');
   protected readonly track = ({ id }: SealedFigureShape) => id;
@@ -118,7 +118,7 @@ export class SealedFigures {
     event.preventDefault();
     if (this.sending()) return;
     const buyers = new Map((arrived(this.#choices)?.buyers ?? []).map(({ value, label }) => [value, label] as const));
-    const { figures, odd } = readFigures(this.rows(), buyers, this.names());
+    const { figures, odd } = parseExternalFigures(this.rows(), buyers, this.names());
     const { missing, done } = this.t().sealed;
     const empty = this.fields()
       .filter(({ value }) => value().trim() === '')
@@ -149,7 +149,7 @@ export class SealedFigures {
     }
   }
 
-  #oddly({ row, what, found }: OddRow): string {
+  #oddly({ row, what, found }: InvalidRow): string {
     const { rowOdd, buyerOdd, categoryOdd } = this.t().sealed;
     return { row: rowOdd, buyer: buyerOdd, category: categoryOdd }[what]({ row, found });
   }

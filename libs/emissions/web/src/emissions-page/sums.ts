@@ -24,7 +24,7 @@ export interface CategorySum {
 }
 
 /** Methods that give a figure, most specific first; the last two are spend-based. */
-export const counting: readonly string[] = [
+export const methodsWithFigure: readonly string[] = [
   'declared-verified',
   'declared-unverified',
   'invoice-co2e',
@@ -32,7 +32,7 @@ export const counting: readonly string[] = [
   'spend-category',
   'spend-account',
 ];
-const fromKroner: readonly string[] = ['spend-category', 'spend-account'];
+const spendMethods: readonly string[] = ['spend-category', 'spend-account'];
 
 /** Sums a run by method, in the server's order of methods. */
 export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
@@ -40,16 +40,23 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
   for (const { method, currency, lines, amount, outside, kg } of rows) {
     const key = `${method} ${currency}`;
     const before = sums.get(key);
-    const weight = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
+    const totalKg = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
     sums.set(key, {
       method,
       currency,
       lines: (before?.lines ?? 0) + lines,
       amount: add(before?.amount ?? '0', method === 'vat-unknown' ? outside : amount),
-      kg: weight,
+      kg: totalKg,
     });
   }
-  const order: readonly string[] = [...counting, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'];
+  const order: readonly string[] = [
+    ...methodsWithFigure,
+    'ask',
+    'no-factor',
+    'not-converted',
+    'vat-unknown',
+    'not-spend',
+  ];
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
 }
 
@@ -58,20 +65,20 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
  * first, then the largest spend without a figure.
  */
 export function byCategory(rows: readonly SummaryRowShape[]): readonly CategorySum[] {
-  const own = rows.filter((row) => [...counting, 'ask', 'no-factor'].includes(row.method));
+  const own = rows.filter((row) => [...methodsWithFigure, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
     const mine = own.filter(({ category }) => category === code);
     const amountOf = (...methods: readonly string[]) =>
       sum(mine.filter((row) => methods.includes(row.method)).map(({ ownAmount }) => ownAmount ?? '0'));
-    const weights = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
+    const kgValues = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
     const kgFromKroner = sum(
-      mine.flatMap(({ kg, method }) => (kg !== null && fromKroner.includes(method) ? [kg] : [])),
+      mine.flatMap(({ kg, method }) => (kg !== null && spendMethods.includes(method) ? [kg] : [])),
     );
     return {
       code,
       kgFromKroner,
-      kg: weights.length > 0 ? sum(weights) : null,
-      withFactor: amountOf(...counting),
+      kg: kgValues.length > 0 ? sum(kgValues) : null,
+      withFactor: amountOf(...methodsWithFigure),
       ask: amountOf('ask'),
       noFactor: amountOf('no-factor'),
     };

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { begin } from '@tallgrunn/design/testing';
+import { startRendering } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -70,7 +70,7 @@ export const rows = [
     share: '0.25',
   },
 ];
-export const sure = {
+export const uncertainty = {
   run: 2,
   kg: '27200.000',
   low: '6100.000',
@@ -80,7 +80,7 @@ export const sure = {
   naiveHigh: '27400.000',
   groups: 1,
 };
-export const whole = { scoped: true, from: null, to: null, buyers: null, categories: null, supersededBy: null };
+export const wholeScope = { scoped: true, from: null, to: null, buyers: null, categories: null, supersededBy: null };
 export const bridge = {
   from: 1,
   to: 2,
@@ -91,7 +91,7 @@ export const bridge = {
     { step: 'factor', kg: '0', lines: 0 },
   ],
 };
-export const ran = (number: number) => ({
+export const runRow = (number: number) => ({
   number,
   engine: 'emissions/1',
   factorSet: 'dfo',
@@ -128,13 +128,13 @@ export async function openPage(
     this.open = true; // jsdom has the element, but not its methods
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(EmissionsPage, {}, comparisonTexts, emissionsTexts, publishedTexts);
+  const fixture = await startRendering(EmissionsPage, {}, comparisonTexts, emissionsTexts, publishedTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions: [...permissions] }), ...session } as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const answers: Readonly<Record<string, unknown>> = {
     '/api/v1/emissions/summary': summary,
-    '/api/v1/emissions/runs': [ran(2), ran(1)],
-    '/api/v1/emissions/uncertainty': sure,
+    '/api/v1/emissions/runs': [runRow(2), runRow(1)],
+    '/api/v1/emissions/uncertainty': uncertainty,
     '/api/v1/emissions/publications': published,
     '/api/v1/emissions/nights': [
       {

@@ -9,12 +9,12 @@ import type {
   TieShape,
 } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
-import { Explained, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { ExplanationDetails, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
-import { explanationOf } from '../explanation-of.ts';
+import { toExplanation } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { tellDecision } from './tell-decision.ts';
+import { formatDecision } from './tell-decision.ts';
 
 /**
  * Page of one line of a published run with its evidence: calculation, source rows cell by cell, findings, links and
@@ -22,7 +22,7 @@ import { tellDecision } from './tell-decision.ts';
  */
 @Component({
   selector: 'tg-line-page',
-  imports: [Explained, Loaded, PageHeader],
+  imports: [ExplanationDetails, Loaded, PageHeader],
   templateUrl: './line-page.html',
   styles: `
     .scroll {
@@ -66,7 +66,7 @@ import { tellDecision } from './tell-decision.ts';
 export class LinePage {
   protected readonly t = texts(publishedTexts);
   protected readonly wording = inject(Wording);
-  protected readonly explanationOf = explanationOf;
+  protected readonly explanationOf = toExplanation;
   readonly #library = inject(TextLibrary);
   /** From the URL. */
   readonly run = input.required({ transform: numberAttribute });
@@ -107,7 +107,7 @@ export class LinePage {
   }
 
   protected decisionOf(one: DecidedShape): string {
-    return tellDecision(one, this.t(), this.#emissions().page.methods, this.#library.language());
+    return formatDecision(one, this.t(), this.#emissions().page.methods, this.#library.language());
   }
 
   protected placeOf({ document, file, sheet, row }: OriginalRowShape): string {

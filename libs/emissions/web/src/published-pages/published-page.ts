@@ -20,13 +20,13 @@ import {
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
-import { scopeWords } from './scope.ts';
+import { TotalExplanation } from '../why-sum/why-sum.ts';
+import { describeScope } from './scope.ts';
 
 /** Page of publications; an auditor's start page. */
 @Component({
   selector: 'tg-published-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel, WhySum],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel, TotalExplanation],
   template: `
     <tg-page-header [heading]="t().list.title" [lead]="t().list.lead" />
     <div class="tg-stack">
@@ -135,7 +135,7 @@ export class PublishedPage {
   }
 
   protected wordsOf(row: PublicationShape): string {
-    return scopeWords(row, this.t(), this.#wording, this.#names());
+    return describeScope(row, this.t(), this.#wording, this.#names());
   }
 
   protected standingOf({ supersededBy }: PublicationShape): string {

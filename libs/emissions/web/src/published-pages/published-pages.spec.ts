@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { spendTexts } from '@tallgrunn/spend-web';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -11,7 +11,7 @@ import { nb } from '../texts/published-nb.ts';
 import { LinePage } from './line-page.ts';
 import { PublishedPage } from './published-page.ts';
 import { PublishedRunPage } from './published-run-page.ts';
-import { tellDecision } from './tell-decision.ts';
+import { formatDecision } from './tell-decision.ts';
 
 const said = (nb: string) => ({ nb, nn: nb, en: nb });
 const batchId = '01a21c5e-703b-7134-97b6-2b9732424aba';
@@ -171,7 +171,7 @@ const answers: Readonly<Record<string, unknown>> = {
 };
 
 /** Opens a page at its URL and responds to its requests by path. */
-async function opened(
+async function openPublished(
   page: unknown,
   params: Record<string, string>,
   address = '/',
@@ -181,7 +181,7 @@ async function opened(
     this.open = true; // jsdom has the element, but not its methods
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(page as never, params, emissionsTexts, publishedTexts, spendTexts);
+  const fixture = await startRendering(page as never, params, emissionsTexts, publishedTexts, spendTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   for (let round = 0; round < 5; round += 1) {
@@ -196,7 +196,7 @@ async function opened(
 
 describe('published pages', () => {
   it('list publications with links to their runs', async () => {
-    const element = await opened(PublishedPage, {});
+    const element = await openPublished(PublishedPage, {});
     expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain(
       '/published/7?publication=p1',
     );
@@ -206,11 +206,11 @@ describe('published pages', () => {
     expect(element.querySelector('tg-data-table tg-why-sum button')?.getAttribute('aria-label')).toContain(
       'for 26/118',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('draw a sample with seed and interval, and link each line to its evidence', async () => {
-    const element = await opened(PublishedRunPage, { run: '7' }, '/?seed=frø');
+    const element = await openPublished(PublishedRunPage, { run: '7' }, '/?seed=frø');
     expect(element.querySelector('tg-sample [role=status]')?.textContent).toMatch(
       /Én linje av 63, med 20 trekk. Frø «frø», intervall 2\s?463,8, første trekk ved 1\s?200,5/,
     );
@@ -225,11 +225,11 @@ describe('published pages', () => {
       `/published/7/lines/${batchId}/4`,
     );
     expect(element.querySelector('tg-why-sum button')?.getAttribute('aria-label')).toMatch(/^Hvorfor er tallet 27/);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('offer only actions that the user has permission for', async () => {
-    const element = await opened(PublishedRunPage, { run: '7' }, '/', ['emissions.read']);
+    const element = await openPublished(PublishedRunPage, { run: '7' }, '/', ['emissions.read']);
     expect([
       element.querySelector('a[download]'),
       element.querySelector('tg-sample'),
@@ -239,7 +239,7 @@ describe('published pages', () => {
   });
 
   it('show the source cells of a line with findings, links and deciders', async () => {
-    const element = await opened(LinePage, { run: '7', batchId, lineNo: '4' });
+    const element = await openPublished(LinePage, { run: '7', batchId, lineNo: '4' });
     const text = element.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     for (const said of [
       '50 000 kr × 0,027',
@@ -253,7 +253,7 @@ describe('published pages', () => {
       'Varenavn',
     ])
       expect(text).toContain(said);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });
 
@@ -319,7 +319,7 @@ describe('decision text', () => {
     ],
   ] as const)('has no code in it: %j', (decision, said) => {
     expect(
-      tellDecision(
+      formatDecision(
         { ...one, ...decision, decided: [...decision.decided] },
         nb,
         { 'spend-account': 'Kroner etter konto' },

@@ -8,23 +8,34 @@ import {
   publicationsPublications,
 } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, PageHeader, TextLibrary, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
+import { Empty, Loaded, PageHeader, TextLibrary, Wording, setPrintContext, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
-import { Proof } from '../emissions-page/proof.ts';
+import { RunVerification } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { TakeEvidence } from '../take-evidence/take-evidence.ts';
+import { DownloadEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { digitsOf, tonnes } from '../tonnes.ts';
+import { significantDigits, tonnes } from '../tonnes.ts';
 import { PublicationNote } from './publication-note.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 import { Sample } from './sample.ts';
-import { scopeWords } from './scope.ts';
+import { describeScope } from './scope.ts';
 
 /** Page of one published run: its total, its evidence, and a sample of its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, TakeEvidence, WhySum],
+  imports: [
+    Empty,
+    Loaded,
+    MethodTable,
+    PageHeader,
+    RunVerification,
+    PublicationNote,
+    RouterLink,
+    Sample,
+    DownloadEvidence,
+    TotalExplanation,
+  ],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })
@@ -73,7 +84,7 @@ export class PublishedRunPage {
   );
 
   constructor() {
-    printedFor(() => ({
+    setPrintContext(() => ({
       period: this.chosen()?.scoped
         ? this.t().scopes.months({
             from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null,
@@ -84,11 +95,11 @@ export class PublishedRunPage {
   }
 
   protected wordsOf(one: PublicationShape): string {
-    return scopeWords(one, this.t(), this.#wording, this.#names());
+    return describeScope(one, this.t(), this.#wording, this.#names());
   }
 
   protected tonnesOf({ kg, kgFromKroner }: { readonly kg: string; readonly kgFromKroner: string }): string {
-    return this.emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return this.emissions().page.tonnesWhole({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 
   protected tonnesWide(kg: string): string {

@@ -1,4 +1,4 @@
-import { besideOf, coversYear, standingOf } from './scope.ts';
+import { publicationFor, coversYear, scopeRelation } from './scope.ts';
 
 const whole = { scoped: true, from: null, to: null, buyers: null, categories: null };
 const ofYear = { ...whole, from: '2026-01', to: '2026-12' };
@@ -37,7 +37,7 @@ describe('relation between a figure and a publication', () => {
     ['a part, of what is told in words alone', { buyerId: 'a' }, { ...whole, scoped: false }, 'outside'],
   ] as const)('%s', (_, filter, publication, standing) =>
     expect(
-      standingOf(filter, {
+      scopeRelation(filter, {
         ...publication,
         buyers: publication.buyers && [...publication.buyers],
         categories: publication.categories && [...publication.categories],
@@ -67,13 +67,13 @@ describe('relation between a figure and a publication', () => {
       publication('older', ofYear, 'year'),
     ];
     const chosen = (filter: object) => [
-      besideOf(filter, newestFirst)?.publication.id,
-      besideOf(filter, newestFirst)?.standing,
+      publicationFor(filter, newestFirst)?.publication.id,
+      publicationFor(filter, newestFirst)?.standing,
     ];
     expect(chosen({ from: '2026-01', to: '2026-12' })).toEqual(['year', 'same']);
     expect(chosen({ from: '2026-02', to: '2026-02' })).toEqual(['quarter', 'part']);
     expect(chosen({ from: '2025-01', to: '2025-12' })).toEqual(['whole', 'part']);
-    expect(besideOf({}, [])).toBeNull();
+    expect(publicationFor({}, [])).toBeNull();
   });
 
   it('covers a year only when it contains all data the user may see', () => {

@@ -4,9 +4,9 @@ import type { PublishedTexts } from '../texts/published-nb.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
 
 /** Relation of a figure to a publication: the same scope, a part of it, more than it, or nothing in common. */
-export type Standing = 'same' | 'part' | 'more' | 'outside';
+export type ScopeRelation = 'same' | 'part' | 'more' | 'outside';
 
-type Scope = Pick<PublicationShape, 'scoped' | 'from' | 'to' | 'buyers' | 'categories'>;
+type PublicationScope = Pick<PublicationShape, 'scoped' | 'from' | 'to' | 'buyers' | 'categories'>;
 
 /** For one kind of limit: whether the figure is within it, covers it, and overlaps it. */
 interface Overlap {
@@ -15,9 +15,9 @@ interface Overlap {
   readonly meets: boolean;
 }
 
-function ofMonths(asked: Pick<SumFilter, 'from' | 'to'>, { from, to }: Scope): Overlap {
+function overlapOfMonths(requested: Pick<SumFilter, 'from' | 'to'>, { from, to }: PublicationScope): Overlap {
   const [first, last] = [from ?? '', to ?? '9999'];
-  const [begin, end] = [asked.from ?? '', asked.to ?? '9999'];
+  const [begin, end] = [requested.from ?? '', requested.to ?? '9999'];
   return {
     within: begin >= first && end <= last,
     covers: begin <= first && end >= last,
@@ -25,27 +25,27 @@ function ofMonths(asked: Pick<SumFilter, 'from' | 'to'>, { from, to }: Scope): O
   };
 }
 
-function ofChoice(asked: string | undefined, published: readonly string[] | null): Overlap {
+function overlapOfValues(requested: string | undefined, published: readonly string[] | null): Overlap {
   return {
-    within: published === null || (asked !== undefined && published.includes(asked)),
-    covers: asked === undefined || (published?.length === 1 && published[0] === asked),
-    meets: asked === undefined || published === null || published.includes(asked),
+    within: published === null || (requested !== undefined && published.includes(requested)),
+    covers: requested === undefined || (published?.length === 1 && published[0] === requested),
+    meets: requested === undefined || published === null || published.includes(requested),
   };
 }
 
-const overlapsOf = (filter: SumFilter, publication: Scope): readonly Overlap[] => [
-  ofMonths(filter, publication),
-  ofChoice(filter.buyerId, publication.buyers?.map(({ id }) => id) ?? null),
-  ofChoice(filter.category, publication.categories),
-  ofChoice(filter.supplierId, null),
-  ofChoice(filter.method, null),
+const overlapsOf = (filter: SumFilter, publication: PublicationScope): readonly Overlap[] => [
+  overlapOfMonths(filter, publication),
+  overlapOfValues(filter.buyerId, publication.buyers?.map(({ id }) => id) ?? null),
+  overlapOfValues(filter.category, publication.categories),
+  overlapOfValues(filter.supplierId, null),
+  overlapOfValues(filter.method, null),
 ];
 
 /**
  * Returns the relation of a filter to a publication. A publication with only a description has the total of its whole
  * run, and is compared with that only.
  */
-export function standingOf(filter: SumFilter, publication: Scope): Standing {
+export function scopeRelation(filter: SumFilter, publication: PublicationScope): ScopeRelation {
   const narrowed = [filter.buyerId, filter.supplierId, filter.category, filter.method, filter.from, filter.to].some(
     (value) => value !== undefined,
   );
@@ -57,14 +57,14 @@ export function standingOf(filter: SumFilter, publication: Scope): Standing {
 }
 
 /** Returns whether the figure covers less than the whole publication. */
-export const isPart = (filter: SumFilter, publication: Scope): boolean =>
+export const isPart = (filter: SumFilter, publication: PublicationScope): boolean =>
   publication.scoped && !overlapsOf(filter, publication).every(({ covers }) => covers);
 
 /**
  * Narrows a filter to the organisation that the user may see (`own`). Publications with only a description are not
  * narrowed: they were not when published.
  */
-export const seenBy = (
+export const visibleFilter = (
   filter: SumFilter,
   own: string | undefined,
   { scoped }: Pick<PublicationShape, 'scoped'>,
@@ -74,14 +74,17 @@ export const seenBy = (
  * Returns the publication to show next to a figure, among those in force. Order: the latest of the same scope, the
  * latest that contains the figure, one that the figure exceeds, one without overlap.
  */
-export function besideOf<T extends PublicationShape>(
+export function publicationFor<T extends PublicationShape>(
   filter: SumFilter,
   publications: readonly T[],
   own?: string,
-): { readonly publication: T; readonly standing: Standing } | null {
+): { readonly publication: T; readonly standing: ScopeRelation } | null {
   const holding = publications
     .filter(({ supersededBy }) => supersededBy === null)
-    .map((publication) => ({ publication, standing: standingOf(seenBy(filter, own, publication), publication) }));
+    .map((publication) => ({
+      publication,
+      standing: scopeRelation(visibleFilter(filter, own, publication), publication),
+    }));
   return (
     (['same', 'part', 'more', 'outside'] as const)
       .map((standing) => holding.find((one) => one.standing === standing))
@@ -90,11 +93,14 @@ export function besideOf<T extends PublicationShape>(
 }
 
 /** Returns whether a publication covers everything that the user may see of a year. */
-export function coversYear(year: string, publication: Scope, buyerId?: string): boolean {
+export function coversYear(year: string, publication: PublicationScope, buyerId?: string): boolean {
   return (
     !publication.scoped ||
     ['same', 'part'].includes(
-      standingOf({ from: `${year}-01`, to: `${year}-12`, ...(buyerId === undefined ? {} : { buyerId }) }, publication),
+      scopeRelation(
+        { from: `${year}-01`, to: `${year}-12`, ...(buyerId === undefined ? {} : { buyerId }) },
+        publication,
+      ),
     )
   );
 }
@@ -102,7 +108,7 @@ export function coversYear(year: string, publication: Scope, buyerId?: string): 
 /**
  * Describes the months, municipalities and categories of a publication; for one with only a description, returns that.
  */
-export function scopeWords(
+export function describeScope(
   { scope, scoped, from, to, buyers, categories }: PublicationShape,
   t: PublishedTexts,
   wording: Wording,

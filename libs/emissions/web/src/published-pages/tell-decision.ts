@@ -5,7 +5,7 @@ import type { PublishedTexts } from '../texts/published-nb.ts';
 type MethodWords = Readonly<Record<string, string>>;
 
 /** Describes a decision about a line in one sentence. */
-export function tellDecision(
+export function formatDecision(
   one: DecidedShape,
   { line }: PublishedTexts,
   methods: MethodWords,
@@ -15,7 +15,7 @@ export function tellDecision(
   const role = line.roles[kind === 'declaration' ? 'declaration' : 'other'];
   const [first = '', source] = decided;
   const named = () => decidedName?.[language] ?? first;
-  const told = {
+  const decisionText = {
     factor: () => (source ? `«${first}» (${source})` : first),
     methods: () => decided.map((method) => methods[method] ?? method).join(', '),
     product: named,
@@ -25,7 +25,7 @@ export function tellDecision(
   }[decidedKind]();
   return line.decision({
     about: line.about[kind]({ name: aboutOf(one, line.systems, language) }),
-    decided: told,
+    decided: decisionText,
     reason,
     by: by ?? (hasDecider ? role : ''),
     proposedBy: proposedBy ?? (hasProposer ? role : ''),

@@ -1,9 +1,9 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { TakeEvidence } from './take-evidence.ts';
+import { DownloadEvidence } from './take-evidence.ts';
 
 interface Watched {
   watch(): void;
@@ -12,7 +12,7 @@ interface Watched {
 
 async function opened() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(TakeEvidence as never, { run: 7, publication: 'p1' }, publishedTexts);
+  const fixture = await startRendering(DownloadEvidence as never, { run: 7, publication: 'p1' }, publishedTexts);
   const page = fixture.componentInstance as Watched;
   const element = fixture.nativeElement as HTMLElement;
   const told = async (pack: object | null) => {
@@ -37,7 +37,7 @@ describe('download of evidence', () => {
     expect(element.querySelector('progress')?.hasAttribute('value')).toBe(false);
     expect(await told({ run: 7, publication: 'p1', rows: 2000, rowsTotal: 9000 })).toContain('2 000 av 9 000');
     expect(element.querySelector('progress')?.getAttribute('value')).toBe('2000');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     expect(await told(null)).toContain('Dokumentasjonen er klar');
     expect(element.querySelector('progress')).toBeNull();
     end();

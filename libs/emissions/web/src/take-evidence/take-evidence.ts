@@ -5,12 +5,12 @@ import type { EvidenceProgressShape } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-const ASK_AGAIN_MS = 1500;
+const POLL_MS = 1500;
 /**
  * Number of consecutive responses without progress after which polling ends: the pack is finished, or the browser never
  * requested it.
  */
-const NOTHING_MAX = 3;
+const EMPTY_RESPONSES_MAX = 3;
 
 /** Downloads the evidence pack of a run or of a publication, and shows its progress. */
 @Component({
@@ -29,7 +29,7 @@ const NOTHING_MAX = 3;
     <p class="tg-subtle tg-text" role="status">{{ written() ? t().evidence.written : '' }}</p>
   `,
 })
-export class TakeEvidence {
+export class DownloadEvidence {
   readonly run = input.required<number>();
   /** Limits the pack to a publication; default: the whole run. */
   readonly publication = input<string>();
@@ -55,7 +55,7 @@ export class TakeEvidence {
     this.pack.set(null);
     this.written.set(false);
     this.watching.set(true);
-    this.#timer = setInterval(() => void this.ask(), ASK_AGAIN_MS);
+    this.#timer = setInterval(() => void this.ask(), POLL_MS);
   }
 
   /** Polls the progress; stops when the server no longer writes the pack. */
@@ -67,7 +67,7 @@ export class TakeEvidence {
       return;
     }
     this.#nothing += 1;
-    if (!this.pack() && this.#nothing < NOTHING_MAX) return;
+    if (!this.pack() && this.#nothing < EMPTY_RESPONSES_MAX) return;
     clearInterval(this.#timer);
     this.written.set(this.pack() !== null);
     this.watching.set(false);

@@ -1,16 +1,16 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { whyWhyReportedLine } from '@tallgrunn/api-client/calls';
-import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
-import { explanationOf } from '../explanation-of.ts';
+import { ExplanationDetails, Loaded, TextLibrary } from '@tallgrunn/design';
+import { toExplanation } from '../explanation-of.ts';
 
 /** Full explanation of the supplier-specific result of a report line. */
 @Component({
   selector: 'tg-why-beside-line',
-  imports: [Explained, Loaded],
+  imports: [ExplanationDetails, Loaded],
   template: `<tg-explained *tgLoaded="let told; from: answer; shape: 'text'" [explanation]="explanationOf(told)" />`,
 })
-export class WhyBesideLine {
+export class SupplierLineExplanation {
   readonly versionId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
@@ -19,5 +19,5 @@ export class WhyBesideLine {
     lineNo: this.lineNo(),
     language: this.#library.language(),
   }));
-  protected readonly explanationOf = explanationOf;
+  protected readonly explanationOf = toExplanation;
 }

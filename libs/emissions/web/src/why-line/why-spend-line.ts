@@ -1,14 +1,14 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
-import { explanationOf } from '../explanation-of.ts';
+import { ExplanationDetails, Loaded, TextLibrary } from '@tallgrunn/design';
+import { toExplanation } from '../explanation-of.ts';
 import { Alternatives } from './alternatives.ts';
 
 /** Full explanation of a booked line's emissions. */
 @Component({
   selector: 'tg-why-spend-line',
-  imports: [Alternatives, Explained, Loaded],
+  imports: [Alternatives, ExplanationDetails, Loaded],
   template: `
     <ng-container *tgLoaded="let told; from: answer; shape: 'text'">
       <tg-explained [explanation]="explanationOf(told)">
@@ -19,7 +19,7 @@ import { Alternatives } from './alternatives.ts';
     </ng-container>
   `,
 })
-export class WhySpendLine {
+export class SpendLineExplanation {
   readonly batchId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
@@ -28,5 +28,5 @@ export class WhySpendLine {
     lineNo: this.lineNo(),
     language: this.#library.language(),
   }));
-  protected readonly explanationOf = explanationOf;
+  protected readonly explanationOf = toExplanation;
 }

@@ -4,11 +4,11 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyPeriodStep } from '@tallgrunn/api-client/calls';
 import type { BridgeStepShape, MovedGroupShape, MovedLineShape, PeriodStepShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
+import { ProblemMessages, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { subtract } from '@tallgrunn/values';
-import { explanationOf } from '../explanation-of.ts';
+import { toExplanation } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { wayToLine } from '../way-to-line.ts';
+import { lineLink } from '../way-to-line.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
 
 /** Months of a run, both inclusive. */
@@ -29,7 +29,7 @@ export interface Months {
   styleUrls: ['../figures.css', './why-period-step.css'],
   host: { class: 'inline' },
 })
-export class WhyPeriodStep {
+export class PeriodStepExplanation {
   /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly step = input.required<BridgeStepShape['step']>();
@@ -44,7 +44,7 @@ export class WhyPeriodStep {
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #answer = read(whyWhyPeriodStep, () => {
     const [before, after, group] = [this.before(), this.after(), this.group()];
     const of =
@@ -75,7 +75,7 @@ export class WhyPeriodStep {
     const error = this.#answer.error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
     const told = this.told();
-    return told ? explanationOf(told) : null;
+    return told ? toExplanation(told) : null;
   });
   protected readonly heads = computed(() => [this.t().before, this.t().after, this.t().moved]);
   protected readonly linesTitle = computed(() => {
@@ -140,7 +140,7 @@ export class WhyPeriodStep {
   }
 
   protected wayTo({ run, batchId, lineNo }: MovedLineShape) {
-    return wayToLine(this.#session.permissions(), run, batchId, lineNo);
+    return lineLink(this.#session.permissions(), run, batchId, lineNo);
   }
 
   protected close(): void {

@@ -3,11 +3,11 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyStep, whyWhySum } from '@tallgrunn/api-client/calls';
 import type { SumLineShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
+import { ProblemMessages, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { explanationOf } from '../explanation-of.ts';
+import { toExplanation } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { wayToLine, type WayToLine } from '../way-to-line.ts';
+import { lineLink, type LineLink } from '../way-to-line.ts';
 
 type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
 
@@ -45,7 +45,7 @@ export interface SumFilter {
   styleUrl: '../figures.css',
   host: { class: 'inline' },
 })
-export class WhySum {
+export class TotalExplanation {
   /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly filter = input<SumFilter>({});
@@ -61,7 +61,7 @@ export class WhySum {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly panel = viewChild.required(WhyPanel);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #sum = read(whyWhySum, () =>
     this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined,
   );
@@ -77,11 +77,11 @@ export class WhySum {
     const error = this.answer().error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
     const told = arrived(this.answer());
-    return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
+    return told ? { ...toExplanation(told), wayDown: this.wayDown() } : null;
   });
 
-  protected lineOf({ batchId, lineNo }: SumLineShape): WayToLine | null {
-    return wayToLine(this.#session.permissions(), this.filter().run, batchId, lineNo);
+  protected lineOf({ batchId, lineNo }: SumLineShape): LineLink | null {
+    return lineLink(this.#session.permissions(), this.filter().run, batchId, lineNo);
   }
 
   protected close(): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Database, notFound, Permission, WithKey } from '@tallgrunn/platform';
+import { Database, notFound, Permission, AllowApiKeys } from '@tallgrunn/platform';
 import type { Request, Response } from 'express';
 import { entitySetsOf } from '../tables/entity-sets.ts';
 import type { EntitySet } from './entity-set.ts';
@@ -31,17 +31,17 @@ export class DataController {
 
   @Get()
   @Permission('data.read')
-  @WithKey('data:read')
+  @AllowApiKeys('data:read')
   serviceDocument(@Req() request: Request, @Res() response: Response): void {
     const sets = entitySetsOf(this.database.actor().role);
     const value = sets.map(({ name }) => ({ name, kind: 'EntitySet', url: name }));
     const context = `${rootOf(request)}/$metadata`;
-    answer(response, JSON.stringify({ '@odata.context': context, value }), JSON.stringify(value));
+    sendCacheable(response, JSON.stringify({ '@odata.context': context, value }), JSON.stringify(value));
   }
 
   @Get('$metadata')
   @Permission('data.read')
-  @WithKey('data:read')
+  @AllowApiKeys('data:read')
   metadata(@Req() request: Request, @Res() response: Response): void {
     const sets = entitySetsOf(this.database.actor().role);
     response.setHeader('OData-Version', '4.0');
@@ -52,7 +52,7 @@ export class DataController {
 
   @Get(':table/$count')
   @Permission('data.read')
-  @WithKey('data:read')
+  @AllowApiKeys('data:read')
   async number(@Param('table') table: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { filter } = parseQuery(queryOf(request));
     const count = await this.rows.count(this.#set(table), filter);
@@ -62,7 +62,7 @@ export class DataController {
 
   @Get(':table')
   @Permission('data.read')
-  @WithKey('data:read')
+  @AllowApiKeys('data:read')
   async table(
     @Param('table') table: string,
     @Req() request: Request,
@@ -72,15 +72,15 @@ export class DataController {
     const set = this.#set(resource.set);
     const query = parseQuery(queryOf(request));
     if (resource.key) {
-      const row = await this.rows.one(set, resource.key, query.select);
-      answer(response, withContext(`${contextOf(request, set, query)}/$entity`, row), row);
+      const row = await this.rows.readOne(set, resource.key, query.select);
+      sendCacheable(response, withContext(`${contextOf(request, set, query)}/$entity`, row), row);
       return [row];
     }
     const pageSize = pageSizeOf(request);
     const page = await this.rows.run(set, query, pageSize);
     if (pageSize !== PAGE_ROWS) response.setHeader('Preference-Applied', `odata.maxpagesize=${pageSize}`);
     const text = pageText(contextOf(request, set, query), page, nextLink(request, page));
-    answer(response, text, pageText('', page, page.next?.skipToken ?? null));
+    sendCacheable(response, text, pageText('', page, page.next?.skipToken ?? null));
     // The response is already sent: the security log counts the rows that a handler returns.
     return page.rows;
   }
@@ -96,7 +96,7 @@ export class DataController {
  * Sends the body with an ETag of its content, or 304 when the caller has the same content. Addresses in the body are
  * not part of the hash.
  */
-function answer(response: Response, text: string, content: string): void {
+function sendCacheable(response: Response, text: string, content: string): void {
   response.setHeader('OData-Version', '4.0');
   response.setHeader('Cache-Control', 'private, no-cache');
   response.setHeader('ETag', `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`);
@@ -122,10 +122,10 @@ function contextOf(request: Request, { name }: EntitySet, { select }: TableQuery
 
 /** Returns the number of rows per page from `Prefer: odata.maxpagesize=n`, up to the maximum. */
 function pageSizeOf(request: Request): number {
-  const asked = /(?:^|[,;\s])(?:odata\.)?maxpagesize=("?)([1-9]\d{0,8})\1(?=$|[,;\s])/i.exec(
+  const requested = /(?:^|[,;\s])(?:odata\.)?maxpagesize=("?)([1-9]\d{0,8})\1(?=$|[,;\s])/i.exec(
     request.get('prefer') ?? '',
   )?.[2];
-  return asked === undefined ? PAGE_ROWS : Math.min(Number(asked), PAGE_ROWS_MAX);
+  return requested === undefined ? PAGE_ROWS : Math.min(Number(requested), PAGE_ROWS_MAX);
 }
 
 const withContext = (context: string, row: string): string =>
@@ -141,11 +141,11 @@ function pageText(context: string, { rows, count }: RowPage, next: string | null
 /** Returns the address of the same query from the end of this page; null after the last page. */
 function nextLink(request: Request, { next }: RowPage): string | null {
   if (!next) return null;
-  const kept = queryOf(request)
+  const otherOptions = queryOf(request)
     .split('&')
     .filter((part) => part !== '' && !/^(?:\$|%24)?(?:skip|top|skiptoken)=/i.test(part));
   const top = next.top === null ? [] : [`$top=${next.top}`];
   const path = request.originalUrl.split('?')[0]!;
-  const query = [...kept, ...top, `$skiptoken=${next.skipToken}`].join('&');
+  const query = [...otherOptions, ...top, `$skiptoken=${next.skipToken}`].join('&');
   return `${request.protocol}://${request.get('host')}${path}?${query}`;
 }

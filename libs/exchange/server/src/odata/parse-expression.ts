@@ -12,7 +12,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['mul', 'div', 'divby', 'mod'],
 ];
 const OPERATORS = new Set(LEVELS.flat());
-const BEYOND = new Set(['any', 'all', 'isof', 'cast', 'hassubset', 'hassubsequence']);
+const UNSUPPORTED_FUNCTIONS = new Set(['any', 'all', 'isof', 'cast', 'hassubset', 'hassubsequence']);
 
 /** Maximum nesting; deeper expressions come neither from persons nor from tools. */
 const DEPTH_MAX = 60;
@@ -98,7 +98,7 @@ class Parser {
   #nameOrCall(name: string, at: number, depth: number): Expression {
     this.#next += 1;
     if (!this.#isSign('(') || this.#token.space) return { kind: 'property', name, at };
-    if (BEYOND.has(name.toLowerCase())) throw unsupported(`The function ‘${name}’`, at);
+    if (UNSUPPORTED_FUNCTIONS.has(name.toLowerCase())) throw unsupported(`The function ‘${name}’`, at);
     return { kind: 'call', name: name.toLowerCase(), at, args: this.#arguments(depth + 1) };
   }
 
@@ -119,8 +119,8 @@ class Parser {
     const { at } = this.#token;
     const items = this.#arguments(depth);
     if (items.length === 0) throw invalid('The list is empty.', at);
-    const odd = items.find(({ kind }) => kind !== 'literal');
-    if (odd) throw unsupported('A list of anything but values', odd.at);
+    const nonLiteral = items.find(({ kind }) => kind !== 'literal');
+    if (nonLiteral) throw unsupported('A list of anything but values', nonLiteral.at);
     return items;
   }
 

@@ -28,16 +28,16 @@ const WHOLE_MAX = 2_147_483_647;
 
 const options: Readonly<Record<string, (query: Draft, value: string) => void>> = {
   filter: (query, value) => void (query.filter = parseExpression(value)),
-  select: (query, value) => void (query.select = names(value)),
-  orderby: (query, value) => void (query.orderBy = orderings(value)),
-  top: (query, value) => void (query.top = whole(value, WHOLE_MAX)),
-  skip: (query, value) => void (query.skip = whole(value, SKIP_MAX)),
-  count: (query, value) => void (query.count = truth(value)),
+  select: (query, value) => void (query.select = parseSelect(value)),
+  orderby: (query, value) => void (query.orderBy = parseOrderBy(value)),
+  top: (query, value) => void (query.top = parseInteger(value, WHOLE_MAX)),
+  skip: (query, value) => void (query.skip = parseInteger(value, SKIP_MAX)),
+  count: (query, value) => void (query.count = parseBoolean(value)),
   skiptoken: (query, value) => void (query.skipToken = value),
   format: (_query, value) => requireJson(value),
 };
 
-const BEYOND = new Set([
+const UNSUPPORTED_OPTIONS = new Set([
   'expand',
   'search',
   'apply',
@@ -60,23 +60,23 @@ export function parseQuery(query: string): TableQuery {
   for (const part of query.split('&')) {
     const [name, value] = optionOf(part);
     const key = name.replace(/^\$/, '').toLowerCase();
-    const take = options[key];
-    if (!take && !name.startsWith('$')) continue;
-    if (!take) throw notTaken(name, key);
+    const handler = options[key];
+    if (!handler && !name.startsWith('$')) continue;
+    if (!handler) throw unknownOption(name, key);
     if (read.has(key)) throw new QueryError('invalid', 'It is given more than once.', 0, `$${key}`);
     read.add(key);
-    within(`$${key}`, () => take(result, value));
+    withOption(`$${key}`, () => handler(result, value));
   }
   return result;
 }
 
-function notTaken(name: string, key: string): QueryError {
-  return (BEYOND.has(key) ? unsupported(`The option ${name}`, 0) : invalid(`There is no option ${name}.`, 0)).within(
-    name,
-  );
+function unknownOption(name: string, key: string): QueryError {
+  return (
+    UNSUPPORTED_OPTIONS.has(key) ? unsupported(`The option ${name}`, 0) : invalid(`There is no option ${name}.`, 0)
+  ).within(name);
 }
 
-function within(option: string, work: () => void): void {
+function withOption(option: string, work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -99,7 +99,7 @@ function decode(text: string): string {
   }
 }
 
-function names(value: string): readonly string[] | null {
+function parseSelect(value: string): readonly string[] | null {
   let at = 0;
   const list: string[] = [];
   for (const item of value.split(',')) {
@@ -113,7 +113,7 @@ function names(value: string): readonly string[] | null {
   return list.includes('*') ? null : [...new Set(list)];
 }
 
-function orderings(value: string): readonly Ordering[] {
+function parseOrderBy(value: string): readonly Ordering[] {
   const items = splitOutsideParentheses(value);
   if (items.length > COLUMNS_MAX) throw invalid(`It sorts by more than ${COLUMNS_MAX} things.`, 0);
   return items.map(({ text, at }) => {
@@ -121,14 +121,14 @@ function orderings(value: string): readonly Ordering[] {
     const sorted = direction ? text.slice(0, direction.index) : text;
     const begin = sorted.length - sorted.trimStart().length;
     return {
-      expression: shifted(sorted.slice(begin), at + begin),
+      expression: parseExpressionAt(sorted.slice(begin), at + begin),
       isDescending: direction?.[1]?.toLowerCase() === 'desc',
     };
   });
 }
 
 /** Parses a part of a value; positions count from the start of the value. */
-function shifted(text: string, at: number): Expression {
+function parseExpressionAt(text: string, at: number): Expression {
   try {
     return parseExpression(text);
   } catch (error) {
@@ -151,13 +151,13 @@ function splitOutsideParentheses(value: string): { text: string; at: number }[] 
   return items;
 }
 
-function whole(value: string, max: number): number {
+function parseInteger(value: string, max: number): number {
   if (!/^\d{1,12}$/.test(value)) throw invalid(`Expected a whole number, found ‘${value}’.`, 0);
   if (Number(value) > max) throw invalid(`Expected at most ${max}. Follow @odata.nextLink to read on.`, 0);
   return Number(value);
 }
 
-function truth(value: string): boolean {
+function parseBoolean(value: string): boolean {
   if (!/^(?:true|false)$/i.test(value)) throw invalid(`Expected true or false, found ‘${value}’.`, 0);
   return value.toLowerCase() === 'true';
 }

@@ -73,7 +73,7 @@ export class ReadRows {
    * Returns one row as JSON text. @throws Problem 'not-found' (404) when it does not exist or is not visible to the
    * caller
    */
-  async one(set: EntitySet, key: NonNullable<Resource['key']>, select: TableQuery['select']): Promise<string> {
+  async readOne(set: EntitySet, key: NonNullable<Resource['key']>, select: TableQuery['select']): Promise<string> {
     const params: unknown[] = [];
     const writer = new ExpressionSql(set, params);
     const conditions = [...keyValues(set, key)].map(([name, value]) =>
@@ -128,10 +128,10 @@ export class ReadRows {
 
 function conditionOf(writer: ExpressionSql, filter: Expression | null): string {
   if (filter === null) return 'true';
-  return inOption('$filter', () => writer.condition(filter));
+  return withOption('$filter', () => writer.condition(filter));
 }
 
-function inOption<T>(option: string, work: () => T): T {
+function withOption<T>(option: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -141,8 +141,8 @@ function inOption<T>(option: string, work: () => T): T {
 
 /** Returns the sort keys: those of the query, then the key of the set, so that the order is total. */
 function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): readonly SortKey[] {
-  const asked = query.orderBy.map(({ expression, isDescending }) => ({
-    sql: inOption('$orderby', () => writer.value(expression).sql),
+  const requested = query.orderBy.map(({ expression, isDescending }) => ({
+    sql: withOption('$orderby', () => writer.value(expression).sql),
     isDescending,
     isNullable: true,
   }));
@@ -151,13 +151,14 @@ function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): rea
     isDescending: false,
     isNullable: false,
   }));
-  return [...asked, ...byKey];
+  return [...requested, ...byKey];
 }
 
 function selectedOf(set: EntitySet, { select }: Pick<TableQuery, 'select'>): readonly string[] {
   const names = set.properties.map(({ name }) => name);
-  const odd = (select ?? []).find((name) => !names.includes(name));
-  if (odd !== undefined) throw new QueryError('invalid', `There is no property ‘${odd}’.`, 0, '$select');
+  const unknownName = (select ?? []).find((name) => !names.includes(name));
+  if (unknownName !== undefined)
+    throw new QueryError('invalid', `There is no property ‘${unknownName}’.`, 0, '$select');
   return select ?? names;
 }
 

@@ -19,7 +19,7 @@ const NAME = /[\p{L}_][\p{L}\p{Nd}_]{0,127}/uy;
 const BARE = /[+-]?[0-9][0-9A-Za-z.:+-]*|[0-9A-Fa-f]{8}-[0-9A-Fa-f-]+/y;
 const STRING = /'(?:[^']|'')*'/y;
 
-const BEYOND: Readonly<Record<string, string>> = {
+const UNSUPPORTED_CHARACTERS: Readonly<Record<string, string>> = {
   '/': 'A path to another table',
   $: 'A variable or segment that begins with $',
   '@': 'A parameter alias or annotation',
@@ -62,8 +62,8 @@ interface Piece {
 
 function tokenAt(text: string, at: number): Piece {
   const character = text[at]!;
-  const beyond = BEYOND[character];
-  if (beyond !== undefined) throw unsupported(beyond, at);
+  const unsupportedFeature = UNSUPPORTED_CHARACTERS[character];
+  if (unsupportedFeature !== undefined) throw unsupported(unsupportedFeature, at);
   if (character === '(' || character === ')' || character === ',') return { kind: 'sign', text: character, length: 1 };
   const string = match(STRING, text, at);
   if (string !== null)

@@ -1,4 +1,4 @@
-import { allows, type Role } from '@tallgrunn/platform';
+import { roleHasPermission, type Role } from '@tallgrunn/platform';
 import type { EntitySet } from '../odata/entity-set.ts';
 import { calculationTables } from './calculation-tables.ts';
 import { combinedLines } from './combined-lines.ts';
@@ -15,4 +15,4 @@ export const entitySets: readonly EntitySet[] = [
 
 /** Returns the tables that a role may read. */
 export const entitySetsOf = (role: Role): readonly EntitySet[] =>
-  entitySets.filter(({ permission }) => allows(role, permission));
+  entitySets.filter(({ permission }) => roleHasPermission(role, permission));

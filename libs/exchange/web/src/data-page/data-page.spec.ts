@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { begin, accessibilityFaults } from '@tallgrunn/design/testing';
+import { startRendering, accessibilityViolations } from '@tallgrunn/design/testing';
 import { exchangeTexts } from '../texts/exchange-texts.ts';
 import { DataPage } from './data-page.ts';
 import { pbidsOf } from './pbids.ts';
@@ -10,7 +10,7 @@ describe('data page', () => {
   beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
 
   it('shows the address, the steps and the tables the user may read', async () => {
-    const fixture = await begin(DataPage, {}, exchangeTexts);
+    const fixture = await startRendering(DataPage, {}, exchangeTexts);
     TestBed.inject(HttpTestingController)
       .expectOne((request) => request.url.endsWith('/data-tables'))
       .flush([{ name: 'CombinedLines', columns: ['BuyerId', 'LineKey'] }]);
@@ -19,11 +19,11 @@ describe('data page', () => {
     expect(page.querySelector<HTMLInputElement>('#feed-address')!.value).toMatch(/\/api\/v1\/odata$/);
     expect(page.textContent).toContain('Samlet tabell');
     expect(page.querySelectorAll('ol li')).toHaveLength(4);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('shows a message when there are no tables', async () => {
-    const fixture = await begin(DataPage, {}, exchangeTexts);
+    const fixture = await startRendering(DataPage, {}, exchangeTexts);
     TestBed.inject(HttpTestingController)
       .expectOne((request) => request.url.endsWith('/data-tables'))
       .flush([]);

@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 import { InThreeLanguagesShape } from '../factor-book.shape.ts';
-import { choiceKinds, type ChoiceKind } from './draft-choice.ts';
+import { assignmentKinds, type AssignmentKind } from './draft-choice.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 
 export class FactorChoiceBody {
-  @ApiProperty({ enum: choiceKinds }) @IsIn(choiceKinds) kind!: ChoiceKind;
+  @ApiProperty({ enum: assignmentKinds }) @IsIn(assignmentKinds) kind!: AssignmentKind;
   @ApiProperty({ description: 'A kind of goods, a category, or an account as system:code.' })
   @IsString()
   @Length(1, 80)
@@ -22,10 +22,10 @@ export class FactorChoiceBody {
   @Length(1, 120)
   directFactorId?: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
   @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' })
   @IsOptional()
-  @Words(1, 2000)
+  @TrimmedText(1, 2000)
   foreignDecision?: string;
 }
 
@@ -87,7 +87,7 @@ export class FactorApproverShape {
 
 export class FactorChoiceShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: choiceKinds }) kind!: ChoiceKind;
+  @ApiProperty({ enum: assignmentKinds }) kind!: AssignmentKind;
   @ApiProperty() target!: string;
   @ApiProperty({ type: InThreeLanguagesShape, nullable: true }) targetName!: InThreeLanguagesShape | null;
   @ApiProperty() setId!: string;

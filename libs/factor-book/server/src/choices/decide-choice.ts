@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
-import type { ChoiceKind } from './draft-choice.ts';
+import { AuditLog, Clock, Database, DomainEvents, Problem, notFound } from '@tallgrunn/platform';
+import type { AssignmentKind } from './draft-choice.ts';
 
 interface Row {
-  readonly kind: ChoiceKind;
+  readonly kind: AssignmentKind;
   readonly target: string;
   readonly state: string;
   /** The current user created or proposed it. */
@@ -14,7 +14,7 @@ interface Row {
   readonly authors: readonly (string | null)[];
 }
 
-const touchedBy = ({ kind, target }: Row) => ({
+const affectedTargets = ({ kind, target }: Row) => ({
   [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target],
 });
 
@@ -25,12 +25,12 @@ const touchedBy = ({ kind, target }: Row) => ({
  * Triggers on the table enforce the same rules.
  */
 @Injectable()
-export class DecideChoice {
+export class DecideAssignment {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -136,10 +136,10 @@ export class DecideChoice {
   }
 
   async #announce(id: string, row: Row): Promise<void> {
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'factor-book.choice-decided',
       subjectId: id,
-      payload: { touched: touchedBy(row) },
+      payload: { touched: affectedTargets(row) },
     });
   }
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import type { ChoiceKind } from './draft-choice.ts';
+import type { AssignmentKind } from './draft-choice.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-export interface ChoiceRow {
+export interface AssignmentRow {
   readonly id: string;
-  readonly kind: ChoiceKind;
+  readonly kind: AssignmentKind;
   readonly target: string;
-  readonly targetName: Said | null;
+  readonly targetName: LocalText | null;
   readonly setId: string;
-  readonly setTitle: Said;
+  readonly setTitle: LocalText;
   readonly factorId: string;
   readonly factor: string;
   readonly value: string;
@@ -42,14 +42,14 @@ export interface ChoiceRow {
 
 /** Returns the factor assignments of the cooperative: proposals first, then drafts, at most 500. */
 @Injectable()
-export class ListChoices {
+export class ListAssignments {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<ChoiceRow[]> {
-    return this.database.query<ChoiceRow>(
+  run(): Promise<AssignmentRow[]> {
+    return this.database.query<AssignmentRow>(
       `with standing as (select choice_id from factor_book.door_assignment where choice_id is not null and $1::timestamptz::date between from_on and until_on)
        select c.id, c.kind, c.target,
          coalesce((select jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) from catalogue.door_product p where c.kind = 'product' and p.code = c.target),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /** A new approval delegation. Both dates are inclusive. */
-export interface NewDeputy {
+export interface NewDelegation {
   /** The absent person; default: the current user. */
   readonly personId?: string | undefined;
   readonly deputyId: string;
@@ -19,15 +19,15 @@ export interface NewDeputy {
  * @throws Problem 'deputy-is-named-by-themselves' (409) if a user who is not an administrator names one for a colleague
  */
 @Injectable()
-export class NameDeputy {
+export class CreateDelegation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run({ personId, deputyId, fromOn, untilOn }: NewDeputy): Promise<{ id: string }> {
-    const known = await this.database.one<{
+  async run({ personId, deputyId, fromOn, untilOn }: NewDelegation): Promise<{ id: string }> {
+    const check = await this.database.one<{
       deputy: boolean;
       person: boolean;
       self: boolean;
@@ -44,9 +44,9 @@ export class NameDeputy {
          exists (select from colleague where person_id = platform.person() and role = 'administrator') as administrator`,
       [deputyId, personId ?? null, this.clock.now()],
     );
-    const fits = known?.deputy && known.person && !known.self && untilOn >= fromOn;
-    if (!fits) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
-    if (!known.own && !known.administrator) throw new Problem(409, 'deputy-is-named-by-themselves');
+    const isValid = check?.deputy && check.person && !check.self && untilOn >= fromOn;
+    if (!isValid) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
+    if (!check.own && !check.administrator) throw new Problem(409, 'deputy-is-named-by-themselves');
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
@@ -64,7 +64,7 @@ export class NameDeputy {
    * Ends a delegation today. Allowed for the approver, the delegate and the user who created it.
    * @throws Problem 'deputy-is-over' (409) if it has ended already
    */
-  async letGo(id: string): Promise<void> {
+  async end(id: string): Promise<void> {
     const today = this.clock.now();
     const row = await this.database.one<{ mine: boolean; over: boolean }>(
       `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or until_on < $2::timestamptz::date as over from factor_book.deputy where id = $1 for update`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Facts } from '@tallgrunn/platform';
+import { AuditLog, Clock, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /**
@@ -7,16 +7,16 @@ import { uuidv7 } from '@tallgrunn/values';
  * recalculated. Requires a unit of work of the system actor.
  */
 @Injectable()
-export class AnnouncePrices {
+export class PublishPriceDataEvent {
   constructor(
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(version: string): Promise<void> {
     const id = uuidv7(this.clock.now());
-    await this.facts.announce({ name: 'factor-book.prices-imported', subjectId: id, payload: { version } });
+    await this.facts.publish({ name: 'factor-book.prices-imported', subjectId: id, payload: { version } });
     await this.audit.record({ act: 'factor.prices-imported', subject: { kind: 'series', id: version } });
   }
 }

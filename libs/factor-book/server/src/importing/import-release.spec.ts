@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { identity } from '@tallgrunn/identity-server';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { blobSource, type ByteSource } from '@tallgrunn/tabular';
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { factorBook } from '../room.ts';
-import { multipliersOf } from '../multipliers.ts';
-import { importRelease } from './import-release.ts';
+import { multipliersSql } from '../multipliers.ts';
+import { importFactorSet } from './import-release.ts';
 import { readAgribalyse, readEpa, readUkGovernment } from './readers.ts';
-import type { ReleaseRow } from './release-file.ts';
+import type { FactorRow } from './release-file.ts';
 
 const sourceOf = (text: string | Uint8Array): ByteSource => blobSource(new Blob([text as BlobPart]));
-async function rowsOf(rows: AsyncIterable<ReleaseRow>): Promise<ReleaseRow[]> {
-  const all: ReleaseRow[] = [];
+async function rowsOf(rows: AsyncIterable<FactorRow>): Promise<FactorRow[]> {
+  const all: FactorRow[] = [];
   for await (const row of rows) all.push(row);
   return all;
 }
@@ -56,20 +56,20 @@ describe('factor set files', () => {
 });
 
 describe('factor set', () => {
-  let stand: Stand;
+  let stand: TestApp;
   beforeAll(async () => {
-    stand = await standUp([identity, catalogue, factorBook]);
+    stand = await setUpTestApp([identity, catalogue, factorBook]);
   });
   afterAll(() => stand.close());
 
   it('is imported once, with its prices, and assigned nowhere', async () => {
-    const first = await importRelease(stand.database.ownerUrl, 'epa', sourceOf(epa), 'epa.csv', null);
+    const first = await importFactorSet(stand.database.ownerUrl, 'epa', sourceOf(epa), 'epa.csv', null);
     expect(first).toMatchObject({ factors: 1, added: true });
-    expect(await importRelease(stand.database.ownerUrl, 'epa', sourceOf(epa), 'epa.csv', null)).toEqual({
+    expect(await importFactorSet(stand.database.ownerUrl, 'epa', sourceOf(epa), 'epa.csv', null)).toEqual({
       ...first,
       added: false,
     });
-    const multipliers = multipliersOf({
+    const multipliers = multipliersSql({
       factors: '(select set_id, id as factor_id from factor_book.factor where set_id = $1)',
     });
     const of = (level: string) =>

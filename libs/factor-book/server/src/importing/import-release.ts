@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import { sha256Hex } from '@tallgrunn/values';
 import type { ByteSource } from '@tallgrunn/tabular';
-import { asOwner } from './as-owner.ts';
+import { runAsOwner } from './as-owner.ts';
 import { readAgribalyse, readEpa, readTable, readUkGovernment } from './readers.ts';
-import type { ReleaseRow } from './release-file.ts';
+import type { FactorRow } from './release-file.ts';
 
-const said = (nb: string, nn: string, en: string) => ({ nb, nn, en });
-const unchanged = said(
+const localText = (nb: string, nn: string, en: string) => ({ nb, nn, en });
+const unchanged = localText(
   'Alle rader er lest inn som de står; tonn er delt med tusen.',
   'Alle rader er lesne inn som dei står; tonn er delt med tusen.',
   'Every row is read as it stands; tonnes are divided by a thousand.',
@@ -16,12 +16,12 @@ const unchanged = said(
 export const publishers = {
   epa: {
     read: readEpa,
-    title: said(
+    title: localText(
       'EPA: utslipp i leverandørkjeder, USA, hele utgivelsen',
       'EPA: utslepp i leverandørkjeder, USA, heile utgivinga',
       'EPA supply chain emission factors, USA, the whole release',
     ),
-    boundary: said(
+    boundary: localText(
       'Råvare til salg, med avanse, amerikansk økonomi.',
       'Råvare til sal, med avanse, amerikansk økonomi.',
       'Raw material to sale, with margins, the economy of the United States.',
@@ -39,12 +39,16 @@ export const publishers = {
   },
   'uk-government': {
     read: readUkGovernment,
-    title: said(
+    title: localText(
       'Den britiske regjeringens omregningsfaktorer 2025, hele utgivelsen',
       'Omrekningsfaktorane til den britiske regjeringa 2025, heile utgivinga',
       'UK Government GHG conversion factors 2025, the whole release',
     ),
-    boundary: said('Ulik for hver rad: se navnet.', 'Ulik for kvar rad: sjå namnet.', 'Differs by row: see its name.'),
+    boundary: localText(
+      'Ulik for hver rad: se navnet.',
+      'Ulik for kvar rad: sjå namnet.',
+      'Differs by row: see its name.',
+    ),
     region: 'UK',
     dataYear: 2025,
     currency: 'GBP',
@@ -58,8 +62,8 @@ export const publishers = {
   },
   agribalyse: {
     read: readAgribalyse,
-    title: said('Agribalyse 3: mat i Frankrike', 'Agribalyse 3: mat i Frankrike', 'Agribalyse 3: food in France'),
-    boundary: said(
+    title: localText('Agribalyse 3: mat i Frankrike', 'Agribalyse 3: mat i Frankrike', 'Agribalyse 3: food in France'),
+    boundary: localText(
       'Gård til ferdig vare, fransk forbruk.',
       'Gard til ferdig vare, fransk forbruk.',
       'Farm to finished goods, as consumed in France.',
@@ -98,7 +102,7 @@ export interface TableFacts {
   readonly attribution: string;
 }
 
-interface Facts {
+interface FactorSetFacts {
   readonly title: Readonly<Record<'nb' | 'nn' | 'en', string>>;
   readonly boundary: Readonly<Record<'nb' | 'nn' | 'en', string>>;
   readonly region: string;
@@ -112,7 +116,7 @@ interface Facts {
   readonly attribution: string;
 }
 
-export interface ReleaseImported {
+export interface FactorSetImported {
   readonly id: string;
   readonly factors: number;
   /** False when the same file was imported before. */
@@ -123,63 +127,63 @@ export interface ReleaseImported {
  * Imports a publisher's file as an immutable factor set, as the owner of the database: the application can only read
  * sets. The set is not in force; it appears in the comparison and can be used in an assignment.
  * @param copiedFrom source of a third-party copy; null = the publisher's own file
- * @throws ReleaseProblem, ReadProblem
+ * @throws FactorSetProblem, ReadProblem
  */
-export function importRelease(
+export function importFactorSet(
   ownerUrl: string,
   publisher: Publisher,
   source: ByteSource,
   fileName: string,
   copiedFrom: string | null,
-): Promise<ReleaseImported> {
+): Promise<FactorSetImported> {
   const { read, ...facts } = publishers[publisher];
-  return layDown(ownerUrl, publisher, facts, read(source, fileName), source, copiedFrom);
+  return insertFactorSet(ownerUrl, publisher, facts, read(source, fileName), source, copiedFrom);
 }
 
 /**
  * Imports a table of spend factors in the same way. Headings: factor, name, value and, optionally, category and gsd.
  */
-export function importTable(
+export function importFactorTable(
   ownerUrl: string,
   { title, ...told }: TableFacts,
   source: ByteSource,
   fileName: string,
   copiedFrom: string | null,
-): Promise<ReleaseImported> {
-  const boundary = said(
+): Promise<FactorSetImported> {
+  const boundary = localText(
     'Slik utgiveren sier: se kilden.',
     'Slik utgjevaren seier: sjå kjelda.',
     'As the publisher says: see the source.',
   );
   const facts = {
     ...told,
-    title: said(title, title, title),
+    title: localText(title, title, title),
     boundary,
     unit: `kg CO2e/${told.currency}`,
     method: 'input-output',
   };
-  return layDown(ownerUrl, 'table', facts, readTable(source, fileName, told.currency), source, copiedFrom);
+  return insertFactorSet(ownerUrl, 'table', facts, readTable(source, fileName, told.currency), source, copiedFrom);
 }
 
-async function layDown(
+async function insertFactorSet(
   ownerUrl: string,
   prefix: string,
-  facts: Facts,
-  read: AsyncIterable<ReleaseRow>,
+  facts: FactorSetFacts,
+  read: AsyncIterable<FactorRow>,
   source: ByteSource,
   copiedFrom: string | null,
-): Promise<ReleaseImported> {
+): Promise<FactorSetImported> {
   const sha256 = sha256Hex(await source.read(0, source.size));
   const id = `${prefix}-${facts.dataYear}-${sha256.slice(0, 8)}`;
-  const rows: ReleaseRow[] = [];
-  const seen = new Set<string>();
+  const rows: FactorRow[] = [];
+  const usedIds = new Set<string>();
   for await (const row of read) {
-    const own = seen.has(row.id) ? `${row.id}-${rows.length + 1}` : row.id;
-    seen.add(own);
+    const own = usedIds.has(row.id) ? `${row.id}-${rows.length + 1}` : row.id;
+    usedIds.add(own);
     rows.push({ ...row, id: own });
   }
-  return asOwner(ownerUrl, async (client) => {
-    const made = await client.query(
+  return runAsOwner(ownerUrl, async (client) => {
+    const inserted = await client.query(
       `insert into factor_book.factor_set (id, title, region, data_year, price_level, currency, vat_basis, vat_basis_stated, price_basis, price_basis_stated, unit, boundary, method, licence, licence_url, source_url, repository, sha256, attributions, changes)
        values ($1, $2, $3, $4::int, ($4::int)::text, $5, 'net', false, $14::text, $14::text is not null, $6, $7, $8, $9, $10, $10, $11, $12, $13, $15) on conflict (id) do nothing`,
       [
@@ -200,16 +204,16 @@ async function layDown(
         unchanged,
       ],
     );
-    if (made.rowCount === 1) await addFactors(client, id, facts, rows, copiedFrom !== null);
-    return { id, factors: rows.length, added: made.rowCount === 1 };
+    if (inserted.rowCount === 1) await addFactors(client, id, facts, rows, copiedFrom !== null);
+    return { id, factors: rows.length, added: inserted.rowCount === 1 };
   });
 }
 
 async function addFactors(
   client: Client,
   id: string,
-  facts: Facts,
-  rows: readonly ReleaseRow[],
+  facts: FactorSetFacts,
+  rows: readonly FactorRow[],
   copied: boolean,
 ): Promise<void> {
   await client.query(

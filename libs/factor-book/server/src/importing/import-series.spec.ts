@@ -1,10 +1,10 @@
 import { catalogue } from '@tallgrunn/catalogue-server';
 import { identity } from '@tallgrunn/identity-server';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { blobSource } from '@tallgrunn/tabular';
 import { factorBook } from '../room.ts';
-import { importPriceShares } from './import-price-shares.ts';
-import { importTable } from './import-release.ts';
+import { importPriceMargins } from './import-price-shares.ts';
+import { importFactorTable } from './import-release.ts';
 import { importSeries } from './import-series.ts';
 import { readSeries } from './read-series.ts';
 
@@ -48,9 +48,9 @@ describe('publisher series', () => {
 });
 
 describe('series version', () => {
-  let stand: Stand;
+  let stand: TestApp;
   beforeAll(async () => {
-    stand = await standUp([identity, catalogue, factorBook]);
+    stand = await setUpTestApp([identity, catalogue, factorBook]);
   });
   afterAll(() => stand.close());
   const inForce = () =>
@@ -113,7 +113,7 @@ describe('series version', () => {
     };
     const set = async (priceBasis: 'basic' | 'purchaser', value: string) =>
       (
-        await importTable(
+        await importFactorTable(
           stand.database.ownerUrl,
           { ...table, priceBasis },
           file(`factor;name;value\nP1;One;${value}\n`),
@@ -123,7 +123,7 @@ describe('series version', () => {
       ).id;
     const [basic, purchaser] = [await set('basic', '0.3'), await set('purchaser', '0.4')];
     const shares = (setId: string, row: string) =>
-      importPriceShares(
+      importPriceMargins(
         stand.database.ownerUrl,
         setId,
         facts,

@@ -1,8 +1,8 @@
 import { sha256Hex } from '@tallgrunn/values';
 import type { ByteSource } from '@tallgrunn/tabular';
-import { asOwner } from './as-owner.ts';
+import { runAsOwner } from './as-owner.ts';
 import { readSeries, type SeriesPoint } from './read-series.ts';
-import { ReleaseProblem } from './release-file.ts';
+import { FactorSetProblem } from './release-file.ts';
 
 export const seriesKinds = ['price-index', 'exchange-rate'] as const;
 export type SeriesKind = (typeof seriesKinds)[number];
@@ -28,7 +28,7 @@ const IN_FORCE = 'select id, year from factor_book.door_series where kind = $1 a
 /**
  * Imports a series as a new version, which is in force at once: the next run uses it, and earlier runs keep theirs. A
  * version is complete: it must have every year of the version in force. Locks the series table.
- * @throws ReleaseProblem, ReadProblem
+ * @throws FactorSetProblem, ReadProblem
  */
 export async function importSeries(
   ownerUrl: string,
@@ -41,12 +41,12 @@ export async function importSeries(
   const sha256 = sha256Hex(await source.read(0, source.size));
   const points = await readSeries(source, fileName, kind === 'exchange-rate' ? currency : null);
   const id = `${kind === 'price-index' ? 'index' : 'rate'}-${currency.toLowerCase()}-${sha256.slice(0, 8)}`;
-  return asOwner(ownerUrl, async (client) => {
+  return runAsOwner(ownerUrl, async (client) => {
     await client.query('lock table factor_book.series in share row exclusive mode');
-    const known = await client.query('select from factor_book.series where id = $1', [id]);
-    if (known.rowCount === 1) return { id, years: points.length, added: false };
+    const existing = await client.query('select from factor_book.series where id = $1', [id]);
+    if (existing.rowCount === 1) return { id, years: points.length, added: false };
     const { rows } = await client.query<{ id: string; year: number }>(IN_FORCE, [kind, currency]);
-    mustHaveYears(points, rows);
+    requireYears(points, rows);
     await client.query(
       `insert into factor_book.series (id, kind, currency, title, source, source_url, licence, note, sha256) values ($1, $2, $3, jsonb_build_object('nb', $4::text, 'nn', $4::text, 'en', $4::text), $5, $6, $7, $8, $9)`,
       [id, kind, currency, facts.title, facts.source, facts.sourceUrl, facts.licence, facts.note, sha256],
@@ -59,14 +59,14 @@ export async function importSeries(
   });
 }
 
-function mustHaveYears(
+function requireYears(
   points: readonly SeriesPoint[],
   before: readonly { readonly id: string; readonly year: number }[],
 ): void {
   const years = new Set(points.map(({ year }) => year));
   const missing = before.filter(({ year }) => !years.has(year));
   if (missing.length > 0)
-    throw new ReleaseProblem(
+    throw new FactorSetProblem(
       null,
       `no ${missing.map(({ year }) => year).join(', ')}`,
       `every year that ${missing[0]?.id} has: a new version takes the place of all of it`,

@@ -1,8 +1,8 @@
 import type { ByteSource } from '@tallgrunn/tabular';
-import { figureOf, perKilo, recordsOf, type ReleaseRow } from './release-file.ts';
+import { parseFigure, perKilo, recordsOf, type FactorRow } from './release-file.ts';
 
 /** Converts a publisher's code to an id. */
-export const asId = (text: string): string =>
+export const toId = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -12,7 +12,7 @@ export const asId = (text: string): string =>
  * Reads US EPA, Supply Chain GHG Emission Factors by NAICS code: kg CO2e per USD, purchaser's price, with margins. Only
  * the rows for all gases are read.
  */
-export async function* readEpa(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
+export async function* readEpa(source: ByteSource, fileName: string): AsyncGenerator<FactorRow> {
   const [code, title, gas, value] = [
     '2017 NAICS Code',
     '2017 NAICS Title',
@@ -21,7 +21,7 @@ export async function* readEpa(source: ByteSource, fileName: string): AsyncGener
   ];
   for await (const { row, of } of recordsOf(source, fileName, [code, title, gas, value])) {
     if (of(gas) !== 'All GHGs') continue;
-    const published = figureOf(of(value), row);
+    const published = parseFigure(of(value), row);
     yield {
       id: `naics-${of(code)}`,
       name: of(title),
@@ -49,16 +49,16 @@ const ukUnits: Readonly<Record<string, { per: string; tonnes?: boolean }>> = {
 };
 
 /** Reads the UK Government conversion factors, flat file of scope 3. Only rows in kg CO2e with a value are read. */
-export async function* readUkGovernment(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
+export async function* readUkGovernment(source: ByteSource, fileName: string): AsyncGenerator<FactorRow> {
   const value = 'GHG Conversion Factor 2025';
   const levels = ['Level 1', 'Level 2', 'Level 3', 'Level 4', 'Column Text'];
   for await (const { row, of } of recordsOf(source, fileName, ['ID', 'UOM', 'GHG/Unit', value, ...levels])) {
     if (of('GHG/Unit') !== 'kg CO2e' || of(value) === '') continue;
-    const published = figureOf(of(value), row);
+    const published = parseFigure(of(value), row);
     const { per, tonnes } = ukUnits[of('UOM')] ?? { per: of('UOM') };
     const upstream = of('Level 1').startsWith('WTT');
     yield {
-      id: asId(of('ID')),
+      id: toId(of('ID')),
       name: levels
         .map((level) => of(level))
         .filter(Boolean)
@@ -77,16 +77,16 @@ export async function* readUkGovernment(source: ByteSource, fileName: string): A
 }
 
 /** Reads the Agribalyse summary of foods: kg CO2e per kilogram of finished product in France. */
-export async function* readAgribalyse(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
+export async function* readAgribalyse(source: ByteSource, fileName: string): AsyncGenerator<FactorRow> {
   const [code, name, value] = [
     'Code AGB',
     'Nom du Produit en Français',
     'Changement climatique (kg CO2 eq/kg de produit)',
   ];
   for await (const { row, of } of recordsOf(source, fileName, [code, name, value])) {
-    const published = figureOf(of(value), row);
+    const published = parseFigure(of(value), row);
     yield {
-      id: `agb-${asId(of(code))}`,
+      id: `agb-${toId(of(code))}`,
       name: of(name),
       kind: 'activity',
       value: published,
@@ -105,11 +105,11 @@ export async function* readAgribalyse(source: ByteSource, fileName: string): Asy
  * Reads a table of spend factors: factor, name, value and, optionally, category and gsd. The decimal separator is a
  * point.
  */
-export async function* readTable(source: ByteSource, fileName: string, currency: string): AsyncGenerator<ReleaseRow> {
+export async function* readTable(source: ByteSource, fileName: string, currency: string): AsyncGenerator<FactorRow> {
   for await (const { row, of } of recordsOf(source, fileName, ['factor', 'name', 'value'], { delimiter: null })) {
-    const published = figureOf(of('value'), row);
+    const published = parseFigure(of('value'), row);
     yield {
-      id: asId(of('factor')),
+      id: toId(of('factor')),
       name: of('name'),
       kind: 'spend',
       value: published,
@@ -119,7 +119,7 @@ export async function* readTable(source: ByteSource, fileName: string, currency:
       stage: 'whole',
       boundary: 'other',
       category: of('category') || null,
-      gsd: of('gsd') === '' ? null : figureOf(of('gsd'), row),
+      gsd: of('gsd') === '' ? null : parseFigure(of('gsd'), row),
     };
   }
 }

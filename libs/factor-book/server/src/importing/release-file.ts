@@ -2,7 +2,7 @@ import { openTable, type ByteSource } from '@tallgrunn/tabular';
 import { divide, isDecimal, normalise } from '@tallgrunn/values';
 
 /** One row of a factor set to be imported. Decimals are text. */
-export interface ReleaseRow {
+export interface FactorRow {
   readonly id: string;
   readonly name: string;
   readonly kind: 'spend' | 'activity';
@@ -18,7 +18,7 @@ export interface ReleaseRow {
 }
 
 /** Content that differs from the publisher's format, with the location, the value found and the value expected. */
-export class ReleaseProblem extends Error {
+export class FactorSetProblem extends Error {
   constructor(
     /** Null when it does not concern a single row. */
     readonly row: number | null,
@@ -29,28 +29,28 @@ export class ReleaseProblem extends Error {
   }
 }
 
-export type Record_ = (column: string) => string;
+export type RowReader = (column: string) => string;
 
 /**
  * Yields the rows of a table as look-ups by heading; the look-up returns an empty text for an unknown heading. The
  * first row must contain these headings. `delimiter: null` detects the delimiter.
- * @throws ReleaseProblem if a heading is missing
+ * @throws FactorSetProblem if a heading is missing
  */
 export async function* recordsOf(
   source: ByteSource,
   fileName: string,
   headings: readonly string[],
   { delimiter = ',' }: { delimiter?: ',' | null } = {},
-): AsyncGenerator<{ row: number; of: Record_ }> {
+): AsyncGenerator<{ row: number; of: RowReader }> {
   const table = await openTable(source, fileName, delimiter === null ? {} : { delimiter });
-  let places: Map<string, number> | null = null;
+  let columnIndexes: Map<string, number> | null = null;
   for await (const rows of table.batches()) {
     for (const { row, cells } of rows) {
-      if (!places) {
-        places = new Map(cells.map(({ text }, index) => [text.trim(), index]));
-        const missing = headings.find((heading) => !places?.has(heading));
+      if (!columnIndexes) {
+        columnIndexes = new Map(cells.map(({ text }, index) => [text.trim(), index]));
+        const missing = headings.find((heading) => !columnIndexes?.has(heading));
         if (missing)
-          throw new ReleaseProblem(
+          throw new FactorSetProblem(
             row,
             cells
               .map(({ text }) => text)
@@ -60,19 +60,19 @@ export async function* recordsOf(
           );
         continue;
       }
-      const known = places;
-      yield { row, of: (column) => cells[known.get(column) ?? -1]?.text.trim() ?? '' };
+      const columns = columnIndexes;
+      yield { row, of: (column) => cells[columns.get(column) ?? -1]?.text.trim() ?? '' };
     }
   }
-  if (!places) throw new ReleaseProblem(1, 'nothing', 'a row of headings');
+  if (!columnIndexes) throw new FactorSetProblem(1, 'nothing', 'a row of headings');
 }
 
 /**
  * Parses a figure of the file.
- * @throws ReleaseProblem if it is not a number with a decimal point
+ * @throws FactorSetProblem if it is not a number with a decimal point
  */
-export function figureOf(text: string, row: number): string {
-  if (!isDecimal(text)) throw new ReleaseProblem(row, text, 'a number with a decimal point');
+export function parseFigure(text: string, row: number): string {
+  if (!isDecimal(text)) throw new FactorSetProblem(row, text, 'a number with a decimal point');
   return normalise(text);
 }
 

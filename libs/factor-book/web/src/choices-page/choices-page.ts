@@ -22,18 +22,18 @@ import {
   StatusTag,
   TextLibrary,
   Wording,
-  faultAt,
+  fieldError,
   queryState,
   texts,
 } from '@tallgrunn/design';
-import type { FormFault, StatusTone } from '@tallgrunn/design';
-import { Acting, valueOf } from '../acting.ts';
-import { Effect } from '../effect/effect.ts';
+import type { FormError, StatusTone } from '@tallgrunn/design';
+import { ActionState, valueOf } from '../acting.ts';
+import { PreviewChanges } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
-import { lifeOf } from './life.ts';
+import { assignmentHistory } from './life.ts';
 
-type Standing = FactorChoiceShape['standing'];
-const tones: Record<Standing, StatusTone> = {
+type AssignmentStatus = FactorChoiceShape['standing'];
+const tones: Record<AssignmentStatus, StatusTone> = {
   draft: 'quiet',
   proposed: 'waiting',
   coming: 'waiting',
@@ -50,17 +50,17 @@ const tones: Record<Standing, StatusTone> = {
  */
 @Component({
   selector: 'tg-choices-page',
-  imports: [Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [PreviewChanges, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './choices-page.html',
   styleUrl: './choices-page.css',
 })
-export class ChoicesPage {
+export class AssignmentsPage {
   protected readonly t = texts(factorTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   readonly #send = sender();
-  protected readonly acting = new Acting();
+  protected readonly acting = new ActionState();
   protected readonly language = computed(() => this.#library.language());
   protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
   protected readonly set = queryState('set');
@@ -80,12 +80,12 @@ export class ChoicesPage {
       name: name[this.language()],
     })),
   );
-  protected readonly standings = Object.keys(tones) as Standing[];
+  protected readonly standings = Object.keys(tones) as AssignmentStatus[];
   protected readonly shown = computed(() =>
     (arrived(this.choices) ?? []).filter(({ standing }) => !this.show() || standing === this.show()),
   );
   protected readonly tones = tones;
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly valueOf = valueOf;
 
   protected readonly target = signal('');
@@ -93,7 +93,7 @@ export class ChoicesPage {
   protected readonly reason = signal('');
   protected readonly foreign = signal('');
   protected readonly approver = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly effects = signal<ReadonlyMap<string, PreviewShape>>(new Map());
 
   protected targetOf({ kind, target, targetName }: FactorChoiceShape): string {
@@ -101,7 +101,9 @@ export class ChoicesPage {
   }
 
   protected lifeOf(row: FactorChoiceShape): readonly string[] {
-    return lifeOf(row, this.t().choices.steps, this.t().somebody, (instant) => this.wording.instant(instant));
+    return assignmentHistory(row, this.t().choices.steps, this.t().somebody, (instant) =>
+      this.wording.instant(instant),
+    );
   }
 
   protected async draft(event: Event): Promise<void> {
@@ -143,7 +145,7 @@ export class ChoicesPage {
       ...(foreign ? { foreignDecision: foreign } : {}),
     } as const;
     const refused = (codes: readonly string[]): boolean => {
-      const fault: FormFault | undefined = codes.includes('foreign-needs-decision')
+      const fault: FormError | undefined = codes.includes('foreign-needs-decision')
         ? { field: 'choice-foreign', sentence: this.t().choices.foreignNeeded }
         : codes.includes('factor-of-burning')
           ? { field: 'choice-target', sentence: this.t().choices.burning }

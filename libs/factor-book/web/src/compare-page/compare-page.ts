@@ -20,7 +20,7 @@ import {
 } from '@tallgrunn/design';
 import type { Bar, Column, Explanation } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
-import { calledOf } from '../called.ts';
+import { factorLabel } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 /** Formats a number with three significant digits, never in exponential notation. */
@@ -53,7 +53,7 @@ export class ComparePage {
   protected readonly kroner = queryState('kroner', '');
   protected readonly sort = queryState('sort');
   protected readonly measureName = measureName;
-  protected readonly calledOf = calledOf;
+  protected readonly calledOf = factorLabel;
   protected readonly units = ['kg', 'stk', 'l', 'kwh', 'm3', 'tkm', 'km'];
   protected readonly examples = computed(() => this.t().compare.examples);
 
@@ -74,7 +74,7 @@ export class ComparePage {
       .toSorted((a, b) => Number(a.kg) - Number(b.kg))
       .slice(0, 12);
     const labels = drawn.map((each) =>
-      [calledOf(each), [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
+      [factorLabel(each), [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
     );
     return drawn.map((each, at) => {
       // Two factor sets may use the same factor name; then the set's title distinguishes them.
@@ -102,7 +102,7 @@ export class ComparePage {
   protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
     const { heads } = this.t().compare;
     return [
-      { key: 'name', head: heads.name, text: calledOf, order: calledOf },
+      { key: 'name', head: heads.name, text: factorLabel, order: factorLabel },
       {
         key: 'kg',
         head: heads.kg,

@@ -6,7 +6,7 @@ import { add, subtract } from '@tallgrunn/values';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 /** A total of a preview over some lines, before and after the change. kg CO2e as decimal text. */
-export interface Part {
+export interface PreviewTotal {
   readonly lines: number;
   readonly before: string;
   readonly after: string;
@@ -85,11 +85,11 @@ export interface Part {
     }
   `,
 })
-export class EffectWhy {
+export class PreviewExplanation {
   /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly told = input.required<PreviewShape>();
-  readonly part = input.required<Part>();
+  readonly part = input.required<PreviewTotal>();
   protected readonly t = texts(factorTexts);
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #wording = inject(Wording);

@@ -2,14 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { PreviewShape } from '@tallgrunn/api-client/shapes';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { factorTexts } from '../texts/factor-texts.ts';
-import { EffectWhy } from './effect-why.ts';
+import { PreviewExplanation } from './effect-why.ts';
 
 type Names = ReadonlyMap<string, string>;
 
 /** Preview of a decision: the change in one sentence, per buyer, and between categories. */
 @Component({
   selector: 'tg-effect',
-  imports: [EffectWhy],
+  imports: [PreviewExplanation],
   template: `
     <div class="ds-alert" data-color="info" role="status">
       <p>
@@ -48,7 +48,7 @@ type Names = ReadonlyMap<string, string>;
     </div>
   `,
 })
-export class Effect {
+export class PreviewChanges {
   readonly told = input.required<PreviewShape>();
   /** Category names by code. */
   readonly categories = input<Names>(new Map());

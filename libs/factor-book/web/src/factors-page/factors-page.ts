@@ -16,7 +16,7 @@ import {
 } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { Period } from '@tallgrunn/values';
-import { calledOf } from '../called.ts';
+import { factorLabel } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['kostra', 'ns4102', 'dfo'] as const;
@@ -54,7 +54,7 @@ export class FactorsPage {
   protected readonly systems = systems;
   protected readonly answers = answers;
   protected readonly kinds = kinds;
-  protected readonly calledOf = calledOf;
+  protected readonly calledOf = factorLabel;
 
   readonly #system = computed(() => systems.find((system) => system === this.system()) ?? 'kostra');
   protected readonly release = read(factorBookRelease);
@@ -112,7 +112,7 @@ export class FactorsPage {
   protected readonly factorColumns = computed<readonly Column<FactorShape>[]>(() => {
     const heads = this.t().factorHeads;
     return [
-      { key: 'name', head: heads.name, text: calledOf, order: calledOf },
+      { key: 'name', head: heads.name, text: factorLabel, order: factorLabel },
       {
         key: 'value',
         head: heads.value,

@@ -21,15 +21,15 @@ import {
   PageHeader,
   TextLibrary,
   Wording,
-  faultAt,
+  fieldError,
   designTexts,
   queryState,
   texts,
-  allPages,
+  fetchAllPages,
 } from '@tallgrunn/design';
-import type { Column, FetchAllRows, FormFault } from '@tallgrunn/design';
-import { Acting, valueOf } from '../acting.ts';
-import { Effect } from '../effect/effect.ts';
+import type { Column, FetchAllRows, FormError } from '@tallgrunn/design';
+import { ActionState, valueOf } from '../acting.ts';
+import { PreviewChanges } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
@@ -43,7 +43,7 @@ const PAGE = 200;
  */
 @Component({
   selector: 'tg-mappings-page',
-  imports: [Cell, DataTable, Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
+  imports: [Cell, DataTable, PreviewChanges, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
   templateUrl: './mappings-page.html',
   styleUrl: '../choices-page/choices-page.css',
 })
@@ -54,7 +54,7 @@ export class MappingsPage {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   readonly #send = sender();
-  protected readonly acting = new Acting();
+  protected readonly acting = new ActionState();
   protected readonly mayCorrect = computed(() => this.#session.permissions().has('item.tell'));
   protected readonly list = queryState('list', 'kostra');
   protected readonly category = queryState('category');
@@ -63,7 +63,7 @@ export class MappingsPage {
   protected readonly sort = queryState('sort');
   protected readonly systems = systems;
   protected readonly limits = limits;
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly valueOf = valueOf;
 
   protected readonly system = computed(() => systems.find((one) => one === this.list()) ?? 'kostra');
@@ -88,7 +88,7 @@ export class MappingsPage {
   protected readonly rows = computed(() => [...(arrived(this.found) ?? []), ...this.#further()]);
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
   protected readonly allRows: FetchAllRows<MappingShape> = (progress) =>
-    allPages(async (after: string | null) => {
+    fetchAllPages(async (after: string | null) => {
       const rows = await this.#send(mappingsMappings, { ...this.#asked(), ...(after !== null && { after }) });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
     }, progress);
@@ -96,7 +96,7 @@ export class MappingsPage {
   protected readonly selection = signal<readonly MappingShape[]>([]);
   protected readonly meaning = signal('');
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly told = signal<PreviewShape | null>(null);
 
   protected readonly categoryNames = computed(

@@ -22,13 +22,13 @@ import {
   StatusTag,
   TextLibrary,
   Wording,
-  faultAt,
+  fieldError,
   queryState,
   texts,
 } from '@tallgrunn/design';
-import type { Column, FormFault, StatusTone } from '@tallgrunn/design';
-import { Acting, valueOf } from '../acting.ts';
-import { Effect } from '../effect/effect.ts';
+import type { Column, FormError, StatusTone } from '@tallgrunn/design';
+import { ActionState, valueOf } from '../acting.ts';
+import { PreviewChanges } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 type Method = RulingShape['methods'][number];
@@ -54,17 +54,17 @@ const tones: Record<RulingProposalShape['state'], StatusTone> = {
  */
 @Component({
   selector: 'tg-rulings-page',
-  imports: [Cell, DataTable, Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [Cell, DataTable, PreviewChanges, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './rulings-page.html',
   styleUrl: '../choices-page/choices-page.css',
 })
-export class RulingsPage {
+export class MethodPoliciesPage {
   protected readonly t = texts(factorTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   readonly #send = sender();
-  protected readonly acting = new Acting();
+  protected readonly acting = new ActionState();
   protected readonly mayRule = computed(() => this.#session.permissions().has('emissions.rule'));
   protected readonly category = queryState('category');
   protected readonly rulings = read(rulingsRulings);
@@ -81,14 +81,14 @@ export class RulingsPage {
   protected readonly past = computed(() => (arrived(this.proposals) ?? []).filter(({ state }) => state !== 'proposed'));
   protected readonly methods = allMethods;
   protected readonly tones = tones;
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly valueOf = valueOf;
 
   protected readonly chosen = signal<ReadonlySet<Method>>(new Set(allMethods.slice(3)));
   protected readonly fromOn = signal('');
   protected readonly reason = signal('');
   protected readonly approver = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly formEffect = signal<PreviewShape | null>(null);
   protected readonly effects = signal<ReadonlyMap<string, PreviewShape>>(new Map());
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, CONFIG, Database, notFound, Problem, type Config } from '@tallgrunn/platform';
+import { AuditLog, Clock, CONFIG, Database, notFound, Problem, type Config } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { hashFeedToken } from './show-feed.ts';
 
@@ -18,7 +18,7 @@ const FEEDS_MAX = 5;
 export class CalendarFeeds {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}

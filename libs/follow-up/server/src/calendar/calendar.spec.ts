@@ -1,10 +1,8 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standNotifications, type NotificationsStand } from '../testing.ts';
-import { escapeText, fold, writeICalendar } from './write-icalendar.ts';
-
-jest.setTimeout(120_000);
+import { setUpNotifications, type NotificationsTestApp } from '../testing.ts';
+import { escapeText, foldLine, writeICalendar } from './write-icalendar.ts';
 
 interface Component {
   readonly name: string;
@@ -80,17 +78,17 @@ describe('writeICalendar', () => {
   });
 
   it('never folds a line inside a character', () => {
-    expect(fold('å'.repeat(38))).toBe(`${'å'.repeat(37)}\r\n å`);
+    expect(foldLine('å'.repeat(38))).toBe(`${'å'.repeat(37)}\r\n å`);
     expect(escapeText('a\u0007b')).toBe('ab');
   });
 });
 
 describe('ShowFeed', () => {
-  let world: NotificationsStand;
+  let world: NotificationsTestApp;
   let supplier: SignedIn;
   let address: string;
   beforeAll(async () => {
-    world = await standNotifications();
+    world = await setUpNotifications();
     supplier = await signIn(world.stand, world.parties.suppliers[0]!.email);
     const { body } = await supplier.post('/calendar-feeds').expect(201);
     address = new URL(body.address as string).pathname.replace('/api/v1', '');

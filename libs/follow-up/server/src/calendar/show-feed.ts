@@ -10,7 +10,7 @@ import {
   type Actor,
   type Config,
   type Role,
-  type Side,
+  type ActorKind,
 } from '@tallgrunn/platform';
 import { osloDate, type Language } from '@tallgrunn/values';
 import { calendarTexts, describeDate } from './calendar-texts.ts';
@@ -87,7 +87,7 @@ export class ShowFeed {
     const row = await this.database.one<{
       person_id: string;
       organisation_id: string;
-      kind: Side;
+      kind: ActorKind;
       role: Role;
       language: Language;
       organisation: string;
@@ -126,14 +126,14 @@ export class ShowFeed {
         remindDaysBefore: date.isDone ? [] : REMINDERS[date.kind],
       };
     });
-    const gone =
+    const cancelled =
       actor.side === 'buyer'
         ? []
-        : await this.sync.gone(isForSupplier ? actor.organisationId : null, osloDate(this.clock.now()));
+        : await this.sync.listCancelled(isForSupplier ? actor.organisationId : null, osloDate(this.clock.now()));
     const t = calendarTexts[language];
     return [
       ...live,
-      ...gone.map(({ key, date, sequence, changedAt, agreementId }): CalendarEntry => ({
+      ...cancelled.map(({ key, date, sequence, changedAt, agreementId }): CalendarEntry => ({
         ...{ uid: this.#uid(key), date, sequence, changedAt, isCancelled: true, summary: t.withdrawn, description: '' },
         ...{ url: `${this.config.publicUrl}/agreements/${agreementId}`, remindDaysBefore: [] },
       })),

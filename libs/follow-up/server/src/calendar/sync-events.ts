@@ -10,7 +10,7 @@ export interface EventRevision {
 }
 
 /** An obligation that no longer exists: its calendar entry is cancelled. */
-export interface GoneEvent extends EventRevision {
+export interface CancelledEvent extends EventRevision {
   readonly date: string;
   readonly agreementId: string;
   readonly supplierId: string;
@@ -55,8 +55,8 @@ export class SyncEvents {
   }
 
   /** Returns the deleted obligations of one supplier, or of all suppliers for null, with dates from 90 days ago. */
-  gone(supplierId: string | null, today: string): Promise<GoneEvent[]> {
-    return this.database.query<GoneEvent & Record<string, unknown>>(
+  listCancelled(supplierId: string | null, today: string): Promise<CancelledEvent[]> {
+    return this.database.query<CancelledEvent & Record<string, unknown>>(
       `select e.key, e.sequence, e.changed_at as "changedAt", e.happens_on as date, e.agreement_id as "agreementId", e.supplier_id as "supplierId"
        from follow_up.calendar_event e
        where e.key like 'obligation:%' and e.is_cancelled and e.happens_on >= $1::date and ($2::uuid is null or e.supplier_id = $2)

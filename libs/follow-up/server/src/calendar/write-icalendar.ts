@@ -29,7 +29,7 @@ export function writeICalendar(name: string, entries: readonly CalendarEntry[]):
     ...entries.flatMap(eventLines),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
 function eventLines(entry: CalendarEntry): string[] {
@@ -71,7 +71,7 @@ export const escapeText = (text: string): string =>
     .replaceAll('\n', '\\n');
 
 /** Folds a line at 75 octets, never within a character. */
-export function fold(line: string): string {
+export function foldLine(line: string): string {
   const parts: string[] = [];
   let [part, octets] = ['', 0];
   for (const character of line) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { LATE_WORKING_DAYS } from './case.ts';
 
 export interface CaseRule {
@@ -12,7 +12,7 @@ export interface CaseRule {
 export class CaseRules {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

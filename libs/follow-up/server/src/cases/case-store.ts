@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, notFound, Numbers, Problem, type Side } from '@tallgrunn/platform';
+import { Clock, Database, notFound, DocumentNumbers, Problem, type ActorKind } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { CaseKind, CaseOrigin, CaseOutcome, CaseStatus, EntryKind } from './case.ts';
 
@@ -42,7 +42,7 @@ export interface NewEntry {
   readonly details?: Readonly<Record<string, unknown>>;
   readonly happenedOn?: string | null;
   /** The author, when it is not the acting person: a reply by e-mail. */
-  readonly author?: { readonly side: Side; readonly personId: string | null; readonly name: string | null };
+  readonly author?: { readonly side: ActorKind; readonly personId: string | null; readonly name: string | null };
 }
 
 export interface CaseChange {
@@ -61,7 +61,7 @@ const COLUMNS = `id, number, kind, title, supplier_id as "supplierId", buyer_id 
 export class CaseStore {
   constructor(
     private readonly database: Database,
-    private readonly numbers: Numbers,
+    private readonly numbers: DocumentNumbers,
     private readonly clock: Clock,
   ) {}
 
@@ -89,7 +89,7 @@ export class CaseStore {
   }
 
   /** Opens a case with a case number and the first log entry. */
-  async open(given: NewCase, entry: Omit<NewEntry, 'kind'>): Promise<CaseRow> {
+  async open(newCase: NewCase, entry: Omit<NewEntry, 'kind'>): Promise<CaseRow> {
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
@@ -99,17 +99,17 @@ export class CaseStore {
       [
         id,
         number,
-        given.kind,
-        given.title,
-        given.supplierId,
-        given.buyerId ?? null,
-        given.agreementId,
-        given.origin,
-        given.isShared,
-        given.status,
-        given.ownerId,
-        given.nextOn,
-        JSON.stringify(given.request ?? {}),
+        newCase.kind,
+        newCase.title,
+        newCase.supplierId,
+        newCase.buyerId ?? null,
+        newCase.agreementId,
+        newCase.origin,
+        newCase.isShared,
+        newCase.status,
+        newCase.ownerId,
+        newCase.nextOn,
+        JSON.stringify(newCase.request ?? {}),
         now,
       ],
     );
@@ -186,7 +186,7 @@ export class CaseStore {
     return row?.owner_id ?? null;
   }
 
-  async #author(): Promise<{ side: Side; personId: string | null; name: string | null }> {
+  async #author(): Promise<{ side: ActorKind; personId: string | null; name: string | null }> {
     const { side, personId } = this.database.actor();
     if (side === 'system' || personId === null) return { side: 'system', personId: null, name: null };
     const row = await this.database.one<{ name: string }>('select name from identity.door_person where id = $1', [

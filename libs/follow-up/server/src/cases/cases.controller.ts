@@ -6,13 +6,13 @@ import { CaseRules } from './case-rules.ts';
 import { ChallengeLine } from './challenge-line.ts';
 import { ChangeCase } from './change-case.ts';
 import { DecideRequest } from './decide-request.ts';
-import { HandOver } from './hand-over.ts';
+import { HandOverResponsibilities } from './hand-over.ts';
 import { ListCases } from './list-cases.ts';
 import { OpenCase } from './open-case.ts';
 import { RequestCorrection } from './request-correction.ts';
-import { RequestOfSupplier } from './request-of-supplier.ts';
+import { OpenSupplierRequest } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
-import { WriteInCase } from './write-in-case.ts';
+import { AddCaseEntry } from './write-in-case.ts';
 
 @ApiTags('cases')
 @Controller('cases')
@@ -21,7 +21,7 @@ export class CasesController {
     private readonly list: ListCases,
     private readonly show: ShowCase,
     private readonly opening: OpenCase,
-    private readonly writing: WriteInCase,
+    private readonly writing: AddCaseEntry,
   ) {}
 
   /** Lists the cases that the actor may see: a supplier those about it that are shared, a buyer those it opened. */
@@ -110,10 +110,10 @@ export class CaseChangesController {
 @Controller()
 export class CaseOpeningsController {
   constructor(
-    private readonly request: RequestOfSupplier,
+    private readonly request: OpenSupplierRequest,
     private readonly challenge: ChallengeLine,
     private readonly correction: RequestCorrection,
-    private readonly handing: HandOver,
+    private readonly handing: HandOverResponsibilities,
     private readonly rules: CaseRules,
   ) {}
 

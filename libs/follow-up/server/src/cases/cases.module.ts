@@ -14,13 +14,13 @@ import { ReadReplies } from './email/read-replies.ts';
 import { ReceiveCaseReply } from './email/receive-case-reply.ts';
 import { SendCaseMessage } from './email/send-case-message.ts';
 import { FollowReports } from './follow-reports.ts';
-import { HandOver } from './hand-over.ts';
+import { HandOverResponsibilities } from './hand-over.ts';
 import { ListCases } from './list-cases.ts';
 import { OpenCase } from './open-case.ts';
 import { RequestCorrection } from './request-correction.ts';
-import { RequestOfSupplier } from './request-of-supplier.ts';
+import { OpenSupplierRequest } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
-import { WriteInCase } from './write-in-case.ts';
+import { AddCaseEntry } from './write-in-case.ts';
 
 /** Cases: matters to follow up with suppliers, requests from suppliers, and the conversations about them. */
 @Module({
@@ -33,18 +33,18 @@ import { WriteInCase } from './write-in-case.ts';
     ListCases,
     ShowCase,
     OpenCase,
-    WriteInCase,
+    AddCaseEntry,
     ChangeCase,
-    RequestOfSupplier,
+    OpenSupplierRequest,
     DecideRequest,
     ChallengeLine,
     RequestCorrection,
-    HandOver,
+    HandOverResponsibilities,
     FollowReports,
     SendCaseMessage,
     ReceiveCaseReply,
     ReadReplies,
   ],
-  exports: [ListCases, OpenCase, WriteInCase, FollowReports, ReadReplies],
+  exports: [ListCases, OpenCase, AddCaseEntry, FollowReports, ReadReplies],
 })
 export class CasesModule {}

@@ -1,32 +1,30 @@
-import { AssignOwner, ExemptDuty, ExtendObligation } from '@tallgrunn/agreements-server';
+import { AssignOwner, ExemptObligation, ExtendObligation } from '@tallgrunn/agreements-server';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { ListDuties, ReportNothing, ReportNothingForMany, SubmitVersion } from '@tallgrunn/reporting-server';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { ListObligations, SubmitNilReturn, SubmitNilReturns, SubmitVersion } from '@tallgrunn/reporting-server';
 import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { standFollowUp } from '../testing.ts';
+import { setUpFollowUp } from '../testing.ts';
 import { ChallengeLine } from './challenge-line.ts';
 import { ChangeCase } from './change-case.ts';
 import { DecideRequest } from './decide-request.ts';
 import { SendCaseMessage } from './email/send-case-message.ts';
 import { FollowReports } from './follow-reports.ts';
-import { HandOver } from './hand-over.ts';
+import { HandOverResponsibilities } from './hand-over.ts';
 import { ListCases } from './list-cases.ts';
 import { OpenCase } from './open-case.ts';
 import { RequestCorrection } from './request-correction.ts';
-import { RequestOfSupplier } from './request-of-supplier.ts';
+import { OpenSupplierRequest } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
-import { WriteInCase } from './write-in-case.ts';
+import { AddCaseEntry } from './write-in-case.ts';
 
-jest.setTimeout(180_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 beforeEach(async () => {
-  ({ stand, parties, made } = await standFollowUp());
+  ({ stand, parties, made } = await setUpFollowUp());
 });
 afterEach(() => stand.close());
 
@@ -77,11 +75,11 @@ describe('FollowReports', () => {
   it('resolves exempt or extended obligations and closes the case when none is missing', async () => {
     await follow('2026-04-27');
     const [row] = mine(await cases());
-    await asManager(() => stand.get(ExemptDuty).run(made.agreementId, duty('2026-01'), 'Før oppstart.'));
+    await asManager(() => stand.get(ExemptObligation).run(made.agreementId, duty('2026-01'), 'Før oppstart.'));
     await asManager(() =>
       stand.get(ExtendObligation).run(duty('2026-03'), { dueOn: '2026-06-01', reason: 'Nytt system.' }),
     );
-    await as(supplier(), () => stand.get(ReportNothing).run(duty('2026-02')));
+    await as(supplier(), () => stand.get(SubmitNilReturn).run(duty('2026-02')));
     await follow('2026-04-27');
     const done = await shown(row!.id);
     expect(done).toMatchObject({ status: 'closed', outcome: 'resolved' });
@@ -97,10 +95,10 @@ describe('conversation', () => {
   it('shows messages to both sides and internal entries to the cooperative only', async () => {
     const { id } = await openLate();
     await expect(shown(id, supplier())).rejects.toMatchObject({ code: 'not-found' });
-    await asManager(() => stand.get(WriteInCase).run(id, { kind: 'message', body: 'Når kommer mars?' }));
+    await asManager(() => stand.get(AddCaseEntry).run(id, { kind: 'message', body: 'Når kommer mars?' }));
     expect(await shown(id)).toMatchObject({ status: 'waiting-for-supplier', isShared: true });
     await as(supplier(), () =>
-      stand.get(WriteInCase).run(id, {
+      stand.get(AddCaseEntry).run(id, {
         kind: 'message',
         body: 'I morgen.',
         subjects: [{ kind: 'obligation', obligationId: duty('2026-03') }],
@@ -115,14 +113,14 @@ describe('conversation', () => {
     expect((await shown(id)).entries.map(({ kind }) => kind)).toEqual(['opened', 'note', 'message', 'message']);
     await expect(shown(id, supplier(1))).rejects.toMatchObject({ code: 'not-found' });
     await expect(
-      as(supplier(), () => stand.get(WriteInCase).run(id, { kind: 'note', body: 'x' })),
+      as(supplier(), () => stand.get(AddCaseEntry).run(id, { kind: 'note', body: 'x' })),
     ).rejects.toMatchObject({ code: 'note-for-cooperative-only' });
   });
 
   it('e-mails each message to the other side', async () => {
     const { id } = await openLate();
     const { id: entryId } = await asManager(() =>
-      stand.get(WriteInCase).run(id, { kind: 'message', body: 'Når kommer mars?' }),
+      stand.get(AddCaseEntry).run(id, { kind: 'message', body: 'Når kommer mars?' }),
     );
     const before = await queued();
     await as(parties.system, () =>
@@ -137,7 +135,7 @@ describe('conversation', () => {
     const { id } = await openLate();
     await asManager(() => stand.get(ChangeCase).run(id, { nextOn: '2026-05-04' }));
     await asManager(() => stand.get(ChangeCase).close(id, 'no-action', 'Ringt.'));
-    await expect(asManager(() => stand.get(WriteInCase).run(id, { kind: 'note', body: 'x' }))).rejects.toMatchObject({
+    await expect(asManager(() => stand.get(AddCaseEntry).run(id, { kind: 'note', body: 'x' }))).rejects.toMatchObject({
       code: 'case-closed',
     });
     await asManager(() => stand.get(ChangeCase).reopen(id, 'Kom ikke.'));
@@ -159,8 +157,8 @@ async function queued(): Promise<number> {
 }
 
 describe('supplier request', () => {
-  const ask = (request: Parameters<RequestOfSupplier['run']>[0]) =>
-    as(supplier(), () => stand.get(RequestOfSupplier).run(request));
+  const ask = (request: Parameters<OpenSupplierRequest['run']>[0]) =>
+    as(supplier(), () => stand.get(OpenSupplierRequest).run(request));
 
   it('grants more time on approval', async () => {
     const request = {
@@ -172,7 +170,7 @@ describe('supplier request', () => {
     const { id } = await ask(request);
     await expect(ask(request)).rejects.toMatchObject({ code: 'request-already-made' });
     await asManager(() => stand.get(DecideRequest).run(id, { isApproved: true, reason: 'Greit.' }));
-    const [row] = await as(supplier(), () => stand.get(ListDuties).some([duty('2026-03')]));
+    const [row] = await as(supplier(), () => stand.get(ListObligations).byIds([duty('2026-03')]));
     expect(row).toMatchObject({ dueOn: '2026-04-27', extension: { originalDueOn: '2026-04-17', reason: 'Greit.' } });
     expect(await shown(id, supplier())).toMatchObject({ status: 'closed', outcome: 'approved' });
   });
@@ -214,7 +212,7 @@ describe('supplier request', () => {
 
   it('accepts nil returns for several reports at once', async () => {
     const results = await as(supplier(), () =>
-      stand.get(ReportNothingForMany).run([duty('2026-01'), duty('2026-02'), duty('2026-04')]),
+      stand.get(SubmitNilReturns).run([duty('2026-01'), duty('2026-02'), duty('2026-04')]),
     );
     expect(results.map(({ code, versionId }) => [code, versionId !== null])).toEqual([
       [null, true],
@@ -271,12 +269,12 @@ describe('report and its lines', () => {
       subjects: [{ kind: 'line', snapshot: { agreedPrice: '312.5' } }],
     });
     await expect(shown(id, parties.buyers[1]!.actor)).rejects.toMatchObject({ code: 'not-found' });
-    await as(supplier(), () => stand.get(WriteInCase).run(id, { kind: 'message', body: 'Levert 3. mars.' }));
+    await as(supplier(), () => stand.get(AddCaseEntry).run(id, { kind: 'message', body: 'Levert 3. mars.' }));
     expect((await shown(id, buyer.actor)).entries.map(({ kind }) => kind)).toEqual(['opened', 'message', 'message']);
   });
 });
 
-describe('HandOver', () => {
+describe('HandOverResponsibilities', () => {
   it('moves agreements, open cases and decisions to the successor', async () => {
     const leaver = parties.manager.actor;
     const added = await as(parties.system, () =>
@@ -293,10 +291,10 @@ describe('HandOver', () => {
     expect(added.membershipId).toBeTruthy();
     await asManager(() => stand.get(AssignOwner).run(made.agreementId, leaver.personId));
     const { id } = await openLate();
-    const done = await asManager(() => stand.get(HandOver).run(leaver.personId!, successor.id));
+    const done = await asManager(() => stand.get(HandOverResponsibilities).run(leaver.personId!, successor.id));
     expect(done).toEqual({ agreements: 1, cases: 1, delegate: 'named' });
     expect(await shown(id)).toMatchObject({ owner: { id: successor.id, isMe: false } });
-    expect(await asManager(() => stand.get(HandOver).run(leaver.personId!, successor.id))).toEqual({
+    expect(await asManager(() => stand.get(HandOverResponsibilities).run(leaver.personId!, successor.id))).toEqual({
       agreements: 0,
       cases: 0,
       delegate: 'already-named',

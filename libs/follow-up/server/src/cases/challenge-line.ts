@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { addWorkingDays, osloDate } from '@tallgrunn/values';
 import { ANSWER_WORKING_DAYS } from './case.ts';
 import { CaseStore } from './case-store.ts';
@@ -24,8 +24,8 @@ export class ChallengeLine {
     private readonly store: CaseStore,
     private readonly subjects: CaseSubjects,
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly domainEvents: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +55,7 @@ export class ChallengeLine {
     );
     await this.subjects.attach(row, subjects);
     const entryId = await this.store.addEntry(row, { kind: 'message', isInternal: false, body });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.message-written',
       subjectId: row.id,
       payload: { caseId: row.id, entryId },

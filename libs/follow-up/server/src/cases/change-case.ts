@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AssignOwner } from '@tallgrunn/agreements-server';
-import { AuditTrail } from '@tallgrunn/platform';
+import { AuditLog } from '@tallgrunn/platform';
 import type { CaseOutcome, CaseStatus } from './case.ts';
 import { CaseStore, type CaseRow } from './case-store.ts';
 
@@ -16,14 +16,14 @@ export class ChangeCase {
   constructor(
     private readonly store: CaseStore,
     private readonly owners: AssignOwner,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws Problem 'case-closed' (409), 'owner-not-a-contract-manager' (422) */
   async run(caseId: string, { status, ownerId, nextOn }: CaseChanges): Promise<void> {
     const row = await this.store.lockForUpdate(caseId);
     if (ownerId !== undefined && ownerId !== row.ownerId) {
-      await this.owners.requireColleague(ownerId);
+      await this.owners.requireContractManager(ownerId);
       await this.store.change(caseId, { ownerId });
       await this.#log(row, 'owner-changed', { before: row.ownerId, after: ownerId });
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeHolding, ExemptDuty, ExtendObligation } from '@tallgrunn/agreements-server';
-import { AuditTrail, Database, Facts, Problem } from '@tallgrunn/platform';
+import { ChangeAgreementSupplier, ExemptObligation, ExtendObligation } from '@tallgrunn/agreements-server';
+import { AuditLog, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { isRequest } from './case.ts';
 import { CaseStore, type CaseRow } from './case-store.ts';
 
@@ -21,11 +21,11 @@ export class DecideRequest {
   constructor(
     private readonly store: CaseStore,
     private readonly extend: ExtendObligation,
-    private readonly exempt: ExemptDuty,
-    private readonly holding: ChangeHolding,
+    private readonly exempt: ExemptObligation,
+    private readonly changeAgreementSupplier: ChangeAgreementSupplier,
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly domainEvents: DomainEvents,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -44,7 +44,7 @@ export class DecideRequest {
       details: { outcome, ...effect },
     });
     await this.store.change(caseId, { status: 'closed', outcome, nextOn: null });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.message-written',
       subjectId: caseId,
       payload: { caseId, entryId },
@@ -76,7 +76,7 @@ export class DecideRequest {
       `select id from agreements.door_agreement_supplier where agreement_id = $1 and supplier_id = $2 and from_on <= $3::date and (until_on is null or until_on > $3::date)`,
       [agreementId, supplierId, lastDay],
     );
-    for (const { id } of parts) await this.holding.run(agreementId ?? '', id, { untilOn: lastDay });
+    for (const { id } of parts) await this.changeAgreementSupplier.run(agreementId ?? '', id, { untilOn: lastDay });
     return { lastDay, parts: parts.length };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, OnFact } from '@tallgrunn/platform';
-import { ListDuties, ShowCompliance, type ComplianceRow, type DutyView } from '@tallgrunn/reporting-server';
+import { Clock, Database, OnDomainEvent } from '@tallgrunn/platform';
+import { ListObligations, ShowCompliance, type ComplianceRow, type ObligationView } from '@tallgrunn/reporting-server';
 import { addWorkingDays, osloDate, workingDaysAfter } from '@tallgrunn/values';
 import { CaseRules } from './case-rules.ts';
 import { CaseStore, type CaseRow } from './case-store.ts';
@@ -19,7 +19,7 @@ interface LateReport {
  * missing. Such a case is internal to the cooperative until a person writes to the supplier.
  */
 @Injectable()
-@OnFact(
+@OnDomainEvent(
   [
     'reporting.version-submitted',
     'reporting.version-accepted',
@@ -34,7 +34,7 @@ export class FollowReports {
     private readonly subjects: CaseSubjects,
     private readonly rules: CaseRules,
     private readonly compliance: ShowCompliance,
-    private readonly duties: ListDuties,
+    private readonly duties: ListObligations,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +56,7 @@ export class FollowReports {
        where c.kind = 'late' and c.closed_at is null and s.kind = 'obligation' and s.resolved_at is null order by s.id`,
     );
     const duties = new Map(
-      (await this.duties.some(open.map(({ obligationId }) => obligationId))).map((duty) => [duty.id, duty]),
+      (await this.duties.byIds(open.map(({ obligationId }) => obligationId))).map((duty) => [duty.id, duty]),
     );
     for (const { subjectId, caseId, obligationId } of open) {
       const duty = duties.get(obligationId);
@@ -65,14 +65,14 @@ export class FollowReports {
     }
   }
 
-  async #settle(caseId: string, subjectId: string, duty: DutyView): Promise<void> {
+  async #settle(caseId: string, subjectId: string, duty: ObligationView): Promise<void> {
     const row = await this.store.lockForUpdate(caseId, true);
     await this.database.query('update follow_up.case_subject set resolved_at = $2 where id = $1', [
       subjectId,
       this.clock.now(),
     ]);
     await this.store.addEntry(row, {
-      kind: settledBy(duty),
+      kind: resolutionOf(duty),
       isInternal: !row.isShared,
       details: { periodKey: duty.period.key, dueOn: duty.dueOn, number: duty.version?.number ?? null },
     });
@@ -199,7 +199,7 @@ function overdueOf({ agreement, supplier, cells }: ComplianceRow): (LateReport &
     .map(({ id, dueOn }) => ({ obligationId: id, dueOn, supplierId: supplier.id, agreementId: agreement.id }));
 }
 
-function settledBy({ state, extension }: DutyView): 'report-received' | 'exempted' | 'due-date-extended' {
+function resolutionOf({ state, extension }: ObligationView): 'report-received' | 'exempted' | 'due-date-extended' {
   if (state === 'exempt') return 'exempted';
   if (['submitted', 'accepted', 'partly', 'nil'].includes(state)) return 'report-received';
   return extension === null ? 'report-received' : 'due-date-extended';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AssignOwner } from '@tallgrunn/agreements-server';
-import { NameDeputy } from '@tallgrunn/factor-book-server';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { CreateDelegation } from '@tallgrunn/factor-book-server';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { CaseStore } from './case-store.ts';
 
 /** Days for which the successor may decide on proposals addressed to the predecessor. */
 const DELEGATE_DAYS = 365;
 
-export interface HandedOver {
+export interface HandOverResult {
   readonly agreements: number;
   readonly cases: number;
   /** `needs-administrator`: only the person or an administrator may name a delegate. */
@@ -20,20 +20,20 @@ export interface HandedOver {
  * proposals.
  */
 @Injectable()
-export class HandOver {
+export class HandOverResponsibilities {
   constructor(
     private readonly owners: AssignOwner,
     private readonly store: CaseStore,
-    private readonly deputies: NameDeputy,
+    private readonly nameDelegate: CreateDelegation,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem 'owner-not-a-contract-manager' (422) for the successor, 'hand-over-to-the-same' (422) */
-  async run(fromPersonId: string, toPersonId: string): Promise<HandedOver> {
+  async run(fromPersonId: string, toPersonId: string): Promise<HandOverResult> {
     if (fromPersonId === toPersonId) throw new Problem(422, 'hand-over-to-the-same');
-    const agreements = await this.owners.handOver(fromPersonId, toPersonId);
+    const agreements = await this.owners.reassignAll(fromPersonId, toPersonId);
     const cases = await this.#cases(fromPersonId, toPersonId);
     const delegate = await this.#delegate(fromPersonId, toPersonId);
     await this.audit.record({
@@ -61,7 +61,7 @@ export class HandOver {
     return owned.length;
   }
 
-  async #delegate(fromPersonId: string, toPersonId: string): Promise<HandedOver['delegate']> {
+  async #delegate(fromPersonId: string, toPersonId: string): Promise<HandOverResult['delegate']> {
     const today = osloDate(this.clock.now());
     const existing = await this.database.one(
       'select 1 from factor_book.door_deputy where person_id = $1 and deputy_id = $2 and $3::date between from_on and until_on',
@@ -72,7 +72,7 @@ export class HandOver {
     // People cannot name themselves, and only administrators may name a delegate for others.
     if (personId === toPersonId || (personId !== fromPersonId && role !== 'administrator'))
       return 'needs-administrator';
-    await this.deputies.run({
+    await this.nameDelegate.run({
       personId: fromPersonId,
       deputyId: toPersonId,
       fromOn: today,

@@ -3,7 +3,7 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import type { CaseKind, CaseOrigin, CaseOutcome, CaseStatus } from './case.ts';
 
-export interface CasesWanted {
+export interface CaseFilter {
   readonly supplierId?: string;
   readonly agreementId?: string;
   readonly obligationId?: string;
@@ -83,7 +83,7 @@ export class ListCases {
     status,
     mine,
     due,
-  }: CasesWanted): Promise<CaseSummary[]> {
+  }: CaseFilter): Promise<CaseSummary[]> {
     return this.database.query<CaseSummary & Record<string, unknown>>(
       `select ${caseColumns} from ${caseSource}
        where ($2::uuid is null or c.supplier_id = $2) and ($3::uuid is null or c.agreement_id = $3)

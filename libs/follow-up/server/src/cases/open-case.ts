@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { addWorkingDays, osloDate } from '@tallgrunn/values';
 import { ANSWER_WORKING_DAYS, type CaseSubject, type MatterKind } from './case.ts';
 import { CaseStore } from './case-store.ts';
@@ -25,8 +25,8 @@ export class OpenCase {
     private readonly store: CaseStore,
     private readonly subjects: CaseSubjects,
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly domainEvents: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +55,7 @@ export class OpenCase {
     if (note) await this.store.addEntry(row, { kind: 'note', isInternal: true, body: note });
     if (message) {
       const entryId = await this.store.addEntry(row, { kind: 'message', isInternal: false, body: message });
-      await this.facts.announce({
+      await this.domainEvents.publish({
         name: 'follow-up.message-written',
         subjectId: row.id,
         payload: { caseId: row.id, entryId },

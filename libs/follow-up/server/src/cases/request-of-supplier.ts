@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import type { RequestKind } from './case.ts';
 import { CaseStore } from './case-store.ts';
@@ -22,13 +22,13 @@ export interface SupplierRequest {
  * data.
  */
 @Injectable()
-export class RequestOfSupplier {
+export class OpenSupplierRequest {
   constructor(
     private readonly store: CaseStore,
     private readonly subjects: CaseSubjects,
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly domainEvents: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -68,7 +68,7 @@ export class RequestOfSupplier {
     );
     await this.subjects.attach(row, subjects);
     const entryId = await this.store.addEntry(row, { kind: 'message', isInternal: false, body: request.reason });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.message-written',
       subjectId: row.id,
       payload: { caseId: row.id, entryId },
@@ -83,11 +83,11 @@ export class RequestOfSupplier {
 
   async #requireAgreement(agreementId: string | null, supplierId: string): Promise<void> {
     if (agreementId === null) return;
-    const held = await this.database.one(
+    const agreementSupplier = await this.database.one(
       'select 1 from agreements.door_agreement_supplier where agreement_id = $1 and supplier_id = $2 limit 1',
       [agreementId, supplierId],
     );
-    if (!held) throw notFound('agreement');
+    if (!agreementSupplier) throw notFound('agreement');
   }
 
   /**

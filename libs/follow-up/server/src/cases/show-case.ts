@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
-import { ListDuties } from '@tallgrunn/reporting-server';
+import { ListObligations } from '@tallgrunn/reporting-server';
 import { osloDate } from '@tallgrunn/values';
 import type { EntryKind, SubjectKind } from './case.ts';
 import { caseColumns, caseSource, type CaseSummary } from './list-cases.ts';
@@ -44,7 +44,7 @@ const ENTRIES_MAX = 1000;
 export class ShowCase {
   constructor(
     private readonly database: Database,
-    private readonly duties: ListDuties,
+    private readonly duties: ListObligations,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +79,7 @@ export class ShowCase {
     );
     const ids = rows.flatMap(({ obligationId }) => (obligationId === null ? [] : [obligationId]));
     // Buyers may not see obligations.
-    const duties = ids.length > 0 && this.database.actor().side !== 'buyer' ? await this.duties.some(ids) : [];
+    const duties = ids.length > 0 && this.database.actor().side !== 'buyer' ? await this.duties.byIds(ids) : [];
     return rows.map((row) => {
       const duty = duties.find(({ id }) => id === row.obligationId);
       return {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { addWorkingDays, osloDate } from '@tallgrunn/values';
 import { ANSWER_WORKING_DAYS, type CaseSubject } from './case.ts';
 import { CaseStore, type NewEntry } from './case-store.ts';
 import { CaseSubjects } from './case-subjects.ts';
 
-export interface CaseText {
+export interface CaseEntryInput {
   readonly kind: 'message' | 'note' | 'phone-call' | 'meeting';
   readonly body: string;
   /** Day of the call or meeting. */
@@ -19,13 +19,13 @@ export interface CaseText {
  * meeting.
  */
 @Injectable()
-export class WriteInCase {
+export class AddCaseEntry {
   constructor(
     private readonly store: CaseStore,
     private readonly subjects: CaseSubjects,
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly domainEvents: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +33,7 @@ export class WriteInCase {
    * Adds the entry. A message publishes 'follow-up.message-written'.
    * @throws Problem 'case-closed' (409), or 'note-for-cooperative-only' (422) when another side writes a note
    */
-  async run(caseId: string, text: CaseText, author?: NewEntry['author']): Promise<{ id: string }> {
+  async run(caseId: string, text: CaseEntryInput, author?: NewEntry['author']): Promise<{ id: string }> {
     const side = author?.side ?? this.database.actor().side;
     if (text.kind !== 'message' && side !== 'cooperative') throw new Problem(422, 'note-for-cooperative-only');
     const row = await this.store.lockForUpdate(caseId);
@@ -64,7 +64,7 @@ export class WriteInCase {
       nextOn: isOurs ? (nextOn ?? addWorkingDays(today, ANSWER_WORKING_DAYS)) : today,
       ...(isOurs && { isShared: true }),
     });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.message-written',
       subjectId: caseId,
       payload: { caseId, entryId },

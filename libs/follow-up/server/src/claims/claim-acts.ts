@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { compare } from '@tallgrunn/values';
 import { ClaimStore } from './claim-store.ts';
 
 export const claimOutcomes = ['agreed', 'partly-agreed', 'rejected', 'settled'] as const;
 export type ClaimOutcome = (typeof claimOutcomes)[number];
 
-const actOf = { agreed: 'agree', 'partly-agreed': 'agree-partly', rejected: 'reject', settled: 'settle' } as const;
+const actByOutcome = {
+  agreed: 'agree',
+  'partly-agreed': 'agree-partly',
+  rejected: 'reject',
+  settled: 'settle',
+} as const;
 
 export interface OutcomeRequest {
   readonly outcome: ClaimOutcome;
@@ -21,7 +26,7 @@ export class RecordClaimOutcome {
   constructor(
     private readonly claims: ClaimStore,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +36,7 @@ export class RecordClaimOutcome {
    */
   async run(id: string, { outcome, amount, reason }: OutcomeRequest): Promise<void> {
     const claim = await this.claims.lockForUpdate(id);
-    const state = this.claims.requireState(claim, actOf[outcome]);
+    const state = this.claims.requireState(claim, actByOutcome[outcome]);
     if ((outcome === 'partly-agreed' && !amount) || (amount && compare(amount, claim.amount) > 0))
       throw new Problem(422, 'claim-amount-invalid', { max: claim.amount });
     const agreed = outcome === 'agreed' ? claim.amount : outcome === 'partly-agreed' ? amount : claim.agreed_amount;
@@ -55,7 +60,7 @@ export class WithdrawClaim {
   constructor(
     private readonly claims: ClaimStore,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -80,8 +85,8 @@ export class WithdrawClaim {
 export class RespondToClaim {
   constructor(
     private readonly claims: ClaimStore,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly audit: AuditLog,
+    private readonly domainEvents: DomainEvents,
   ) {}
 
   /**
@@ -102,7 +107,7 @@ export class RespondToClaim {
       subject: { kind: 'claim', id },
       details: { number: claim.number, answer, text },
     });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.claim-answered',
       subjectId: id,
       payload: { agreementId: claim.agreement_id, supplierId: claim.supplier_id, answer },
@@ -116,7 +121,7 @@ export class EditClaimLetter {
   constructor(
     private readonly claims: ClaimStore,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(id: string, { subject, text }: { readonly subject: string; readonly text: string }): Promise<void> {

@@ -1,14 +1,12 @@
 import { signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { acceptedReport, marchLines, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { OpenDuties } from '@tallgrunn/agreements-server';
+import { CreateObligations } from '@tallgrunn/agreements-server';
 import { CompareChargedPrices } from '../price-deviations/compare-charged-prices.ts';
 import { NotifyOfClaimAnswer } from '../notifications/listen/on-claim.ts';
-import { agreeOnSanction, doListeners, standFollowUp, type FollowUpStand } from '../testing.ts';
+import { agreeOnSanction, runSubscribers, setUpFollowUp, type FollowUpTestApp } from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let made: FollowUpStand;
+let made: FollowUpTestApp;
 let duties: Record<string, string>;
 let manager: SignedIn;
 let supplier: SignedIn;
@@ -38,7 +36,7 @@ const march: readonly TestLine[] = [
 ];
 
 beforeAll(async () => {
-  made = await standFollowUp('2026-02-02');
+  made = await setUpFollowUp('2026-02-02');
   duties = await agreeOnSanction(made, { kind: 'none' });
   pair = { agreementId: made.made.agreementId, supplierId: made.parties.suppliers[0]!.organisationId };
   at('2026-04-10');
@@ -191,7 +189,7 @@ describe('claim', () => {
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'dispute', text: ' ' }).expect(422);
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'dispute', text: 'Linje 2 er feil' }).expect(204);
     expect(await claim()).toMatchObject({ state: 'sent', response: 'disputed-by-supplier' });
-    await doListeners(made.stand, NotifyOfClaimAnswer);
+    await runSubscribers(made.stand, NotifyOfClaimAnswer);
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'accept', text: '' }).expect(204);
     expect(await claim()).toMatchObject({ state: 'agreed', response: 'accepted-by-supplier' });
     await supplier.post(`/claims/${claimId}/send`).expect(403);
@@ -200,7 +198,7 @@ describe('claim', () => {
   });
 
   it('notifies the contract managers of each answer', async () => {
-    await doListeners(made.stand, NotifyOfClaimAnswer);
+    await runSubscribers(made.stand, NotifyOfClaimAnswer);
     const { number } = await claim();
     const notified = await made.stand.asOwner<{ details: object; requester_text: string | null }>(
       `select details, requester_text from follow_up.notification
@@ -221,7 +219,7 @@ describe('claim', () => {
 
   it('is settled by a confirmed credit in the report of the next month', async () => {
     at('2026-05-04');
-    await made.stand.get(UnitOfWork).run({ ...made.parties.system }, () => made.stand.get(OpenDuties).run());
+    await made.stand.get(UnitOfWork).run({ ...made.parties.system }, () => made.stand.get(CreateObligations).run());
     const april = { ...meat, buyer: 'Kongsvinger kommune', deliveredOn: '14.04.2026', invoiceNumber: '8001' };
     manager = await signIn(made.stand, made.parties.manager.email);
     await report('2026-04', [

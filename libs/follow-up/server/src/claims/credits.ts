@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { isOfGoods } from '@tallgrunn/reporting-server';
 import { add, compare, uuidv7 } from '@tallgrunn/values';
 import type { PriceBasis } from '../price-deviations/charged-lines.ts';
@@ -77,7 +77,7 @@ export class ConfirmCredit {
   constructor(
     private readonly database: Database,
     private readonly claims: ClaimStore,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -126,7 +126,7 @@ export class RevokeCredit {
   constructor(
     private readonly database: Database,
     private readonly claims: ClaimStore,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditTrail, Database, notFound, SpooledDownload } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound, SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { XLSX } from '../price-deviations/price-workbook-texts.ts';
@@ -14,7 +14,7 @@ export class DownloadClaim {
     private readonly claims: ListClaims,
     private readonly download: SpooledDownload,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async workbook(id: string, language: Language): Promise<StreamableFile> {

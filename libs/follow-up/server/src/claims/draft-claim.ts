@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import { sum, uuidv7, type Language } from '@tallgrunn/values';
 import type { PriceBasis } from '../price-deviations/charged-lines.ts';
 import { DEVIATION_LINES } from '../price-deviations/list-deviation-lines.ts';
@@ -50,9 +50,9 @@ export const CLAIM_LINES_MAX = 20_000;
 export class DraftClaim {
   constructor(
     private readonly database: Database,
-    private readonly numbers: Numbers,
+    private readonly numbers: DocumentNumbers,
     private readonly letterLanguage: FindLetterLanguage,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

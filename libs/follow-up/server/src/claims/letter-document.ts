@@ -31,9 +31,9 @@ const isXmlCharacter = (character: string) => {
 const escape = (text: string) =>
   [...text].filter(isXmlCharacter).join('').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-const run = (line: string) => `<w:t xml:space="preserve">${escape(line)}</w:t>`;
+const textRun = (line: string) => `<w:t xml:space="preserve">${escape(line)}</w:t>`;
 const paragraph = (lines: readonly string[], style?: string) =>
-  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r>${lines.map(run).join('<w:br/>')}</w:r></w:p>`;
+  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r>${lines.map(textRun).join('<w:br/>')}</w:r></w:p>`;
 
 function styles(language: Language): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

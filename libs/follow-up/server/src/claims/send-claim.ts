@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FourEyes, WriteToOrganisation } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, CONFIG, Database, Facts, type Config } from '@tallgrunn/platform';
+import { FourEyes, EmailOrganisation } from '@tallgrunn/identity-server';
+import { AuditLog, Clock, CONFIG, Database, DomainEvents, type Config } from '@tallgrunn/platform';
 import { compare, limits } from '@tallgrunn/values';
 import { claimEmail } from './claim-letter.ts';
 import { ClaimStore } from './claim-store.ts';
@@ -15,10 +15,10 @@ export class SendClaim {
     @Inject(CONFIG) private readonly config: Config,
     private readonly claims: ClaimStore,
     private readonly fourEyes: FourEyes,
-    private readonly write: WriteToOrganisation,
+    private readonly write: EmailOrganisation,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly audit: AuditLog,
+    private readonly domainEvents: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +54,7 @@ export class SendClaim {
       subject: { kind: 'claim', id },
       details: { number: claim.number, emails },
     });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.claim-sent',
       subjectId: id,
       payload: { agreementId: claim.agreement_id, supplierId: claim.supplier_id },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ShowCoverage } from '@tallgrunn/matching-server';
+import { ShowMatchingCoverage } from '@tallgrunn/matching-server';
 import { Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { isAddedUp, ListDuties, type DutyView } from '@tallgrunn/reporting-server';
+import { countsInTotalsSql, ListObligations, type ObligationView } from '@tallgrunn/reporting-server';
 import { osloDate, Period } from '@tallgrunn/values';
 import { ListCases, type CaseSummary } from '../cases/list-cases.ts';
 import { ListPriceDeviations } from '../price-deviations/list-price-deviations.ts';
@@ -77,7 +77,7 @@ const AGREEMENTS = `
 
 const REPORTED = `
   select coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.line_count), 0)::int as "lineCount"
-  from reporting.door_line_sum r where r.supplier_id = $1 and r.month between $2 and $3 and ${isAddedUp('r', '$4')}`;
+  from reporting.door_line_sum r where r.supplier_id = $1 and r.month between $2 and $3 and ${countsInTotalsSql('r', '$4')}`;
 
 const CASE_MEETINGS = `
   select c.number as "caseNumber", e.happened_on::text as "happenedOn", e.body as text
@@ -91,8 +91,8 @@ export class CollectMeetingSheet {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly duties: ListDuties,
-    private readonly coverage: ShowCoverage,
+    private readonly duties: ListObligations,
+    private readonly coverage: ShowMatchingCoverage,
     private readonly quality: ReadQuality,
     private readonly declarations: ReadDeclarationCoverage,
     private readonly deviations: ListPriceDeviations,
@@ -154,8 +154,8 @@ export class CollectMeetingSheet {
   }
 
   /** Obligations by due date, latest first, until those due before `from`. */
-  async #duties(supplierId: string, from: string): Promise<DutyView[]> {
-    const list: DutyView[] = [];
+  async #duties(supplierId: string, from: string): Promise<ObligationView[]> {
+    const list: ObligationView[] = [];
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const after = list.at(-1)?.id;
       const next = await this.duties.run({ supplierId, ...(after && { after }) });

@@ -1,5 +1,5 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditTrail, Clock, UnitOfWork, writePdf } from '@tallgrunn/platform';
+import { AuditLog, Clock, UnitOfWork, writePdf } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { CollectMeetingSheet, type SheetPeriod } from './collect-meeting-sheet.ts';
 import { meetingSheetDocument } from './meeting-sheet-document.ts';
@@ -18,7 +18,7 @@ export interface MeetingSheetRequest extends Partial<SheetPeriod> {
 export class DownloadMeetingSheet {
   constructor(
     private readonly collect: CollectMeetingSheet,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly units: UnitOfWork,
   ) {}

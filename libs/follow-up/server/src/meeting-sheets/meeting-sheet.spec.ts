@@ -3,16 +3,14 @@ import { readPdf } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { CompareChargedPrices } from '../price-deviations/compare-charged-prices.ts';
-import { agreeOnSanction, standFollowUp, type FollowUpStand } from '../testing.ts';
+import { agreeOnSanction, setUpFollowUp, type FollowUpTestApp } from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let made: FollowUpStand;
+let made: FollowUpTestApp;
 let manager: SignedIn;
 let supplierId: string;
 
 beforeAll(async () => {
-  made = await standFollowUp('2026-02-02');
+  made = await setUpFollowUp('2026-02-02');
   const { stand, parties } = made;
   const duties = await agreeOnSanction(made, { kind: 'none' });
   supplierId = parties.suppliers[0]!.organisationId;

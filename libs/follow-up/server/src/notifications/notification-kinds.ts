@@ -1,10 +1,10 @@
-import type { Side } from '@tallgrunn/platform';
+import type { ActorKind } from '@tallgrunn/platform';
 
 /** How often a member is notified of a kind. `never` only where `mayTurnOff`. */
 export const cadences = ['at-once', 'daily', 'weekly', 'never'] as const;
 export type Cadence = (typeof cadences)[number];
 
-export type Audience = Exclude<Side, 'system'>;
+export type Audience = Exclude<ActorKind, 'system'>;
 
 interface KindRule {
   /** Sides that may be notified. */

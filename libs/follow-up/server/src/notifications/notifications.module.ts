@@ -14,7 +14,7 @@ import { ListMessages } from './delivery/list-messages.ts';
 import { MessagesController } from './delivery/messages.controller.ts';
 import { NotifyNextContact } from './delivery/on-mail-failed.ts';
 import { ResendMessage } from './delivery/resend-message.ts';
-import { TellNextContact } from './delivery/tell-next-contact.ts';
+import { QueueForNextContact } from './delivery/tell-next-contact.ts';
 import { UnreachableAddresses } from './delivery/unreachable-addresses.ts';
 import { NotifyOfClaimAnswer } from './listen/on-claim.ts';
 import { NotifyOfPriceAdjustment } from './listen/on-price-adjustment.ts';
@@ -56,7 +56,7 @@ const sending = [
   QueueNotifications,
   SendDue,
   StillApplies,
-  TellNextContact,
+  QueueForNextContact,
 ];
 
 /** Notifications by e-mail, in the recipient's language and as often as they choose. */

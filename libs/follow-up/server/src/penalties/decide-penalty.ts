@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import { compare, limits, uuidv7, type Language } from '@tallgrunn/values';
 import { FindLetterLanguage } from '../claims/find-letter-language.ts';
 import { calculatePenalty, type Penalty } from './calculate-penalty.ts';
@@ -26,9 +26,9 @@ export class DecidePenalty {
     private readonly read: ReadPenaltyFacts,
     private readonly letterLanguage: FindLetterLanguage,
     private readonly database: Database,
-    private readonly numbers: Numbers,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly numbers: DocumentNumbers,
+    private readonly audit: AuditLog,
+    private readonly domainEvents: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -89,7 +89,7 @@ export class DecidePenalty {
       subject: { kind: 'penalty-decision', id },
       details: { number, dutyId, decision, amount: claimed, currency: penaltyCase.clause.currency, reason },
     });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.penalty-decided',
       subjectId: id,
       payload: { dutyId, agreementId: penaltyCase.agreement.id, supplierId: penaltyCase.supplier.id, decision },

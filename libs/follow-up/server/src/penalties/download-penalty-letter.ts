@@ -1,5 +1,5 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound, Problem } from '@tallgrunn/platform';
 import { DOCX, letterDocument, type LetterText } from '../claims/letter-document.ts';
 
 /** Returns the letter of a decision as a document. A large claim has no letter until a second person approves it. */
@@ -7,7 +7,7 @@ import { DOCX, letterDocument, type LetterText } from '../claims/letter-document
 export class DownloadPenaltyLetter {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws Problem 'not-found' (404), 'second-approval-pending' (409) */

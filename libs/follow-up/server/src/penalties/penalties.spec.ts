@@ -4,11 +4,9 @@ import { signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { ReturnVersion, SubmitVersion } from '@tallgrunn/reporting-server';
 import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { agreeOnSanction, standFollowUp, type FollowUpStand } from '../testing.ts';
+import { agreeOnSanction, setUpFollowUp, type FollowUpTestApp } from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let made: FollowUpStand;
+let made: FollowUpTestApp;
 let duties: Record<string, string>;
 let manager: SignedIn;
 
@@ -35,7 +33,7 @@ async function submit(dutyId: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  made = await standFollowUp('2026-02-02');
+  made = await setUpFollowUp('2026-02-02');
   // Due on Friday 17 April: 2, 3 and 6 April are holidays.
   duties = await agreeOnSanction(made, {
     kind: 'day-fine',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 
 interface DecisionRow {
   readonly id: string;
@@ -17,7 +17,7 @@ export class ApprovePenaltyDecision {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class ApprovePenaltyDecision {
 export class WithdrawPenaltyDecision {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -67,7 +67,7 @@ export class WithdrawPenaltyDecision {
 export class EditPenaltyLetter {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(id: string, { subject, text }: { readonly subject: string; readonly text: string }): Promise<void> {

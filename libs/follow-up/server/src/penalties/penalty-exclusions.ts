@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 export interface PenaltyExclusionRequest {
@@ -44,7 +44,7 @@ export class ListPenaltyExclusions {
 export class ExcludePenaltyDays {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -87,7 +87,7 @@ export class ExcludePenaltyDays {
 export class RevokePenaltyExclusion {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

@@ -66,13 +66,15 @@ export function penaltyLetter(language: Language, about: PenaltyLetterFacts): Le
 function daysOf(language: Language, { penalty }: PenaltyLetterFacts): string {
   const t = penaltyLetterTexts[language];
   const counted = penalty.days.filter(({ isCounted }) => isCounted).map(({ on }) => formatDate(on, language));
-  const left = Map.groupBy(
+  const uncountedByReason = Map.groupBy(
     penalty.days.filter(({ isCounted }) => !isCounted),
     ({ reason }) => reason,
   );
-  const others = [...left].map(([reason, days]) => t.notCounted({ reason: t.reasons[reason], days: days.length }));
+  const uncountedTexts = [...uncountedByReason].map(([reason, days]) =>
+    t.notCounted({ reason: t.reasons[reason], days: days.length }),
+  );
   return [
     t.counted({ days: counted.length, list: listing(language, counted) }),
-    ...(others.length > 0 ? [t.others({ list: listing(language, others) })] : []),
+    ...(uncountedTexts.length > 0 ? [t.others({ list: listing(language, uncountedTexts) })] : []),
   ].join('\n');
 }

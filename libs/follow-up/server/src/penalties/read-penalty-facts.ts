@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sanction } from '@tallgrunn/checks';
-import { Clock, Database, Uptime, type Downtime } from '@tallgrunn/platform';
+import { Clock, Database, Heartbeat, type Downtime } from '@tallgrunn/platform';
 import { osloDate, startOfOsloDay } from '@tallgrunn/values';
 import type { PenaltyExclusion, PenaltyFacts, PenaltySubmission } from './calculate-penalty.ts';
 import { downtimeDays } from './downtime-days.ts';
@@ -100,7 +100,7 @@ const IS_LATE = `d.due_on < $1::date and (s.delivered_at is null or (s.delivered
 export class ReadPenaltyFacts {
   constructor(
     private readonly database: Database,
-    private readonly uptime: Uptime,
+    private readonly uptime: Heartbeat,
     private readonly clock: Clock,
   ) {}
 
@@ -154,7 +154,7 @@ export class ReadPenaltyFacts {
     const list: Downtime[] = [];
     const now = this.clock.now();
     for (let from = startOfOsloDay(firstDay); ;) {
-      const page = await this.uptime.between(from, now);
+      const page = await this.uptime.downtimesBetween(from, now);
       list.push(...page);
       const last = page.at(-1);
       if (!last || page.length < DOWNTIME_PAGE) return list;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { PriceBasis } from './charged-lines.ts';
 import { DEVIATIONS } from './deviation-filter.ts';
 
 /** A deviation, identified by its line. */
-export interface DeviationPlace {
+export interface DeviationRef {
   readonly basis: PriceBasis;
   readonly documentId: string;
   readonly lineNo: number;
@@ -16,7 +16,7 @@ export interface DeviationPlace {
 export class AcceptDeviations {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +24,7 @@ export class AcceptDeviations {
    * Returns how many open deviations were accepted; accepted or claimed ones are skipped.
    * @throws Problem 'not-found' (404) when none is open
    */
-  async run(places: readonly DeviationPlace[], reason: string): Promise<{ accepted: number }> {
+  async run(refs: readonly DeviationRef[], reason: string): Promise<{ accepted: number }> {
     const open = await this.database.query<{
       basis: PriceBasis;
       agreement_id: string;
@@ -34,7 +34,7 @@ export class AcceptDeviations {
       `select d.basis, d.agreement_id, d.supplier_id, d.line_key from (${DEVIATIONS}) d
        join jsonb_to_recordset($1::jsonb) as w ("basis" text, "documentId" uuid, "lineNo" int) on w."basis" = d.basis and w."documentId" = d.document_id and w."lineNo" = d.line_no
        where d.status = 'open'`,
-      [JSON.stringify(places)],
+      [JSON.stringify(refs)],
     );
     if (open.length === 0) throw notFound('price-deviation');
     const now = this.clock.now();
@@ -64,7 +64,7 @@ export class AcceptDeviations {
 export class RevokeAcceptedDeviation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

@@ -1,4 +1,4 @@
-import { takesPart } from '@tallgrunn/agreements-server';
+import { participatesSql } from '@tallgrunn/agreements-server';
 
 /** Source of a charged line: a supplier's report or an e-invoice. Both may be the same money and are never added. */
 export const priceBases = ['reported', 'invoiced'] as const;
@@ -53,7 +53,7 @@ export const INVOICED_LINES = `
   join agreements.door_agreement_supplier h on h.cooperative_id = i.cooperative_id and h.agreement_id = i.agreement_id and h.supplier_id = i.supplier_id
     and s.spent_on >= h.from_on and (h.until_on is null or s.spent_on <= h.until_on)
   join agreements.door_participation p on p.cooperative_id = s.cooperative_id and p.agreement_id = i.agreement_id and p.buyer_id = s.buyer_id
-    and ${takesPart('p', 's.spent_on', 's.spent_on + 1')}
+    and ${participatesSql('p', 's.spent_on', 's.spent_on + 1')}
   join agreements.door_agreement a on a.cooperative_id = i.cooperative_id and a.id = i.agreement_id
   where s.source = 'invoice-line' and s.batch_id = $1 and ($2::uuid[] is null or s.supplier_id = any ($2))
   order by s.batch_id, s.line_no, (a.number = s.contract_reference) desc nulls last, a.starts_on desc, i.agreement_id`;

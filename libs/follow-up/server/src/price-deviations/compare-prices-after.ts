@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
+import { OnDomainEvent, type DomainEvent, type Progress } from '@tallgrunn/platform';
 import { CompareChargedPrices } from './compare-charged-prices.ts';
 
 /**
@@ -7,14 +7,14 @@ import { CompareChargedPrices } from './compare-charged-prices.ts';
  * earlier events.
  */
 @Injectable()
-@OnFact(
+@OnDomainEvent(
   ['reporting.version-accepted', 'agreements.prices-published', 'spend.batch-posted', 'follow-up.comparison-missing'],
   { lane: 'long', waiting: 'one' },
 )
 export class ComparePricesAfter {
   constructor(private readonly compare: CompareChargedPrices) {}
 
-  async run(_fact: Fact, progress: Progress): Promise<void> {
+  async run(_fact: DomainEvent, progress: Progress): Promise<void> {
     await this.compare.run(progress);
   }
 }

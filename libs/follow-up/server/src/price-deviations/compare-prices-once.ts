@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /**
@@ -7,10 +7,10 @@ import { uuidv7 } from '@tallgrunn/values';
  * system.
  */
 @Injectable()
-export class ComparePricesOnce {
+export class TriggerFirstComparison {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly domainEvents: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -21,7 +21,7 @@ export class ComparePricesOnce {
        where v.state = 'accepted' and v.kind = 'lines' and not exists (select from follow_up.compared_version) limit 1`,
     );
     if (!isWaiting) return false;
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'follow-up.comparison-missing',
       subjectId: uuidv7(this.clock.now()),
       payload: {},

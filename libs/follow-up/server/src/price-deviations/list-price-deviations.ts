@@ -86,7 +86,7 @@ const SPREAD = `
   order by t.extra desc, i.number limit ${SPREADS_MAX}`;
 
 /** Scope of lists that read the lines directly: one supplier of one agreement. */
-export interface PairScope {
+export interface SupplierAgreementScope {
   readonly agreementId: string;
   readonly supplierId: string;
   readonly from?: string;
@@ -106,7 +106,7 @@ export class ListPriceDeviations {
   }
 
   /** Returns goods that were reported but are not in the assortment, largest amounts first. */
-  offAssortment({ agreementId, supplierId, from, to }: PairScope): Promise<OffAssortmentItemDto[]> {
+  offAssortment({ agreementId, supplierId, from, to }: SupplierAgreementScope): Promise<OffAssortmentItemDto[]> {
     return this.database.query(OFF_ASSORTMENT, [agreementId, supplierId, from ?? null, to ?? null]);
   }
 
@@ -116,7 +116,7 @@ export class ListPriceDeviations {
   }
 
   /** Returns items for which buyers paid different prices in the same month. */
-  async spread({ agreementId, supplierId, from, to }: PairScope): Promise<PriceSpreadDto[]> {
+  async spread({ agreementId, supplierId, from, to }: SupplierAgreementScope): Promise<PriceSpreadDto[]> {
     const state = await this.database.one<{ currency: string }>(
       'select currency from agreements.door_price_state where agreement_id = $1 and supplier_id = $2',
       [agreementId, supplierId],

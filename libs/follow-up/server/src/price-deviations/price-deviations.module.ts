@@ -3,7 +3,7 @@ import { AgreementsModule } from '@tallgrunn/agreements-server';
 import { AcceptDeviations, RevokeAcceptedDeviation } from './accept-deviations.ts';
 import { CompareChargedPrices } from './compare-charged-prices.ts';
 import { ComparePricesAfter } from './compare-prices-after.ts';
-import { ComparePricesOnce } from './compare-prices-once.ts';
+import { TriggerFirstComparison } from './compare-prices-once.ts';
 import { ListDeviationLines } from './list-deviation-lines.ts';
 import { ListPriceDeviations } from './list-price-deviations.ts';
 import { PriceDeviationsController } from './price-deviations.controller.ts';
@@ -17,7 +17,7 @@ import { WritePriceWorkbook } from './write-price-workbook.ts';
   providers: [
     CompareChargedPrices,
     ComparePricesAfter,
-    ComparePricesOnce,
+    TriggerFirstComparison,
     StoreComparison,
     ListPriceDeviations,
     ListDeviationLines,
@@ -25,6 +25,6 @@ import { WritePriceWorkbook } from './write-price-workbook.ts';
     RevokeAcceptedDeviation,
     WritePriceWorkbook,
   ],
-  exports: [CompareChargedPrices, ComparePricesOnce, ListPriceDeviations],
+  exports: [CompareChargedPrices, TriggerFirstComparison, ListPriceDeviations],
 })
 export class PriceDeviationsModule {}

@@ -1,4 +1,4 @@
-import type { DutyState, DutyView } from '@tallgrunn/reporting-server';
+import type { ObligationStatus, ObligationView } from '@tallgrunn/reporting-server';
 
 export interface Punctuality {
   readonly due: number;
@@ -9,10 +9,10 @@ export interface Punctuality {
   readonly meanDaysLate: number | null;
 }
 
-const delivered: readonly DutyState[] = ['submitted', 'accepted', 'partly', 'nil'];
+const delivered: readonly ObligationStatus[] = ['submitted', 'accepted', 'partly', 'nil'];
 
 /** Returns a supplier's punctuality for reports whose due date (as extended) is between `from` and yesterday. */
-export function punctualityOf(duties: readonly DutyView[], from: string, today: string): Punctuality {
+export function punctualityOf(duties: readonly ObligationView[], from: string, today: string): Punctuality {
   const passed = duties.filter(({ dueOn }) => dueOn >= from && dueOn < today);
   const exempt = passed.filter(({ state }) => state === 'exempt').length;
   const came = passed.filter(({ state }) => delivered.includes(state));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
-import { ListDuties, type DutyView } from '@tallgrunn/reporting-server';
+import { ListObligations, type ObligationView } from '@tallgrunn/reporting-server';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { ListCases } from '../cases/list-cases.ts';
 import { punctualityOf } from './punctuality.ts';
@@ -35,7 +35,7 @@ const CONTACTS = `
 export class ShowSupplier {
   constructor(
     private readonly database: Database,
-    private readonly duties: ListDuties,
+    private readonly duties: ListObligations,
     private readonly cases: ListCases,
     private readonly quality: ReadQuality,
     private readonly declarations: ReadDeclarationCoverage,
@@ -71,8 +71,8 @@ export class ShowSupplier {
   }
 
   /** Returns obligations, latest due date first, until the start of the year covered. */
-  async #duties(supplierId: string, from: string): Promise<DutyView[]> {
-    const list: DutyView[] = [];
+  async #duties(supplierId: string, from: string): Promise<ObligationView[]> {
+    const list: ObligationView[] = [];
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const after = list.at(-1)?.id;
       const next = await this.duties.run({ supplierId, ...(after && { after }) });
@@ -83,7 +83,7 @@ export class ShowSupplier {
   }
 }
 
-const isOpen = ({ state }: DutyView): boolean => !['accepted', 'partly', 'nil', 'exempt'].includes(state);
+const isOpen = ({ state }: ObligationView): boolean => !['accepted', 'partly', 'nil', 'exempt'].includes(state);
 
 function obligationOf({
   id,
@@ -94,7 +94,7 @@ function obligationOf({
   daysLate,
   version,
   extension,
-}: DutyView): dto.SupplierObligationDto {
+}: ObligationView): dto.SupplierObligationDto {
   return {
     id,
     periodKey: period.key,

@@ -1,20 +1,18 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SubmitVersion } from '@tallgrunn/reporting-server';
 import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { standFollowUp } from '../testing.ts';
+import { setUpFollowUp } from '../testing.ts';
 import { punctualityOf } from './punctuality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 beforeAll(async () => {
-  ({ stand, parties, made } = await standFollowUp());
+  ({ stand, parties, made } = await setUpFollowUp());
 });
 afterAll(() => stand.close());
 

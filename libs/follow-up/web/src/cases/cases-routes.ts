@@ -10,7 +10,7 @@ export const casesRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./cases-page/cases-page.ts').then((file) => file.CasesPage) },
       { path: 'new', loadComponent: () => import('./new-case-page/new-case-page.ts').then((file) => file.NewCasePage) },
-      { path: 'ask', loadComponent: () => import('./ask-page/ask-page.ts').then((file) => file.AskPage) },
+      { path: 'ask', loadComponent: () => import('./ask-page/ask-page.ts').then((file) => file.SupplierRequestPage) },
       {
         path: 'hand-over',
         loadComponent: () => import('./hand-over-page/hand-over-page.ts').then((file) => file.HandOverPage),

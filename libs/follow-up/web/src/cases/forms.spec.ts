@@ -1,5 +1,5 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { AskPage } from './ask-page/ask-page.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { SupplierRequestPage } from './ask-page/ask-page.ts';
 import { HandOverPage } from './hand-over-page/hand-over-page.ts';
 import { NewCasePage } from './new-case-page/new-case-page.ts';
 import { openCases, settle } from './testing/open-cases.ts';
@@ -34,17 +34,17 @@ describe('forms of cases', () => {
     fixture.detectChanges();
     expect(element.textContent).toContain('3 avtaler og én åpen sak');
     expect(element.textContent).toContain('administrator');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('reports missing fields of a request to stop', async () => {
-    const { element, fixture } = await openCases(AskPage, 'supplier', ['case.request'], {
+    const { element, fixture } = await openCases(SupplierRequestPage, 'supplier', ['case.request'], {
       '/agreements': [{ id: 'a1', number: 'A-1', title: 'Mat' }],
     });
     await submit(element);
     fixture.detectChanges();
     expect(element.textContent).toContain('Velg hvilken avtale det gjelder.');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('opens a case with a message', async () => {
@@ -62,6 +62,6 @@ describe('forms of cases', () => {
       supplierId: 'p1',
       message: 'Enhet mangler.',
     });
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

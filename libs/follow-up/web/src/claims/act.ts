@@ -1,22 +1,22 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, signal, type Signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords, type FormFault } from '@tallgrunn/design';
+import { ProblemMessages, type FormError } from '@tallgrunn/design';
 
 /** Runs one action at a time and shows its faults as sentences. */
-export interface Act {
+export interface FormAction {
   readonly isBusy: Signal<boolean>;
-  readonly faults: Signal<readonly FormFault[]>;
+  readonly faults: Signal<readonly FormError[]>;
   /** Shows the faults of a form. Returns whether there are none. */
-  check(faults: readonly (FormFault | false)[]): boolean;
+  check(faults: readonly (FormError | false)[]): boolean;
   /** Runs the action. Returns false when it failed or another one is running. */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 
-export function injectAct(): Act {
-  const words = inject(ProblemWords);
+export function injectFormAction(): FormAction {
+  const problemTexts = inject(ProblemMessages);
   const isBusy = signal(false);
-  const faults = signal<readonly FormFault[]>([]);
+  const faults = signal<readonly FormError[]>([]);
   return {
     isBusy,
     faults,
@@ -32,7 +32,7 @@ export function injectAct(): Act {
         faults.set([]);
         return true;
       } catch (error) {
-        faults.set([{ field: '', sentence: words.sentence(problemOf(error)) }]);
+        faults.set([{ field: '', sentence: problemTexts.sentence(problemOf(error)) }]);
         return false;
       } finally {
         isBusy.set(false);

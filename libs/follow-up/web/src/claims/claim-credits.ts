@@ -4,7 +4,7 @@ import { claimsConfirmCredit, claimsCreditCandidates, claimsRevokeCredit } from 
 import type { ClaimCreditCandidateDto, ClaimDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, Loaded, Wording, texts, type Column } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
-import { injectAct } from './act.ts';
+import { injectFormAction } from './act.ts';
 
 /** Credit lines of a claim: candidates, and confirmed ones. */
 @Component({
@@ -18,7 +18,7 @@ export class ClaimCredits {
   readonly changed = output();
   protected readonly t = texts(claimsTexts);
   protected readonly wording = inject(Wording);
-  protected readonly act = injectAct();
+  protected readonly act = injectFormAction();
   readonly #send = sender();
   protected readonly isAwaited = computed(
     () => !this.isReadOnly() && ['sent', 'agreed', 'partly-agreed'].includes(this.claim().state),

@@ -2,9 +2,9 @@ import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { claimsRecordOutcome } from '@tallgrunn/api-client/calls';
 import type { ClaimOutcomeRequest } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
-import { amountOf, formValues, injectAct } from './act.ts';
+import { amountOf, formValues, injectFormAction } from './act.ts';
 
 const outcomes = [
   'agreed',
@@ -52,8 +52,8 @@ export class ClaimOutcome {
   readonly recorded = output();
   protected readonly t = texts(claimsTexts);
   protected readonly outcomes = outcomes;
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected async send(event: Event): Promise<void> {

@@ -18,12 +18,12 @@ import {
   PageHeader,
   TextLibrary,
   Wording,
-  faultAt,
+  fieldError,
   texts,
   type Column,
 } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
-import { formValues, injectAct, injectSaveFile } from './act.ts';
+import { formValues, injectFormAction, injectSaveFile } from './act.ts';
 import { ClaimCredits } from './claim-credits.ts';
 import { ClaimOutcome } from './claim-outcome.ts';
 import { LetterForm, type EditedLetter } from './letter-form.ts';
@@ -39,8 +39,8 @@ export class ClaimPage {
   readonly claim = input.required<string>();
   protected readonly t = texts(claimsTexts);
   protected readonly wording = inject(Wording);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   protected readonly sentTo = signal<number | null>(null);
   readonly #send = sender();
   readonly #saveFile = injectSaveFile();

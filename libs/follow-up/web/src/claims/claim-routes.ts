@@ -32,7 +32,10 @@ export const priceDeviationRoutes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('../price-deviations/deviations-page.ts').then((file) => file.DeviationsPage),
       },
-      { path: 'lines', loadComponent: () => import('../price-deviations/pair-page.ts').then((file) => file.PairPage) },
+      {
+        path: 'lines',
+        loadComponent: () => import('../price-deviations/pair-page.ts').then((file) => file.SupplierDeviationsPage),
+      },
     ],
   },
 ];

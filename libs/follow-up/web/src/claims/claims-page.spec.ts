@@ -1,4 +1,4 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { ClaimPage } from './claim-page.ts';
 import { ClaimsPage } from './claims-page.ts';
 import { agreement, openPage, supplier } from './testing.ts';
@@ -85,7 +85,7 @@ describe('claims', () => {
     });
     expect(read()).toMatch(/PK-2026-00001.*Finnskog Storkjøkken.*Sendt.*190,20 kr/);
     expect(read()).toMatch(/2026.*190,20 kr \(ett krav\).*0,00 kr \(0 krav\)/);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('show a supplier its own claims without recovered amounts', async () => {
@@ -101,7 +101,7 @@ describe('claim page', () => {
     expect(read()).toContain('190,20 kr uten mva. på 2 linjer.');
     expect(read()).toMatch(/R-2026-00002\/1, 8002.*190,20 kr.*Samme beløp, Samme vare og kjøper/);
     expect(read()).toContain('Kravet ble sendt (190,20 kr) · Ingrid');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     (element.querySelector('button[aria-label^="Bekreft"]') as HTMLButtonElement).click();
     await settle();
     const sent = http.expectOne('/api/v1/claims/c1/credits');
@@ -112,7 +112,7 @@ describe('claim page', () => {
     const { element, http, settle, read } = await openPage(ClaimPage, { claim: 'c1' }, respond, answers);
     expect(read()).toContain('Svar på kravet');
     expect(read()).not.toContain('Trekk kravet tilbake');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const form = element.querySelector('tg-respond-to-claim form') as HTMLFormElement;
     (form.querySelector('input[value=dispute]') as HTMLInputElement).checked = true;
     form.dispatchEvent(new Event('submit', { cancelable: true }));

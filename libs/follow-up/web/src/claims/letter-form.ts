@@ -1,7 +1,7 @@
 import { Component, input, output, signal } from '@angular/core';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
-import { formValues, injectAct, injectSaveFile } from './act.ts';
+import { formValues, injectFormAction, injectSaveFile } from './act.ts';
 
 /** An edited letter. */
 export interface EditedLetter {
@@ -69,8 +69,8 @@ export class LetterForm {
   readonly download = input.required<() => Promise<Blob>>();
   readonly saved = output();
   protected readonly t = texts(claimsTexts);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   protected readonly isSaved = signal(false);
   readonly #saveFile = injectSaveFile();
 

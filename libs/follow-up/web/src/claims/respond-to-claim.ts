@@ -1,9 +1,9 @@
 import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { claimsRespondToClaim } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
-import { formValues, injectAct } from './act.ts';
+import { formValues, injectFormAction } from './act.ts';
 
 /** Form for the supplier's response to a claim: accept, or dispute with a text. */
 @Component({
@@ -42,8 +42,8 @@ export class RespondToClaim {
   readonly claimId = input.required<string>();
   readonly responded = output();
   protected readonly t = texts(claimsTexts);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected async send(event: Event): Promise<void> {

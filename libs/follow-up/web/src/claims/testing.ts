@@ -3,7 +3,7 @@ import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { begin } from '@tallgrunn/design/testing';
+import { startRendering } from '@tallgrunn/design/testing';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function openPage<T>(
   answers: Readonly<Record<string, unknown>>,
 ) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(page, inputs, claimsTexts);
+  const fixture = await startRendering(page, inputs, claimsTexts);
   TestBed.inject(Session).begin({ ...sessionView(), permissions } as never);
   const http = TestBed.inject(HttpTestingController);
   const settle = async () => {

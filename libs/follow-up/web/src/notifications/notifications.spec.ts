@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Type } from '@angular/core';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { followUpTexts } from '../texts/follow-up-texts.ts';
 import { MessagesPage } from './messages-page/messages-page.ts';
 import { PreferencesPage } from './preferences-page/preferences-page.ts';
@@ -16,7 +16,7 @@ let settle: () => Promise<void>;
 const permissions = ['notification.choose', 'message.read', 'message.send', 'email-template.write'];
 
 async function open(component: Type<unknown>): Promise<void> {
-  const fixture = await begin(component, {}, followUpTexts);
+  const fixture = await startRendering(component, {}, followUpTexts);
   TestBed.inject(Session).begin(sessionView({ permissions }) as never);
   http = TestBed.inject(HttpTestingController);
   page = fixture.nativeElement as HTMLElement;
@@ -50,7 +50,7 @@ describe('PreferencesPage', () => {
     await answer('notifications/preferences', rows);
     expect(page.querySelectorAll('table select')).toHaveLength(1);
     expect(page.textContent).toContain('Avtalen krever dette varselet.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     const select = page.querySelector<HTMLSelectElement>('#cadence-report-received')!;
     select.value = 'never';
     select.dispatchEvent(new Event('change'));
@@ -98,7 +98,7 @@ describe('MessagesPage', () => {
     ]);
     expect(page.textContent).toContain('Ikke sendt');
     expect(page.textContent).toContain('borte@nord.example');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send på nytt');
     http.expectOne({ method: 'POST', url: '/api/v1/messages/m1/resend' });
   });
@@ -118,7 +118,7 @@ describe('RemindersPage', () => {
   it('previews the e-mail, reminds all selected suppliers, and lists the results', async () => {
     await open(RemindersPage);
     await answer('late-obligations', [late(0), late(1)]);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Vis e-posten');
     await answer('late-obligations/remind/preview', { subject: 'Emne', text: 'Tekst', html: '' }, 'POST');
     expect(page.textContent).toContain('Emne');
@@ -146,7 +146,7 @@ describe('TemplatesPage', () => {
     };
     await answer('email-templates', [template]);
     expect(page.textContent).toContain('{dueDate}, {period}');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Vis e-posten');
     await answer(
       'email-templates/obligation-due/nb/preview',

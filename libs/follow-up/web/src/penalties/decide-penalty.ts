@@ -2,8 +2,8 @@ import { Component, input, output, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { penaltiesDecidePenalty } from '@tallgrunn/api-client/calls';
 import type { DecidePenaltyRequest, PenaltyDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
-import { amountOf, formValues, injectAct } from '../claims/act.ts';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
+import { amountOf, formValues, injectFormAction } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 type Decision = DecidePenaltyRequest['decision'];
@@ -65,8 +65,8 @@ export class DecidePenalty {
   readonly penalty = input.required<PenaltyDto>();
   readonly decided = output();
   protected readonly t = texts(claimsTexts);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   protected readonly decision = signal<Decision>('warn');
   readonly #send = sender();
 

@@ -1,8 +1,8 @@
 import { Component, input, output } from '@angular/core';
 import { read, sender } from '@tallgrunn/api-client';
 import { penaltiesExcludeDays, penaltiesListExclusions, penaltiesRevokeExclusion } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, Loaded, StatusTag, faultAt, texts } from '@tallgrunn/design';
-import { formValues, injectAct } from '../claims/act.ts';
+import { ErrorSummary, Field, Loaded, StatusTag, fieldError, texts } from '@tallgrunn/design';
+import { formValues, injectFormAction } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 /** Periods that do not count for a supplier, for example because of force majeure: list, add and revoke. */
@@ -17,8 +17,8 @@ export class ExcludedDays {
   readonly mayDecide = input(false);
   readonly changed = output();
   protected readonly t = texts(claimsTexts);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   protected readonly exclusions = read(penaltiesListExclusions, () => ({ supplierId: this.supplierId() }));
   readonly #send = sender();
 

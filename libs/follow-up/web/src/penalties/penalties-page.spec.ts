@@ -1,4 +1,4 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { agreement, openPage, supplier } from '../claims/testing.ts';
 import { PenaltiesPage } from './penalties-page.ts';
 import { PenaltyPage } from './penalty-page.ts';
@@ -78,7 +78,7 @@ describe('late reports', () => {
       /mars 2026.*Finnskog Storkjøkken.*RIIK-24-107.*20\.04\.2026.*22\.04\.2026.*2 virkedager.*2 000,00 kr.*Ikke avgjort/,
     );
     expect(element.querySelector('tbody a')?.getAttribute('href')).toBe('/penalties/d1');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });
 
@@ -94,7 +94,7 @@ describe('penalty page', () => {
       expect.stringMatching(/tirsdag 21\. april.*Ja.*For sent.*1 000,00 kr/),
       expect.stringMatching(/onsdag 22\. april.*Nei.*Holdt utenfor: Flom/),
     ]);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const form = element.querySelector('tg-decide-penalty form') as HTMLFormElement;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
@@ -119,7 +119,7 @@ describe('penalty page', () => {
     expect(read()).toContain('DM-2026-00001: krevd av Ingrid 4. mai 2026');
     expect(read()).toContain('en annen må godkjenne kravet');
     expect(read()).not.toContain('Last ned brevet');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     [...element.querySelectorAll('button')]
       .find(({ textContent }) => textContent?.includes('Godkjenn kravet'))
       ?.click();

@@ -7,8 +7,8 @@ import {
   penaltiesWithdrawDecision,
 } from '@tallgrunn/api-client/calls';
 import type { PenaltyDecisionDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, StatusTag, faultAt, texts } from '@tallgrunn/design';
-import { formValues, injectAct } from '../claims/act.ts';
+import { ErrorSummary, Field, StatusTag, fieldError, texts } from '@tallgrunn/design';
+import { formValues, injectFormAction } from '../claims/act.ts';
 import { LetterForm, type EditedLetter } from '../claims/letter-form.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
@@ -23,8 +23,8 @@ export class PenaltyDecisions {
   readonly mayDecide = input(false);
   readonly changed = output();
   protected readonly t = texts(claimsTexts);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected headOf({ number, decision, decidedBy, decidedAt }: PenaltyDecisionDto): string {

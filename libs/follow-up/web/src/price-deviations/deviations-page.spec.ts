@@ -1,7 +1,7 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { agreement, openPage, supplier } from '../claims/testing.ts';
 import { DeviationsPage } from './deviations-page.ts';
-import { PairPage } from './pair-page.ts';
+import { SupplierDeviationsPage } from './pair-page.ts';
 
 const none = { count: 0, amount: '0' };
 const row = {
@@ -66,7 +66,7 @@ describe('price deviations', () => {
     expect(element.querySelector('tbody a')?.getAttribute('href')).toContain(
       '/price-deviations/lines?agreement=a1&supplier=s1&basis=reported',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('explain an empty list', async () => {
@@ -113,7 +113,7 @@ describe('the lines of one supplier', () => {
   it('become a claim on request', async () => {
     window.history.replaceState({}, '', '/?agreement=a1&supplier=s1&basis=reported');
     const { element, http, settle, read } = await openPage(
-      PairPage,
+      SupplierDeviationsPage,
       {},
       ['price-deviation.read', 'claim.manage'],
       answers,
@@ -123,7 +123,7 @@ describe('the lines of one supplier', () => {
       /00512 Kjøttdeig.*Kongsvinger.*03\.03\.2026.*10 pk.*330,00 kr.*312,50 kr.*175,00 kr.*Åpen.*Som avtalt/,
     );
     expect(element.querySelector('a[href="/claims/c1"]')?.textContent).toContain('PK-2026-00001');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const button = (text: string) =>
       [...element.querySelectorAll('button')].find(({ textContent }) => textContent?.includes(text));
     button('Lag krav av de valgte')?.click();

@@ -16,7 +16,7 @@ import {
   texts,
   type Column,
 } from '@tallgrunn/design';
-import { formValues, injectAct, injectSaveFile } from '../claims/act.ts';
+import { formValues, injectFormAction, injectSaveFile } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 const bases = ['reported', 'invoiced'] as const;
@@ -39,7 +39,7 @@ export class DeviationsPage {
   protected readonly from = queryState('from');
   protected readonly to = queryState('to');
   protected readonly sort = queryState('sort');
-  protected readonly act = injectAct();
+  protected readonly act = injectFormAction();
   protected readonly rows = read(priceDeviationsSummary, () => this.#filter());
   readonly #send = sender();
   readonly #saveFile = injectSaveFile();

@@ -18,11 +18,11 @@ import {
   Loaded,
   PageHeader,
   Wording,
-  faultAt,
+  fieldError,
   queryState,
   texts,
 } from '@tallgrunn/design';
-import { formValues, injectAct } from '../claims/act.ts';
+import { formValues, injectFormAction } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 import { lineColumns } from './line-columns.ts';
 import { OffAssortment } from './off-assortment.ts';
@@ -49,7 +49,7 @@ const statuses = ['open', 'accepted', 'claimed'] as const;
   ],
   templateUrl: './pair-page.html',
 })
-export class PairPage {
+export class SupplierDeviationsPage {
   protected readonly t = texts(claimsTexts);
   protected readonly wording = inject(Wording);
   protected readonly statuses = statuses;
@@ -59,8 +59,8 @@ export class PairPage {
   protected readonly from = queryState('from');
   protected readonly to = queryState('to');
   protected readonly status = queryState('status');
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   protected readonly selection = signal<readonly DeviationLineDto[]>([]);
   readonly #send = sender();
   readonly #router = inject(Router);

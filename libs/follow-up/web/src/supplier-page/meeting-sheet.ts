@@ -1,9 +1,9 @@
 import { Component, inject, input } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { meetingSheetsSheet } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, TextLibrary, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, TextLibrary, fieldError, texts } from '@tallgrunn/design';
 import { casesTexts } from '../cases/texts/cases-texts.ts';
-import { formValues, injectAct, injectSaveFile } from '../claims/act.ts';
+import { formValues, injectFormAction, injectSaveFile } from '../claims/act.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -17,8 +17,8 @@ export class MeetingSheet {
   readonly supplier = input.required<string>();
   readonly supplierName = input.required<string>();
   protected readonly t = texts(casesTexts);
-  protected readonly act = injectAct();
-  protected readonly faultAt = faultAt;
+  protected readonly act = injectFormAction();
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
   readonly #saveFile = injectSaveFile();
   readonly #language = inject(TextLibrary).language;

@@ -1,4 +1,4 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { lateCase, openCases } from '../cases/testing/open-cases.ts';
 import { SupplierPage } from './supplier-page.ts';
 
@@ -61,6 +61,6 @@ describe('SupplierPage', () => {
       expect(element.textContent).toContain(sentence);
     expect(element.querySelector('a[href^="/cases/new?supplier=p1"]')).not.toBeNull();
     expect(element.querySelector('a[href="/reports/d1"]')).not.toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

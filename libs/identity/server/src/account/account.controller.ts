@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { RequiresRecentSignIn, SignedIn, type ActingRequest } from '@tallgrunn/platform';
+import { RequiresRecentSignIn, SignedIn, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { Passkeys } from '../factors/passkeys.ts';
 import { Totp } from '../factors/totp.ts';
 import { ChangePassword } from '../passwords/change-password.ts';
@@ -30,7 +30,7 @@ export class AccountController {
 
   @Get()
   @ApiOkResponse({ type: dto.AccountDto })
-  show(@Req() request: ActingRequest): Promise<dto.AccountDto> {
+  show(@Req() request: AuthenticatedRequest): Promise<dto.AccountDto> {
     return this.account.describe(request);
   }
 
@@ -39,7 +39,7 @@ export class AccountController {
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
   async changePassword(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() { currentPassword, password }: dto.ChangePasswordRequest,
   ): Promise<void> {
     const { id } = await this.account.person(request);
@@ -51,7 +51,7 @@ export class AccountController {
   @HttpCode(200)
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.PasskeyChallengeDto })
-  async startPasskey(@Req() request: ActingRequest): Promise<dto.PasskeyChallengeDto> {
+  async startPasskey(@Req() request: AuthenticatedRequest): Promise<dto.PasskeyChallengeDto> {
     return { options: { ...(await this.passkeys.startAdding(request, await this.account.person(request))) } };
   }
 
@@ -60,7 +60,7 @@ export class AccountController {
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.RecoveryCodesDto })
   async addPasskey(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() { name, response }: dto.AddPasskeyRequest,
   ): Promise<dto.RecoveryCodesDto> {
     const { id } = await this.account.person(request);
@@ -73,7 +73,7 @@ export class AccountController {
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
   async removePasskey(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Param('passkeyId', ParseUUIDPipe) passkeyId: string,
   ): Promise<void> {
     await this.account.removePasskey((await this.account.person(request)).id, passkeyId);
@@ -83,7 +83,7 @@ export class AccountController {
   @HttpCode(200)
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.NewTotpDto })
-  async startTotp(@Req() request: ActingRequest): Promise<dto.NewTotpDto> {
+  async startTotp(@Req() request: AuthenticatedRequest): Promise<dto.NewTotpDto> {
     const { id, email } = await this.account.person(request);
     return this.totp.start(id, email);
   }
@@ -92,7 +92,10 @@ export class AccountController {
   @HttpCode(200)
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.RecoveryCodesDto })
-  async confirmTotp(@Req() request: ActingRequest, @Body() { code }: dto.CodeRequest): Promise<dto.RecoveryCodesDto> {
+  async confirmTotp(
+    @Req() request: AuthenticatedRequest,
+    @Body() { code }: dto.CodeRequest,
+  ): Promise<dto.RecoveryCodesDto> {
     const { id } = await this.account.person(request);
     await this.totp.confirm(id, code.replaceAll(/\D/g, ''));
     return { codes: await this.account.completeAdding(request, id) };
@@ -102,7 +105,7 @@ export class AccountController {
   @HttpCode(204)
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  async removeTotp(@Req() request: ActingRequest): Promise<void> {
+  async removeTotp(@Req() request: AuthenticatedRequest): Promise<void> {
     await this.account.removeTotp((await this.account.person(request)).id);
   }
 
@@ -111,21 +114,21 @@ export class AccountController {
   @HttpCode(200)
   @RequiresRecentSignIn()
   @ApiOkResponse({ type: dto.RecoveryCodesDto })
-  async replaceRecoveryCodes(@Req() request: ActingRequest): Promise<dto.RecoveryCodesDto> {
+  async replaceRecoveryCodes(@Req() request: AuthenticatedRequest): Promise<dto.RecoveryCodesDto> {
     return { codes: await this.account.replaceCodes((await this.account.person(request)).id) };
   }
 
   @Post('sessions/end-others')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async endOtherSessions(@Req() request: ActingRequest): Promise<void> {
+  async endOtherSessions(@Req() request: AuthenticatedRequest): Promise<void> {
     await this.sessions.endOthers((await this.account.person(request)).id, request.sessionID, 'ended-by-person');
   }
 
   @Post('sessions/:sessionId/end')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async endSession(@Req() request: ActingRequest, @Param('sessionId') sessionId: string): Promise<void> {
+  async endSession(@Req() request: AuthenticatedRequest, @Param('sessionId') sessionId: string): Promise<void> {
     await this.sessions.end((await this.account.person(request)).id, sessionId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { Factors, hasFactor } from '../factors/factors.ts';
 import { Passkeys } from '../factors/passkeys.ts';
 import { RecoveryCodes } from '../factors/recovery-codes.ts';
@@ -31,13 +31,13 @@ export class Account {
    * Returns the person of a session.
    * @throws Problem 'not-signed-in' (401) without a session, or when the person was erased
    */
-  async person({ session }: ActingRequest): Promise<Person> {
+  async person({ session }: AuthenticatedRequest): Promise<Person> {
     const person = session.personId ? await this.people.byId(session.personId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');
     return person;
   }
 
-  async describe(request: ActingRequest): Promise<AccountDto> {
+  async describe(request: AuthenticatedRequest): Promise<AccountDto> {
     const { id, passwordChangedAt } = await this.person(request);
     const sessions = await this.sessions.list(id, request.sessionID);
     return { passwordChangedAt, ...(await this.factors.of(id)), sessions };
@@ -47,7 +47,7 @@ export class Account {
    * Completes the adding of a factor: the session counts as signed in with one. Returns recovery codes for the first
    * factor; empty when the person has unused codes.
    */
-  async completeAdding(request: ActingRequest, personId: string): Promise<string[]> {
+  async completeAdding(request: AuthenticatedRequest, personId: string): Promise<string[]> {
     await renewSession(request, { hasSecondFactor: true });
     const { recoveryCodesLeft } = await this.factors.of(personId);
     return recoveryCodesLeft > 0 ? [] : this.codes.replace(personId);

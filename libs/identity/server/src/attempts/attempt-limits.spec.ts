@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import request from 'supertest';
 import type { Server } from 'node:http';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '../room.ts';
 import { setUpParties, TEST_PASSWORD, type Parties } from '../testing.ts';
 
@@ -16,11 +16,11 @@ jest.mock('node:crypto', () => {
   return { ...real, argon2 };
 });
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
   // The client address is taken from the header, as behind a proxy.
   (stand.app.getHttpAdapter().getInstance() as { set(name: string, value: unknown): void }).set('trust proxy', true);

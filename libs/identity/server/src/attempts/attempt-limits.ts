@@ -76,7 +76,7 @@ export class AttemptLimits {
   }
 
   /** Deletes attempts that no limit uses any more. Call it once a day. Returns how many. */
-  async sweep(): Promise<number> {
+  async cleanUp(): Promise<number> {
     const [row] = await this.source.query<{ n: number }[]>(
       `with gone as (delete from identity.attempt where last_attempt_at < clock_timestamp() - interval '${SUCCESS_REMEMBERED}' returning 1)
        select count(*)::int as n from gone`,

@@ -3,7 +3,7 @@ import {
   deleteTenantFiles,
   deleteTenantJobs,
   deleteTenantRows,
-  withTenantTablesOpen,
+  withTenantRowsVisible,
   type Config,
   type TenantDeletion,
 } from '@tallgrunn/platform';
@@ -35,7 +35,7 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
       [cooperativeId],
     );
     if (!rows[0]) throw new Error(`There is no cooperative with the id ${cooperativeId}.`);
-    const deletion = await withTenantTablesOpen(client, async (tables) => {
+    const deletion = await withTenantRowsVisible(client, async (tables) => {
       const members = await membersOf(client, cooperativeId);
       const deleted = await deleteTenantRows(client, tables, cooperativeId);
       return { ...deleted, people: await deletePeople(client, members) };

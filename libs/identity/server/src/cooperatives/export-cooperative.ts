@@ -23,7 +23,7 @@ export interface ExportManifest {
 }
 
 /** SQL of rows outside the tenant tables that the cooperative's rows reference. Passwords and hashes are excluded. */
-const surroundings: Readonly<Record<string, string>> = {
+const sharedTablesSql: Readonly<Record<string, string>> = {
   'identity.cooperative': 'select to_jsonb(c) as row from identity.cooperative c where c.id = platform.cooperative()',
   'identity.person': `select jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language, 'created_at', p.created_at) as row
     from identity.person p where p.id in (select m.person_id from identity.membership m where m.cooperative_id = platform.cooperative()) order by p.id`,
@@ -70,7 +70,7 @@ async function exportTables(config: Config, cooperativeId: string, folder: strin
       [cooperativeId],
     );
     const written: ExportedFile[] = [];
-    for (const [name, sql] of Object.entries(surroundings))
+    for (const [name, sql] of Object.entries(sharedTablesSql))
       written.push(await writeTable(folder, name, rowsOf(client, sql)));
     for (const name of await listTenantTables(client)) {
       const sql = `select to_jsonb(t) - '{${secretColumns.join(',')}}'::text[] as row from ${name} t where t.cooperative_id = platform.cooperative()`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { beginSession, renewSession } from '../session-life.ts';
 import { Passkeys } from './passkeys.ts';
 import { RecoveryCodes } from './recovery-codes.ts';
@@ -20,7 +20,7 @@ export class CompleteSignIn {
   ) {}
 
   /** Returns the only person whose passkey the session accepts; null before anyone has signed in. */
-  onlyPerson({ session }: ActingRequest): string | null {
+  onlyPerson({ session }: AuthenticatedRequest): string | null {
     return session.personId ?? pendingOf(session)?.personId ?? null;
   }
 
@@ -29,7 +29,7 @@ export class CompleteSignIn {
    * @throws Problem 'sign-in-expired' (422) when no sign-in awaits a code
    * @throws Problem 'code-wrong' (422)
    */
-  async withTotp(request: ActingRequest, code: string): Promise<void> {
+  async withTotp(request: AuthenticatedRequest, code: string): Promise<void> {
     const { personId, membershipId } = requirePending(request);
     await this.totp.verify(personId, code.replaceAll(/\D/g, ''));
     await this.#begin(request, personId, membershipId, 'totp');
@@ -40,7 +40,7 @@ export class CompleteSignIn {
    * @throws Problem 'sign-in-expired' (422) when no sign-in awaits a code
    * @throws Problem 'code-wrong' (422)
    */
-  async withRecoveryCode(request: ActingRequest, code: string): Promise<void> {
+  async withRecoveryCode(request: AuthenticatedRequest, code: string): Promise<void> {
     const { personId, membershipId } = requirePending(request);
     await this.codes.use(personId, code);
     await this.#begin(request, personId, membershipId, 'recovery-code');
@@ -50,7 +50,7 @@ export class CompleteSignIn {
    * Signs in with a passkey, completes a sign-in, or confirms the sign-in of the current session.
    * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
    */
-  async withPasskey(request: ActingRequest, response: AuthenticationResponseJSON): Promise<void> {
+  async withPasskey(request: AuthenticatedRequest, response: AuthenticationResponseJSON): Promise<void> {
     const { session } = request;
     const isSignedIn = session.personId !== undefined;
     const membershipId = pendingOf(session)?.membershipId;
@@ -61,7 +61,7 @@ export class CompleteSignIn {
   }
 
   async #begin(
-    request: ActingRequest,
+    request: AuthenticatedRequest,
     personId: string,
     membershipId: string | undefined,
     method: Method,
@@ -71,12 +71,12 @@ export class CompleteSignIn {
   }
 }
 
-type Session = ActingRequest['session'];
+type Session = AuthenticatedRequest['session'];
 type Pending = NonNullable<Session['pending']>;
 
 const pendingOf = ({ pending }: Session): Pending | null => (pending && pending.until > Date.now() ? pending : null);
 
-function requirePending({ session }: ActingRequest): Pending {
+function requirePending({ session }: AuthenticatedRequest): Pending {
   const pending = pendingOf(session);
   if (!pending) throw new Problem(422, 'sign-in-expired');
   return pending;

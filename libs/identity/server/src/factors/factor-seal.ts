@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, secretsOf, type Config } from '@tallgrunn/platform';
+import { CONFIG, splitSecrets, type Config } from '@tallgrunn/platform';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -52,7 +52,7 @@ export class FactorSeal {
   }
 
   #secrets(): string[] {
-    return secretsOf(this.config.factorSecret);
+    return splitSecrets(this.config.factorSecret);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Letter } from '@tallgrunn/platform';
+import type { EmailMessage } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 
 type Reason = 'reset-by-administrator' | 'reset-by-operator';
 
-const who: Record<Language, Record<Reason, string>> = {
+const actorTexts: Record<Language, Record<Reason, string>> = {
   nb: {
     'reset-by-administrator': 'En administrator i virksomheten din',
     'reset-by-operator': 'Den som drifter tjenesten,',
@@ -25,10 +25,10 @@ const sentences: Record<Language, (by: string) => string> = {
 };
 
 /** Returns the notice that a person's second factors were reset, in all three languages. */
-export function factorsResetEmail(email: string, reason: Reason): Letter {
+export function factorsResetEmail(email: string, reason: Reason): EmailMessage {
   return {
     to: email,
     subject: 'Tallgrunn: innlogging tilbakestilt / sign-in reset',
-    text: languages.map((language) => sentences[language](who[language][reason])).join('\n\n'),
+    text: languages.map((language) => sentences[language](actorTexts[language][reason])).join('\n\n'),
   };
 }

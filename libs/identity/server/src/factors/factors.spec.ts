@@ -2,18 +2,18 @@ import type { Server } from 'node:http';
 import { Secret, TOTP } from 'otpauth';
 import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '../room.ts';
 import { SetUpParties } from '../set-up-parties.ts';
 import { administrator, setUpParties, TEST_PASSWORD, type Parties } from '../testing.ts';
 import { TestPasskey } from '../testing-authenticator.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let addressCount = 0;
 
 beforeAll(async () => {
-  stand = await standUp([identity], { signIn: { secondFactor: 'required' } });
+  stand = await setUpTestApp([identity], { signIn: { secondFactor: 'required' } });
   parties = await setUpParties(stand);
   (stand.app.getHttpAdapter().getInstance() as { set(name: string, value: unknown): void }).set('trust proxy', true);
 });

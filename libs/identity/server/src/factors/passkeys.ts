@@ -9,7 +9,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { CONFIG, notFound, Problem, SecurityLog, type ActingRequest, type Config } from '@tallgrunn/platform';
+import { CONFIG, notFound, Problem, SecurityLog, type AuthenticatedRequest, type Config } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { DataSource } from 'typeorm';
 import type { Person } from '../store/person.ts';
@@ -48,7 +48,7 @@ export class Passkeys {
   }
 
   /** Returns the options for the browser to create a passkey. Stores the challenge in the session. */
-  async startAdding(request: ActingRequest, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  async startAdding(request: AuthenticatedRequest, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const existing = await this.#of(person.id);
     const options = await generateRegistrationOptions({
       rpName: 'Tallgrunn',
@@ -75,12 +75,12 @@ export class Passkeys {
    * @throws Problem 'passkey-already-added' (409)
    */
   async add(
-    request: ActingRequest,
+    request: AuthenticatedRequest,
     personId: string,
     name: string,
     response: RegistrationResponseJSON,
   ): Promise<string> {
-    const expectedChallenge = takeChallenge(request, 'add');
+    const expectedChallenge = consumeChallenge(request, 'add');
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge,
@@ -88,7 +88,7 @@ export class Passkeys {
       expectedRPID: this.#siteId,
       requireUserVerification: true,
       supportedAlgorithmIDs: ALGORITHMS,
-    }).catch(refuse);
+    }).catch(rejectPasskey);
     if (!verified || !registrationInfo) throw new Problem(422, 'passkey-refused');
     const { id: credentialId, publicKey, counter } = registrationInfo.credential;
     const id = uuidv7();
@@ -106,7 +106,10 @@ export class Passkeys {
    * Returns the options for the browser to use a passkey: one of the person's, or any for this site. Stores the
    * challenge in the session.
    */
-  async startUsing(request: ActingRequest, personId: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async startUsing(
+    request: AuthenticatedRequest,
+    personId: string | null,
+  ): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const existing = personId === null ? [] : await this.#of(personId);
     const options = await generateAuthenticationOptions({
       rpID: this.#siteId,
@@ -126,8 +129,12 @@ export class Passkeys {
    * @param personId the only person accepted; null accepts any
    * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
    */
-  async use(request: ActingRequest, personId: string | null, response: AuthenticationResponseJSON): Promise<string> {
-    const expectedChallenge = takeChallenge(request, 'sign-in');
+  async use(
+    request: AuthenticatedRequest,
+    personId: string | null,
+    response: AuthenticationResponseJSON,
+  ): Promise<string> {
+    const expectedChallenge = consumeChallenge(request, 'sign-in');
     const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [
       response.id,
     ]);
@@ -146,7 +153,7 @@ export class Passkeys {
         expectedRPID: this.#siteId,
         credential,
         requireUserVerification: true,
-      }).catch(refuse);
+      }).catch(rejectPasskey);
       if (!verified) throw new Problem(422, 'passkey-refused');
       await this.source.query('update identity.passkey set signature_count = $2, last_used_at = now() where id = $1', [
         row.id,
@@ -189,7 +196,7 @@ export class Passkeys {
  * Removes and returns the session's challenge for this purpose.
  * @throws Problem 'passkey-challenge-expired' (422)
  */
-function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): string {
+function consumeChallenge({ session }: AuthenticatedRequest, purpose: 'sign-in' | 'add'): string {
   const { challenge } = session;
   delete session.challenge;
   if (challenge?.purpose !== purpose || challenge.until < Date.now())
@@ -198,6 +205,6 @@ function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): 
 }
 
 /** Turns an error of the library into a problem. Its English message becomes the `reason`. */
-function refuse(error: unknown): never {
+function rejectPasskey(error: unknown): never {
   throw new Problem(422, 'passkey-refused', { reason: error instanceof Error ? error.message.slice(0, 200) : '' });
 }

@@ -23,7 +23,7 @@ export class RecoveryCodes {
   /** Replaces all codes of a person by ten new ones. Returns them; they cannot be read later. */
   async replace(personId: string): Promise<string[]> {
     const codes = Array.from({ length: CODE_COUNT }, newCode);
-    const hashes = codes.map((code) => this.seal.hashes(personId, plainCode(code))[0]);
+    const hashes = codes.map((code) => this.seal.hashes(personId, normaliseCode(code))[0]);
     await this.source.transaction(async (manager) => {
       await manager.query('delete from identity.recovery_code where person_id = $1', [personId]);
       await manager.query(
@@ -44,7 +44,7 @@ export class RecoveryCodes {
     if (!admission.isAdmitted) throw new Problem(422, 'code-wrong', { retryAfterSeconds: admission.retryAfterSeconds });
     const [rows] = await this.source.query<[unknown[], number]>(
       'update identity.recovery_code set used_at = now() where person_id = $1 and code_hash = any ($2) and used_at is null returning person_id',
-      [personId, this.seal.hashes(personId, plainCode(code))],
+      [personId, this.seal.hashes(personId, normaliseCode(code))],
     );
     if (rows.length === 0) {
       await this.securityLog.record({ event: 'second-factor-failed', personId, details: { method: 'recovery-code' } });
@@ -61,4 +61,4 @@ function newCode(): string {
 }
 
 /** Normalises a typed code: any case, with or without hyphens. */
-const plainCode = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+const normaliseCode = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

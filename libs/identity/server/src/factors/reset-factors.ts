@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Mail, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
+import { AuditLog, Database, Mail, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
 import { ListMemberships } from '../list-memberships.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { People } from '../store/people.ts';
@@ -20,7 +20,7 @@ export class ResetFactors {
     private readonly factors: Factors,
     private readonly sessions: Sessions,
     private readonly mail: Mail,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { Administrators, administratorRoles, type Administrator } from '../administrators.ts';
 import { approvalNeededEmail } from '../administrator-emails.ts';
@@ -9,7 +9,7 @@ import { SignIn } from '../sign-in.ts';
 import { People } from '../store/people.ts';
 import type { Person } from '../store/person.ts';
 import { FindInvitation, type OpenInvitation } from './find-invitation.ts';
-import { GiveMembership } from './give-membership.ts';
+import { CreateMembership } from './give-membership.ts';
 
 export interface Acceptance {
   /** `new` creates an account, `existing` signs in to one, `signed-in` uses the session. */
@@ -39,11 +39,11 @@ export class AcceptInvitation {
     private readonly signIn: SignIn,
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
-    private readonly give: GiveMembership,
+    private readonly createMembership: CreateMembership,
   ) {}
 
   /**
@@ -126,9 +126,9 @@ export class AcceptInvitation {
       event: 'invitation-accepted',
       details: { invitationId: invitation.id, role: invitation.role },
     });
-    if (!awaitsApproval) return this.give.run({ ...invitation, person });
-    const by = await this.give.inviterOf(invitation.id);
-    const link = this.give.peoplePage;
+    if (!awaitsApproval) return this.createMembership.run({ ...invitation, person });
+    const by = await this.createMembership.inviterOf(invitation.id);
+    const link = this.createMembership.peoplePage;
     await this.administrators.notify(invitation.organisation.id, person.id, (language) =>
       approvalNeededEmail[language]({
         organisation: invitation.organisation.name,

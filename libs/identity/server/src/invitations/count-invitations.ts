@@ -24,7 +24,7 @@ interface Counts {
 
 /** Enforces `limits.invitation`, so that the service cannot be used to send spam. */
 @Injectable()
-export class CountInvitations {
+export class InvitationLimits {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Mail, notFound, Problem, type Role } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Mail, notFound, Problem, type Role } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { approvedEmail, rejectedEmail } from '../administrator-emails.ts';
-import { GiveMembership } from './give-membership.ts';
+import { CreateMembership } from './give-membership.ts';
 
 interface Row {
   readonly role: Role;
@@ -27,10 +27,10 @@ interface Row {
 export class DecideInvitation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
-    private readonly give: GiveMembership,
+    private readonly createMembership: CreateMembership,
   ) {}
 
   /**
@@ -48,7 +48,7 @@ export class DecideInvitation {
       [id, this.clock.now()],
     );
     const person = { id: row.person_id ?? '', name: row.person, email: row.email };
-    await this.give.run({
+    await this.createMembership.run({
       id,
       role: row.role,
       organisation: { id: row.organisation_id, name: row.organisation },
@@ -94,7 +94,7 @@ export class DecideInvitation {
 
   async #write({ email, language, organisation }: Row, texts: typeof approvedEmail): Promise<void> {
     const { cooperativeId } = this.database.actor();
-    const link = this.give.peoplePage.replace(/\/people$/, '/');
+    const link = this.createMembership.peoplePage.replace(/\/people$/, '/');
     await this.mail.send({ to: email, ...texts[language]({ organisation, link }), cooperativeId });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Problem, UnitOfWork, type Actor, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, Database, Problem, UnitOfWork, type Actor, type Role, type ActorKind } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { People } from '../store/people.ts';
 import { hashToken } from '../token.ts';
@@ -10,7 +10,7 @@ export interface OpenInvitation {
   readonly cooperativeId: string;
   readonly email: string;
   readonly role: Role;
-  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<ActorKind, 'system'> };
   readonly inviter: string | null;
   /** The inviter's organisation; null when the operator invited on the command line. */
   readonly inviterOrganisationId: string | null;
@@ -31,7 +31,7 @@ interface Row {
   readonly role: Role;
   readonly organisation_id: string;
   readonly name: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly invited_by: string | null;
   readonly inviter_organisation_id: string | null;
   readonly inviter_organisation: string | null;

@@ -4,7 +4,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import { newAdministratorEmail } from '../administrator-emails.ts';
 import { Administrators, administratorRoles } from '../administrators.ts';
 
-export interface EarnedMembership {
+export interface MembershipToCreate {
   /** Id of the invitation. */
   readonly id: string;
   readonly role: Role;
@@ -19,7 +19,7 @@ export interface EarnedMembership {
  * administrator.
  */
 @Injectable()
-export class GiveMembership {
+export class CreateMembership {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -36,7 +36,7 @@ export class GiveMembership {
    * Creates the membership, or restores one that ended before the invitation was sent. Returns its id.
    * @throws Problem 'invitation-withdrawn' (410) when the access was ended after the invitation was sent
    */
-  async run({ id, role, organisation, endsAt, createdAt, person }: EarnedMembership): Promise<string> {
+  async run({ id, role, organisation, endsAt, createdAt, person }: MembershipToCreate): Promise<string> {
     const existing = await this.administrators.list(organisation.id);
     const membership = await this.database.one<{ id: string }>(
       `insert into identity.membership (id, person_id, organisation_id, role, created_at, ends_at) values ($1, $2, $3, $4, $5, $6)
@@ -50,14 +50,16 @@ export class GiveMembership {
       administratorRoles.includes(role) && !existing.some(({ personId }) => personId === person.id);
     if (isNewAdministrator) {
       const by = await this.inviterOf(id);
-      const told = {
+      const emailData = {
         organisation: organisation.name,
         person: person.name,
         email: person.email,
         by,
         link: this.peoplePage,
       };
-      await this.administrators.notify(organisation.id, person.id, (language) => newAdministratorEmail[language](told));
+      await this.administrators.notify(organisation.id, person.id, (language) =>
+        newAdministratorEmail[language](emailData),
+      );
     }
     return membership.id;
   }

@@ -1,4 +1,4 @@
-import type { Letter, Role } from '@tallgrunn/platform';
+import type { EmailMessage, Role } from '@tallgrunn/platform';
 import { formatDate, formatPeriod, languages, osloDate, Period, type Language } from '@tallgrunn/values';
 import { invitationTexts, type Audience } from './invitation-texts.ts';
 
@@ -36,7 +36,7 @@ const AGREEMENTS_NAMED_MAX = 10;
  * Returns the e-mail with a personal link, in three languages, the recipient's first. It states who invites, to what,
  * why, the expiry date and the contact.
  */
-export function invitationEmail(invitation: InvitationEmail): Letter {
+export function invitationEmail(invitation: InvitationEmail): EmailMessage {
   const first = invitation.language ?? 'nb';
   const order = [first, ...languages.filter((language) => language !== first)];
   const parts = order.map((language) => bodyOf(invitation, language));

@@ -21,8 +21,14 @@ export class InvitationRate {
     await this.#count(`invitations from ${networkOf(currentAddress() ?? 'unknown')}`, perNetworkMax);
   }
 
-  async #count(whose: string, perMinuteMax: number): Promise<void> {
-    const { totalHits, timeToExpire } = await this.counts.increment(whose, MINUTE_MS, perMinuteMax, 0, 'invitation');
+  async #count(counterKey: string, perMinuteMax: number): Promise<void> {
+    const { totalHits, timeToExpire } = await this.counts.increment(
+      counterKey,
+      MINUTE_MS,
+      perMinuteMax,
+      0,
+      'invitation',
+    );
     if (totalHits > perMinuteMax)
       throw new Problem(429, 'too-many-requests', { perMinuteMax, retryAfterSeconds: Math.max(1, timeToExpire) });
   }

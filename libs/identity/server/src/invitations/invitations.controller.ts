@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Permission, Problem, Public, RequiresRecentSignIn, type ActingRequest } from '@tallgrunn/platform';
+import { Permission, Problem, Public, RequiresRecentSignIn, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { DescribeSession } from '../describe-session.ts';
 import { StartSession } from '../sessions/start-session.ts';
@@ -9,7 +9,7 @@ import { AcceptInvitation } from './accept-invitation.ts';
 import { DecideInvitation } from './decide-invitation.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { AcceptedInvitationDto, AcceptInvitationRequest, OpenInvitationDto } from './invitation.dto.ts';
-import { NoteOpened } from './note-opened.ts';
+import { RecordInvitationOpened } from './note-opened.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 
 @ApiTags('invitations')
@@ -20,7 +20,7 @@ export class InvitationsController {
   constructor(
     private readonly find: FindInvitation,
     private readonly accepting: AcceptInvitation,
-    private readonly opened: NoteOpened,
+    private readonly opened: RecordInvitationOpened,
     private readonly describe: DescribeSession,
     private readonly withdrawing: WithdrawInvitation,
     private readonly decide: DecideInvitation,
@@ -41,7 +41,7 @@ export class InvitationsController {
   @Public()
   @ApiCreatedResponse({ type: AcceptedInvitationDto })
   async accept(
-    @Req() request: ActingRequest,
+    @Req() request: AuthenticatedRequest,
     @Param('token') token: string,
     @Body() body: AcceptInvitationRequest,
   ): Promise<AcceptedInvitationDto> {

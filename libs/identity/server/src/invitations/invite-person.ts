@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   CONFIG,
   Database,
@@ -9,11 +9,11 @@ import {
   SecurityLog,
   type Config,
   type Role,
-  type Side,
+  type ActorKind,
 } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7, type Language } from '@tallgrunn/values';
-import { hashToken, makeToken } from '../token.ts';
-import { CountInvitations } from './count-invitations.ts';
+import { hashToken, generateToken } from '../token.ts';
+import { InvitationLimits } from './count-invitations.ts';
 import { invitationEmail, type InvitationSubject } from './invitation-email.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +22,7 @@ const AUDITOR_DAYS_MAX = 366;
 const NO_SUBJECT: InvitationSubject = { agreements: [], report: null, contact: null };
 
 /** Roles available in each kind of organisation. */
-export const rolesOf: Record<Exclude<Side, 'system'>, readonly Role[]> = {
+export const rolesOf: Record<Exclude<ActorKind, 'system'>, readonly Role[]> = {
   cooperative: ['contract-manager', 'administrator', 'reader', 'auditor'],
   buyer: ['buyer', 'buyer-administrator', 'reader'],
   supplier: ['supplier-clerk', 'supplier-administrator'],
@@ -52,7 +52,7 @@ export interface SentInvitation {
 
 interface Target {
   readonly name: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly cooperative: string;
 }
 
@@ -64,11 +64,11 @@ interface Target {
 export class InvitePerson {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
-    private readonly count: CountInvitations,
+    private readonly count: InvitationLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -105,7 +105,7 @@ export class InvitePerson {
     const message = readMessage(request.message);
     const endsAt = this.#endOf(role, endsOn);
     await this.count.requireRoom(request.isRegisteredContact ?? false);
-    const token = makeToken();
+    const token = generateToken();
     const id = uuidv7(this.clock.now());
     const longest = this.clock.now().getTime() + limits.invitation.daysOpen * DAY_MS;
     const expiresAt = new Date(Math.min(longest, endsAt?.getTime() ?? longest));
@@ -171,14 +171,14 @@ export class InvitePerson {
       [personId, organisationId],
     );
     const { email, role, endsOn = null, subject = NO_SUBJECT } = request;
-    const letter = invitationEmail({
+    const invitation = invitationEmail({
       ...{ email, role, endsOn, subject, ...sent },
       organisation: target.name,
       cooperative: target.cooperative,
       inviter: inviter ?? null,
       language: recipient?.language ?? request.language ?? null,
     });
-    await this.mail.send({ ...letter, recipientId: id });
+    await this.mail.send({ ...invitation, recipientId: id });
   }
 
   /**

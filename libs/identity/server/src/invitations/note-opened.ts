@@ -4,7 +4,7 @@ import { invitedActor, type OpenInvitation } from './find-invitation.ts';
 
 /** Records the first time an invitation link was opened. */
 @Injectable()
-export class NoteOpened {
+export class RecordInvitationOpened {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,

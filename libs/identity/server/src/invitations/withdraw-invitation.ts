@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
 
 /**
  * Withdraws an invitation that is not accepted yet: one to the actor's organisation, or one sent by it. Its link stops
@@ -10,7 +10,7 @@ import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog } from '@ta
 export class WithdrawInvitation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}

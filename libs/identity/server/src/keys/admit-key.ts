@@ -4,19 +4,19 @@ import { AuthGuard } from '@nestjs/passport';
 import { getStorageToken, type ThrottlerStorage } from '@nestjs/throttler';
 import type { Response } from 'express';
 import {
-  allows,
+  roleHasPermission,
   currentAddress,
   KEY_SCOPES,
   networkOf,
-  opens,
+  scopeGrantsPermission,
   Problem,
-  type ActingRequest,
+  type AuthenticatedRequest,
   type KeyScope,
   type RouteAccess,
 } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { isFeed } from './bearer.ts';
-import type { GoodKey } from './find-api-key.ts';
+import type { ValidApiKey } from './find-api-key.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -24,7 +24,7 @@ const MINUTE_MS = 60_000;
 export const FEED_CHALLENGE = 'Basic realm="tallgrunn data feed", charset="UTF-8"';
 
 @Injectable()
-export class KeyGuard extends AuthGuard('api-key') {
+export class ApiKeyPassportGuard extends AuthGuard('api-key') {
   override handleRequest<T>(error: unknown, key: T): T {
     if (error || !key) throw error ?? new Problem(401, 'api-key-refused', { reason: 'unknown' });
     return key;
@@ -37,9 +37,9 @@ export class KeyGuard extends AuthGuard('api-key') {
  * a key on their own. Sets `request.actor`.
  */
 @Injectable()
-export class AdmitKey {
+export class ApiKeyGuard {
   constructor(
-    private readonly guard: KeyGuard,
+    private readonly guard: ApiKeyPassportGuard,
     private readonly reflector: Reflector,
     @Inject(getStorageToken()) private readonly counts: ThrottlerStorage,
   ) {}
@@ -53,20 +53,20 @@ export class AdmitKey {
       context.getClass(),
     ]);
     if (!scopes || access.kind !== 'permission') throw new Problem(403, 'not-for-api-keys');
-    if (!scopes.some((scope) => key.scopes.includes(scope) && opens(scope, access.name))) {
+    if (!scopes.some((scope) => key.scopes.includes(scope) && scopeGrantsPermission(scope, access.name))) {
       response.setHeader(
         'WWW-Authenticate',
         `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`,
       );
       throw new Problem(403, 'scope-missing', { scopes });
     }
-    if (!allows(key.actor.role, access.name))
+    if (!roleHasPermission(key.actor.role, access.name))
       throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
-    context.switchToHttp().getRequest<ActingRequest>().actor = key.actor;
+    context.switchToHttp().getRequest<AuthenticatedRequest>().actor = key.actor;
   }
 
-  async #key(context: ExecutionContext, response: Response): Promise<GoodKey> {
-    const request = context.switchToHttp().getRequest<ActingRequest & { user?: GoodKey }>();
+  async #key(context: ExecutionContext, response: Response): Promise<ValidApiKey> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest & { user?: ValidApiKey }>();
     try {
       await this.guard.canActivate(context);
     } catch (error) {
@@ -87,8 +87,8 @@ export class AdmitKey {
     return request.user;
   }
 
-  async #count(whose: string, limit: number, response: Response): Promise<void> {
-    const { totalHits, timeToExpire } = await this.counts.increment(whose, MINUTE_MS, limit, 0, 'api-key');
+  async #count(counterKey: string, limit: number, response: Response): Promise<void> {
+    const { totalHits, timeToExpire } = await this.counts.increment(counterKey, MINUTE_MS, limit, 0, 'api-key');
     if (totalHits <= limit) return;
     response.setHeader('Retry-After', String(Math.max(1, timeToExpire)));
     throw new Problem(429, 'too-many-requests', { perMinuteMax: limit });

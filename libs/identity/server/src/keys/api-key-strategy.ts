@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { BearerStrategy } from './bearer.ts';
-import { FindApiKey, type GoodKey } from './find-api-key.ts';
+import { FindApiKey, type ValidApiKey } from './find-api-key.ts';
 
 /** Passport strategy for API keys. */
 @Injectable()
@@ -10,7 +10,7 @@ export class ApiKeyStrategy extends PassportStrategy(BearerStrategy, 'api-key') 
     super();
   }
 
-  validate(token: string): Promise<GoodKey> {
+  validate(token: string): Promise<ValidApiKey> {
     return this.find.run(token);
   }
 }

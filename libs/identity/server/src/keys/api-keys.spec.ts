@@ -2,15 +2,13 @@ import crypto from 'node:crypto';
 import type { Server } from 'node:http';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import request from 'supertest';
-import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { Database, Permission, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { addDays, limits } from '@tallgrunn/values';
 import { identity } from '../room.ts';
 import { setUpParties, signIn, type Parties, type SignedIn } from '../testing.ts';
-import { makeKey, prefixOf, sameHash } from './key-text.ts';
-import { RemindOfApiKeys } from './remind-of-api-keys.ts';
-
-jest.setTimeout(60_000);
+import { generateKey, prefixOf, sameHash } from './key-text.ts';
+import { SendExpiryReminders } from './remind-of-api-keys.ts';
 
 /** Test routes: one for API keys, one read-only, one without a key declaration. */
 @Controller()
@@ -19,14 +17,14 @@ class ProgramController {
 
   @Get('for-keys')
   @Permission('report.check')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   who() {
     return this.database.actor();
   }
 
   @Post('for-submitting')
   @Permission('report.submit')
-  @WithKey('report:submit')
+  @AllowApiKeys('report:submit')
   submit() {
     return {};
   }
@@ -42,12 +40,12 @@ class ProgramController {
 class Program {}
 
 const TODAY = '2026-04-14';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let administrator: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([identity], { modules: [Program] });
+  stand = await setUpTestApp([identity], { modules: [Program] });
   stand.clock.runFrom(new Date(`${TODAY}T10:00:00Z`));
   parties = await setUpParties(stand);
   administrator = await signIn(stand, parties.suppliers[1]!.email);
@@ -79,7 +77,7 @@ const refusedFor = (reason: string) => [
 
 describe('key format', () => {
   it('has a public prefix and 256 random bits', () => {
-    const [one, other] = [makeKey(), makeKey()];
+    const [one, other] = [generateKey(), generateKey()];
     expect(one.text).toMatch(/^tg_[0-9a-f]{10}_[A-Za-z0-9_-]{43}$/);
     expect(prefixOf(one.text)).toBe(one.prefix);
     expect(one.text.slice(14)).not.toBe(other.text.slice(14));
@@ -176,7 +174,7 @@ describe('API key', () => {
   it('is rejected with one problem, whose reason only its holder learns', async () => {
     const { key, id } = await made();
     const wrong = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
-    for (const text of ['', 'x', 'tg_', `${key}x`, key.slice(0, 20), makeKey().text, wrong])
+    for (const text of ['', 'x', 'tg_', `${key}x`, key.slice(0, 20), generateKey().text, wrong])
       expect([text, ...(await refusal(text))]).toEqual([text, ...refusedFor('unknown')]);
     await stand.asOwner(`update identity.api_key set expires_at = $2 where id = $1`, [id, `${TODAY}T09:00:00Z`]);
     expect(await refusal(key)).toEqual(refusedFor('expired'));
@@ -302,7 +300,7 @@ describe('expiring key', () => {
     const [soon] = await stand.asOwner<{ id: string; prefix: string }>(
       `update identity.api_key set expires_at = '2026-04-25T22:00:00Z' where id = (select id from identity.api_key where revoked_at is null limit 1) returning id, prefix`,
     );
-    const remind = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RemindOfApiKeys).run());
+    const remind = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SendExpiryReminders).run());
     expect([await remind(), await remind()]).toEqual([1, 0]);
     const letters = await stand.deliverMail();
     expect(letters).toHaveLength(1);

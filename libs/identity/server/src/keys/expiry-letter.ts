@@ -1,7 +1,7 @@
-import type { Letter } from '@tallgrunn/platform';
+import type { EmailMessage } from '@tallgrunn/platform';
 import { formatDate, languages, osloDate, type Language } from '@tallgrunn/values';
 
-interface Ending {
+interface ExpiringKey {
   readonly email: string;
   readonly name: string;
   readonly prefix: string;
@@ -9,7 +9,7 @@ interface Ending {
   readonly expiresAt: Date;
 }
 
-const lines: Record<Language, (key: Ending, until: string) => string> = {
+const lines: Record<Language, (key: ExpiringKey, until: string) => string> = {
   nb: ({ name, prefix, organisation }, until) =>
     `Maskinnøkkelen «${name}» (tg_${prefix}…) som du laget for ${organisation}, virker til og med ${until}. Lag en ny under Kolleger › Maskinnøkler, og bytt den ut i systemet som bruker den, før den dagen er over.`,
   nn: ({ name, prefix, organisation }, until) =>
@@ -22,7 +22,7 @@ const lines: Record<Language, (key: Ending, until: string) => string> = {
  * Returns the e-mail that an API key is about to expire, in all three languages. It identifies the key by its public
  * prefix.
  */
-export function expiryLetter(key: Ending): Letter {
+export function expiryEmail(key: ExpiringKey): EmailMessage {
   const lastDay = osloDate(new Date(key.expiresAt.getTime() - 1));
   return {
     to: key.email,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
-import { actorOf } from '../actor-of.ts';
+import { buildActor } from '../actor-of.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { hashToken } from '../token.ts';
 import { ApiKeyUses } from './api-key-uses.ts';
 import { prefixOf, sameHash } from './key-text.ts';
 
 /** A valid API key, with the actor of its membership. */
-export interface GoodKey {
+export interface ValidApiKey {
   readonly id: string;
   readonly scopes: readonly KeyScope[];
   readonly actor: Actor;
@@ -26,10 +26,10 @@ interface Row {
   readonly revoked_at: Date | null;
 }
 
-const NOTED_EVERY_MS = 60_000;
+const USE_RECORDED_EVERY_MS = 60_000;
 
 /** Returns the problem for every invalid key. Only the holder of a whole key gets a reason other than 'unknown'. */
-const refused = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
+const apiKeyRejected = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
 
 /**
  * Finds an API key by its text and records its use, at most once a minute. A key is invalid when its person is no
@@ -47,14 +47,14 @@ export class FindApiKey {
     private readonly clock: Clock,
   ) {}
 
-  async run(text: string): Promise<GoodKey> {
+  async run(text: string): Promise<ValidApiKey> {
     const row = await this.#row(text);
-    if (!row) throw refused('unknown');
-    if (row.revoked_at) throw refused('revoked');
-    if (row.expires_at <= this.clock.now()) throw refused('expired');
+    if (!row) throw apiKeyRejected('unknown');
+    if (row.revoked_at) throw apiKeyRejected('revoked');
+    if (row.expires_at <= this.clock.now()) throw apiKeyRejected('expired');
     const membership = (await this.memberships.run(row.person_id)).find(({ id }) => id === row.membership_id);
-    if (!membership) throw refused('membership-ended');
-    const actor: Actor = { ...actorOf(row.person_id, membership), via: 'key', apiKeyId: row.id };
+    if (!membership) throw apiKeyRejected('membership-ended');
+    const actor: Actor = { ...buildActor(row.person_id, membership), via: 'key', apiKeyId: row.id };
     await this.#note(row, actor);
     if (this.uses.isFirst(row.id))
       await this.units.run({ ...actor }, () =>
@@ -78,7 +78,7 @@ export class FindApiKey {
 
   async #note({ id, last_used_at }: Row, actor: Actor): Promise<void> {
     const now = this.clock.now();
-    if (last_used_at && now.getTime() - last_used_at.getTime() < NOTED_EVERY_MS) return;
+    if (last_used_at && now.getTime() - last_used_at.getTime() < USE_RECORDED_EVERY_MS) return;
     await this.units.run({ ...actor }, () =>
       this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]),
     );

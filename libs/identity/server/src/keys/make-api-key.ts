@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   Database,
   Problem,
-  scopesOf,
+  scopesForActorKind,
   SecurityLog,
   type Issue,
   type KeyScope,
 } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7 } from '@tallgrunn/values';
 import { hashToken } from '../token.ts';
-import { makeKey } from './key-text.ts';
+import { generateKey } from './key-text.ts';
 
-export interface KeyWanted {
+export interface NewApiKeyRequest {
   readonly name: string;
   readonly scopes: readonly KeyScope[];
   /** Last day (in Oslo) on which the key is valid. */
   readonly expiresOn: string;
 }
 
-export interface MadeKey {
+export interface CreatedApiKey {
   readonly id: string;
   readonly prefix: string;
   readonly expiresAt: Date;
@@ -34,20 +34,20 @@ export interface MadeKey {
  * @throws Problem 'api-keys-too-many' (409)
  */
 @Injectable()
-export class MakeApiKey {
+export class CreateApiKey {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
 
-  async run({ name, scopes, expiresOn }: KeyWanted): Promise<MadeKey> {
+  async run({ name, scopes, expiresOn }: NewApiKeyRequest): Promise<CreatedApiKey> {
     const { personId, membershipId, organisationId } = this.database.actor();
     const issues = [...this.#scopeIssues(scopes), ...this.#expiryIssues(expiresOn)];
     if (issues.length > 0) throw new Problem(422, 'api-key-not-possible', {}, issues);
     await this.#requireRoom();
-    const { text, prefix } = makeKey();
+    const { text, prefix } = generateKey();
     const id = uuidv7(this.clock.now());
     const expiresAt = endOfOsloDay(expiresOn);
     await this.database.query(
@@ -76,7 +76,7 @@ export class MakeApiKey {
   }
 
   #scopeIssues(scopes: readonly KeyScope[]): Issue[] {
-    const possible = scopesOf(this.database.actor().side);
+    const possible = scopesForActorKind(this.database.actor().side);
     return scopes
       .filter((scope) => !possible.includes(scope))
       .map((scope) => ({ code: 'scope-not-for-organisation', path: 'scopes', params: { scope, possible } }));

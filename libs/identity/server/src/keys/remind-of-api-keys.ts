@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Mail } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Mail } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { expiryLetter } from './expiry-letter.ts';
+import { expiryEmail } from './expiry-letter.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-interface Ending {
+interface ExpiringKeyRow {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
@@ -20,17 +20,17 @@ interface Ending {
  * Returns how many.
  */
 @Injectable()
-export class RemindOfApiKeys {
+export class SendExpiryReminders {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
   ) {}
 
   async run(): Promise<number> {
     const now = this.clock.now();
-    const ending = await this.database.query<Ending>(
+    const ending = await this.database.query<ExpiringKeyRow>(
       `update identity.api_key k set reminded_at = $1
        from identity.membership m, identity.organisation o, identity.person p
        where m.cooperative_id = k.cooperative_id and m.id = k.membership_id and m.ended_at is null
@@ -45,7 +45,7 @@ export class RemindOfApiKeys {
         subject: { kind: 'api-key', id },
         details: { name: key.name, prefix: key.prefix },
       });
-      await this.mail.send({ ...expiryLetter({ ...key, expiresAt: expires_at }), recipientId: person_id });
+      await this.mail.send({ ...expiryEmail({ ...key, expiresAt: expires_at }), recipientId: person_id });
     }
     return ending.length;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, SecurityLog } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, SecurityLog } from '@tallgrunn/platform';
 
 /**
  * Revokes an API key with immediate effect. Repeating it changes nothing.
@@ -9,7 +9,7 @@ import { AuditTrail, Clock, Database, notFound, SecurityLog } from '@tallgrunn/p
 export class RevokeApiKey {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   CONFIG,
   Database,
@@ -8,20 +8,20 @@ import {
   Problem,
   type Config,
   type Role,
-  type Side,
+  type ActorKind,
 } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { newAdministratorEmail } from '../administrator-emails.ts';
 import { Administrators, administratorRoles } from '../administrators.ts';
 import { rolesOf } from '../invitations/invite-person.ts';
-import { WriteAboutMembership } from './write-about-membership.ts';
+import { NotifyMembershipChange } from './write-about-membership.ts';
 
 interface Row {
   readonly id: string;
   readonly person_id: string;
   readonly organisation_id: string;
   readonly organisation: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly person: string;
   readonly email: string;
   readonly language: Language;
@@ -36,10 +36,10 @@ interface Row {
 export class ChangeRole {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
-    private readonly write: WriteAboutMembership,
+    private readonly write: NotifyMembershipChange,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -66,7 +66,7 @@ export class ChangeRole {
       subject: { kind: 'membership', id },
       details: { from: row.role, to: role },
     });
-    await this.write.roleChanged(row, role);
+    await this.write.notifyRoleChanged(row, role);
     if (administratorRoles.includes(role)) await this.#tellAdministrators(row);
     return { id: changed };
   }
@@ -105,7 +105,9 @@ export class ChangeRole {
   }
 
   async #tellAdministrators({ person_id, person, email, organisation, organisation_id }: Row): Promise<void> {
-    const told = { organisation, person, email, by: null, link: `${this.config.publicUrl}/people` };
-    await this.administrators.notify(organisation_id, person_id, (language) => newAdministratorEmail[language](told));
+    const emailData = { organisation, person, email, by: null, link: `${this.config.publicUrl}/people` };
+    await this.administrators.notify(organisation_id, person_id, (language) =>
+      newAdministratorEmail[language](emailData),
+    );
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog, type Role } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, SecurityLog, type Role } from '@tallgrunn/platform';
 import { uuidv7, type Language } from '@tallgrunn/values';
 import { Administrators } from '../administrators.ts';
 import { FourEyes } from '../four-eyes.ts';
-import { WriteAboutMembership } from './write-about-membership.ts';
+import { NotifyMembershipChange } from './write-about-membership.ts';
 
 export interface MembershipEnd {
   /** `awaiting-approval`: a second person of the cooperative must approve before the access ends. */
@@ -37,12 +37,12 @@ const ENDED: MembershipEnd = { state: 'ended', endingId: null };
 export class EndMembership {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
     private readonly fourEyes: FourEyes,
-    private readonly write: WriteAboutMembership,
+    private readonly write: NotifyMembershipChange,
   ) {}
 
   /**
@@ -52,9 +52,9 @@ export class EndMembership {
    * @throws Problem 'reason-required' (422)
    */
   async run(id: string, reason: string | null = null): Promise<MembershipEnd> {
-    const found = await this.#find(id);
-    const isOwn = found.organisation_id === this.database.actor().organisationId;
-    const administrators = await this.administrators.lockForUpdate(found.organisation_id);
+    const membership = await this.#find(id);
+    const isOwn = membership.organisation_id === this.database.actor().organisationId;
+    const administrators = await this.administrators.lockForUpdate(membership.organisation_id);
     const row = await this.#find(id);
     if (row.ended_at) return ENDED;
     const isLast = administrators.length === 1 && administrators[0]?.membershipId === id;
@@ -62,7 +62,7 @@ export class EndMembership {
     if (!isOwn && !reason) throw new Problem(422, 'reason-required');
     if (!isOwn && isLast) return this.#propose(row, reason ?? '');
     await this.#end(row, reason);
-    if (!isOwn) await this.write.ended(row, reason);
+    if (!isOwn) await this.write.notifyEnded(row, reason);
     return ENDED;
   }
 
@@ -82,7 +82,7 @@ export class EndMembership {
     await this.#decide(endingId, 'approved');
     if (row.ended_at) return;
     await this.#end(row, ending.reason);
-    await this.write.ended(row, ending.reason);
+    await this.write.notifyEnded(row, ending.reason);
   }
 
   async reject(endingId: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Language } from '@tallgrunn/values';
 import { accessEndedEmail, roleChangedEmail, roleName } from '../administrator-emails.ts';
 import { Administrators } from '../administrators.ts';
 
-export interface ConcernedMember {
+export interface AffectedMember {
   readonly person_id: string;
   readonly organisation_id: string;
   readonly organisation: string;
@@ -15,7 +15,7 @@ export interface ConcernedMember {
 
 /** Queues e-mails to a person whose membership changed, and to the administrators of the organisation. */
 @Injectable()
-export class WriteAboutMembership {
+export class NotifyMembershipChange {
   constructor(
     private readonly database: Database,
     private readonly mail: Mail,
@@ -23,7 +23,7 @@ export class WriteAboutMembership {
   ) {}
 
   /** Notifies the member and the administrators that the cooperative ended the access. */
-  async ended(member: ConcernedMember, reason: string | null): Promise<void> {
+  async notifyEnded(member: AffectedMember, reason: string | null): Promise<void> {
     const by = await this.#actor();
     const about = {
       organisation: member.organisation,
@@ -40,7 +40,7 @@ export class WriteAboutMembership {
   }
 
   /** Notifies the member that an administrator changed their role. */
-  async roleChanged({ email, language, organisation }: ConcernedMember, role: string): Promise<void> {
+  async notifyRoleChanged({ email, language, organisation }: AffectedMember, role: string): Promise<void> {
     const by = await this.#actor();
     const { cooperativeId } = this.database.actor();
     await this.mail.send({

@@ -1,13 +1,11 @@
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { EraseMentions } from '../personal-data/erase-mentions.ts';
 import { identity } from '../room.ts';
 import { SetUpParties } from '../set-up-parties.ts';
 import { setUpParties, signIn, type Parties, type SignedIn } from '../testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let ours: Parties;
 let theirs: Parties;
 let manager: SignedIn;
@@ -36,7 +34,7 @@ const inUnit = <T>(work: () => Promise<T>, actor = ours.system) => stand.get(Uni
 const legalEntities = () => stand.asOwner('select id, org_number, name from identity.legal_entity order by org_number');
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   ours = await setUpParties(stand);
   theirs = await setUpParties(stand, 'Nabosamkjøp');
   manager = await signIn(stand, ours.manager.email);

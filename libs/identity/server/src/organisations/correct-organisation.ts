@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, Instance, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Database, DomainEvents, Instance, Problem, type Issue } from '@tallgrunn/platform';
 import { OrgNumber } from '@tallgrunn/values';
 import { SetUpParties } from '../set-up-parties.ts';
 import { findOrganisation, lockNumbers, type OrganisationRow } from './organisation-row.ts';
@@ -24,8 +24,8 @@ export interface OrganisationCorrection {
 export class CorrectOrganisation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly audit: AuditLog,
+    private readonly domainEvents: DomainEvents,
     private readonly formerIdentity: RecordFormerIdentity,
     private readonly instance: Instance,
     private readonly parties: SetUpParties,
@@ -47,13 +47,13 @@ export class CorrectOrganisation {
     this.#requireCorrection(before, after, reason);
     if (after.orgNumber && after.orgNumber !== before.org_number) await this.#requireFree(before.kind, after.orgNumber);
     await this.formerIdentity.run(before, id, reason.trim());
-    await this.parties.identify(id, after);
+    await this.parties.setIdentity(id, after);
     await this.audit.record({
       act: 'organisation.corrected',
       subject: { kind: 'organisation', id },
       details: { before: { name: before.name, orgNumber: before.org_number }, after, reason: reason.trim() },
     });
-    await this.facts.announce({ name: 'identity.organisation-changed', subjectId: id, payload: {} });
+    await this.domainEvents.publish({ name: 'identity.organisation-changed', subjectId: id, payload: {} });
   }
 
   /**
@@ -65,7 +65,7 @@ export class CorrectOrganisation {
     if (!text?.trim()) return null;
     const { ok, value, problem } = OrgNumber.parse(text, { testNumbers: (await this.instance.state()).demo });
     if (ok || (value !== null && value === current)) return value;
-    return refuse({ code: `org-number-${problem}`, path: 'orgNumber', params: { found: text } });
+    return rejectCorrection({ code: `org-number-${problem}`, path: 'orgNumber', params: { found: text } });
   }
 
   #requireCorrection(
@@ -73,10 +73,10 @@ export class CorrectOrganisation {
     after: { readonly name: string; readonly orgNumber: string | null },
     reason: string,
   ): void {
-    if (!after.name) refuse({ code: 'name-missing', path: 'name' });
-    if (!reason.trim()) refuse({ code: 'reason-missing', path: 'reason' });
+    if (!after.name) rejectCorrection({ code: 'name-missing', path: 'name' });
+    if (!reason.trim()) rejectCorrection({ code: 'reason-missing', path: 'reason' });
     if (after.name === before.name && after.orgNumber === before.org_number)
-      refuse({ code: 'nothing-corrected', path: 'name', params: { found: before.name } });
+      rejectCorrection({ code: 'nothing-corrected', path: 'name', params: { found: before.name } });
   }
 
   /**
@@ -97,6 +97,6 @@ export class CorrectOrganisation {
   }
 }
 
-function refuse(issue: Issue): never {
+function rejectCorrection(issue: Issue): never {
   throw new Problem(422, 'organisation-correction-refused', {}, [issue]);
 }

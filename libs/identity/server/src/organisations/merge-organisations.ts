@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { lockNumbers } from './organisation-row.ts';
-import { countsSql, PreviewMerge, refuseMerge, toCounts, type MergeCount, type MergePreview } from './preview-merge.ts';
+import { countsSql, PreviewMerge, rejectMerge, toCounts, type MergeCount, type MergePreview } from './preview-merge.ts';
 import { RecordFormerIdentity } from './record-former-identity.ts';
 
 export interface OrganisationMerge {
@@ -25,8 +25,8 @@ export class MergeOrganisations {
     private readonly database: Database,
     private readonly preview: PreviewMerge,
     private readonly formerIdentity: RecordFormerIdentity,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly audit: AuditLog,
+    private readonly domainEvents: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -38,10 +38,10 @@ export class MergeOrganisations {
    * @throws Problem 'organisation-merge-conflicts' (409) with everything that must be resolved first
    */
   async run(fromId: string, { into: intoId, reason, isNumberWrong = false }: OrganisationMerge): Promise<MergeCount[]> {
-    if (!reason.trim()) refuseMerge({ code: 'reason-missing', path: 'reason' });
+    if (!reason.trim()) rejectMerge({ code: 'reason-missing', path: 'reason' });
     await lockNumbers(this.database);
     const merge = await this.preview.run(fromId, intoId, true);
-    requireSettled(merge, isNumberWrong);
+    requireNoConflicts(merge, isNumberWrong);
     await this.formerIdentity.run(merge.from, intoId, reason.trim());
     await this.#identify(merge);
     const moving = countsSql('platform.move_organisation_references($1, $2, $3)');
@@ -57,7 +57,7 @@ export class MergeOrganisations {
         moved: summarise(moved),
       },
     });
-    await this.facts.announce({
+    await this.domainEvents.publish({
       name: 'identity.organisation-changed',
       subjectId: intoId,
       payload: { mergedId: fromId },
@@ -83,7 +83,10 @@ export class MergeOrganisations {
   }
 }
 
-function requireSettled({ from, into, conflicts, hasDifferentNumbers }: MergePreview, isNumberWrong: boolean): void {
+function requireNoConflicts(
+  { from, into, conflicts, hasDifferentNumbers }: MergePreview,
+  isNumberWrong: boolean,
+): void {
   if (conflicts.length > 0) {
     const issues = conflicts.map(({ code, found, expected, count }) => ({
       code,

@@ -69,9 +69,9 @@ export class PreviewMerge {
   async run(fromId: string, intoId: string, lockForUpdate = false): Promise<MergePreview> {
     await this.database.query(`select set_config('statement_timeout', $1, true)`, [STATEMENT_TIMEOUT]);
     const from = await findOrganisation(this.database, fromId, lockForUpdate);
-    if (fromId === intoId) refuseMerge({ code: 'same-organisation', path: 'into', params: { found: from.name } });
+    if (fromId === intoId) rejectMerge({ code: 'same-organisation', path: 'into', params: { found: from.name } });
     const into = await findOrganisation(this.database, intoId, lockForUpdate);
-    if (from.kind !== into.kind) refuseMerge({ code: 'other-kind', path: 'into', params: { found: into.name } });
+    if (from.kind !== into.kind) rejectMerge({ code: 'other-kind', path: 'into', params: { found: into.name } });
     return {
       from,
       into,
@@ -108,6 +108,6 @@ export class PreviewMerge {
   }
 }
 
-export function refuseMerge(...issues: readonly Issue[]): never {
+export function rejectMerge(...issues: readonly Issue[]): never {
   throw new Problem(422, 'organisation-merge-refused', {}, issues);
 }

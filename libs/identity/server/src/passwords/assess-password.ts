@@ -28,7 +28,11 @@ async function loadEstimator(): Promise<ZxcvbnFactory> {
 const qwertyNordic = Object.fromEntries(
   ['qwertyuiopå', 'asdfghjkløæ', 'zxcvbnm'].flatMap((row) =>
     [...row].map(
-      (key, at) => [key, [row[at - 1], row[at + 1]].map((near) => (near ? near + near.toUpperCase() : null))] as const,
+      (key, at) =>
+        [
+          key,
+          [row[at - 1], row[at + 1]].map((neighbour) => (neighbour ? neighbour + neighbour.toUpperCase() : null)),
+        ] as const,
     ),
   ),
 );
@@ -101,12 +105,12 @@ function withoutOwnWords(text: string, own: readonly string[]): string | null {
   const rest = own
     .filter(({ length }) => length > OWN_WORD_CHARACTERS_MIN)
     .toSorted((a, b) => b.length - a.length)
-    .reduce((left, word) => left.replaceAll(word, ''), lower);
+    .reduce((remainder, word) => remainder.replaceAll(word, ''), lower);
   return rest === lower ? null : withoutDecoration(rest);
 }
 
 /** Replaces Norwegian letters as on other keyboards. */
-const folded = (word: string) =>
+const foldNorwegianLetters = (word: string) =>
   word.replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a').normalize('NFD').replaceAll(/\p{M}/gu, '');
 
 /**
@@ -120,7 +124,7 @@ function ownTokens(ownWords: readonly string[]): string[] {
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean);
-    return [parts.join(''), ...parts].flatMap((part) => [part, folded(part)]);
+    return [parts.join(''), ...parts].flatMap((part) => [part, foldNorwegianLetters(part)]);
   });
   return [...new Set(tokens)].filter((token) => token.length >= OWN_WORD_CHARACTERS_MIN);
 }

@@ -1,4 +1,4 @@
-import type { Letter } from '@tallgrunn/platform';
+import type { EmailMessage } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 import type { OwnApiKey } from '../keys/own-api-keys.ts';
 
@@ -47,7 +47,7 @@ const sentences: Record<Language, Sentences> = {
  * Returns the notice that a password was changed or reset, in all three languages. It lists the API keys that are still
  * valid.
  */
-export function passwordChangedEmail({ email, cause, apiKeys, forgottenPage, keysPage }: PasswordChange): Letter {
+export function passwordChangedEmail({ email, cause, apiKeys, forgottenPage, keysPage }: PasswordChange): EmailMessage {
   const names = apiKeys.map(({ name, prefix }) => `${name} (tg_${prefix}…)`).join(', ');
   const text = languages.map((language) => {
     const { notYou, keys, ...causes } = sentences[language];

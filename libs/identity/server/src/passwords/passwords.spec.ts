@@ -1,15 +1,15 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '../room.ts';
-import { machineKey, setUpParties, signIn, TEST_PASSWORD, type Parties } from '../testing.ts';
+import { createApiKey, setUpParties, signIn, TEST_PASSWORD, type Parties } from '../testing.ts';
 
 const NEW_PASSWORD = 'gul sykkel under broen';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
   // The client address is taken from the header, as behind a proxy.
   (stand.app.getHttpAdapter().getInstance() as { set(name: string, value: unknown): void }).set('trust proxy', true);
@@ -71,7 +71,7 @@ describe('ResetPassword', () => {
 
   it('lists the valid API keys, and revokes them on request', async () => {
     const { email, actor } = parties.suppliers[1]!;
-    const key = await machineKey(stand, actor, ['report:check'], 'Visma');
+    const key = await createApiKey(stand, actor, ['report:check'], 'Visma');
     const callWithKey = () =>
       request(stand.app.getHttpServer() as Server)
         .get('/account')

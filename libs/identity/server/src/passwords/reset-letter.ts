@@ -1,4 +1,4 @@
-import type { Letter } from '@tallgrunn/platform';
+import type { EmailMessage } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 
 interface Reset {
@@ -17,7 +17,7 @@ const lines: Record<Language, (reset: Reset) => string> = {
 };
 
 /** Returns the e-mail with a link to set a new password, in all three languages. */
-export function resetLetter(reset: Reset): Letter {
+export function passwordResetEmail(reset: Reset): EmailMessage {
   return {
     to: reset.email,
     subject: 'Tallgrunn: nytt passord / new password',

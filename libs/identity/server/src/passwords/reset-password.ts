@@ -27,7 +27,7 @@ export class ResetPassword {
    * Queues the e-mail with a link. The work is the same for known and unknown addresses, so neither time nor response
    * reveals which. Too many requests get the same response but no e-mail.
    */
-  async ask(email: string): Promise<void> {
+  async request(email: string): Promise<void> {
     const admission = await this.attempts.admit('reset-request', email);
     const person = await this.people.byEmail(email);
     const account = person ? { personId: person.id } : { account: email };

@@ -89,7 +89,7 @@ export class ApplyRetention {
     const { minDays, isFixed } = retentionKinds[kind];
     if (isFixed) throw new Error(`The period of ${kind} is fixed.`);
     if (days < minDays) throw new Error(`${kind} is retained for ${minDays} days at least, and not ${days}.`);
-    await this.store.choose(kind, days);
+    await this.store.setDays(kind, days);
   }
 
   async #report(kind: RetentionKind, days: number, removed: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, notFound, SecurityLog, UnitOfWork } from '@tallgrunn/platform';
+import { AuditLog, notFound, SecurityLog, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { actorOf } from '../actor-of.ts';
+import { buildActor } from '../actor-of.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { People } from '../store/people.ts';
 
@@ -15,7 +15,7 @@ export class CorrectPerson {
     private readonly people: People,
     private readonly memberships: ListMemberships,
     private readonly units: UnitOfWork,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -34,7 +34,7 @@ export class CorrectPerson {
     for (const membership of await this.memberships.run(personId)) {
       if (cooperatives.has(membership.cooperative.id)) continue;
       cooperatives.add(membership.cooperative.id);
-      await this.units.run(actorOf(personId, membership), () =>
+      await this.units.run(buildActor(personId, membership), () =>
         this.audit.record({
           act: 'person.corrected',
           subject: { kind: 'person', id: personId },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Problem, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
+import { AuditLog, Database, Problem, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
 import { FindActor } from '../find-actor.ts';
 
 /** Number of erased texts in one column. */
@@ -21,7 +21,7 @@ export class EraseMentions {
     private readonly find: FindActor,
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -56,13 +56,13 @@ export class EraseMentions {
    * skipped.
    */
   async inCooperative(mentions: readonly string[]): Promise<ErasedPlace[]> {
-    const wanted = mentions
+    const normalisedMentions = mentions
       .map((mention) => mention.trim().toLowerCase())
       .filter((mention) => mention.length >= CHARACTERS_MIN);
-    if (wanted.length === 0) return [];
+    if (normalisedMentions.length === 0) return [];
     const rows = await this.database.query<{ place: string; erased: string }>(
       'select place, erased from platform.erase_mentions($1)',
-      [wanted],
+      [normalisedMentions],
     );
     return rows.map(({ place, erased }) => ({ place, erased: Number(erased) }));
   }

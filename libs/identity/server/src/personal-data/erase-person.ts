@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   Database,
   notFound,
@@ -40,7 +40,7 @@ export class ErasePerson {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly source: DataSource,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
@@ -53,9 +53,11 @@ export class ErasePerson {
   async run(personId: string, order: { readonly via: Via; readonly by?: Actor }): Promise<Erasure> {
     const person = await this.people.byId(personId);
     if (!person) throw notFound('person');
-    const held = await this.memberships.run(personId);
-    if (held.length > 0)
-      throw new Problem(409, 'person-has-access', { organisations: held.map(({ organisation }) => organisation.name) });
+    const activeMemberships = await this.memberships.run(personId);
+    if (activeMemberships.length > 0)
+      throw new Problem(409, 'person-has-access', {
+        organisations: activeMemberships.map(({ organisation }) => organisation.name),
+      });
     const former = await this.#formerNames(personId);
     const isErased = person.name === ERASED_NAME && person.passwordHash === null;
     const mentions = isErased ? former : [person.name, person.email, ...former];

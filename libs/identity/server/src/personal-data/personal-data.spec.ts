@@ -1,18 +1,16 @@
 import { Database, SecurityLog, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '../room.ts';
-import { machineKey, setUpParties, signIn, type Parties, type SignedIn } from '../testing.ts';
+import { createApiKey, setUpParties, signIn, type Parties, type SignedIn } from '../testing.ts';
 import { ApplyRetention } from './apply-retention.ts';
 import { ErasePerson } from './erase-person.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let administrator: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
   administrator = await signIn(stand, parties.suppliers[1]!.email);
 });
@@ -28,7 +26,7 @@ const personRow = async (id: string | null) =>
 
 describe('personal data', () => {
   it("holds memberships, keys, acts and sign-ins of the person, and no one else's", async () => {
-    await machineKey(stand, parties.suppliers[1]!.actor, ['report:check'], 'Mitt system');
+    await createApiKey(stand, parties.suppliers[1]!.actor, ['report:check'], 'Mitt system');
     await stand.get(SecurityLog).flush();
     const { body, headers } = await administrator.get('/personal-data').expect(200);
     expect(headers['content-disposition']).toContain('personal-data.json');

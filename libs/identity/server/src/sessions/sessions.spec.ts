@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '../room.ts';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '../testing.ts';
 import { describeDevice } from './describe-device.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const server = () => stand.app.getHttpServer() as Server;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());

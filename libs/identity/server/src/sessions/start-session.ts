@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { Factors, hasFactor } from '../factors/factors.ts';
 import { awaitSecondFactor, beginSession } from '../session-life.ts';
 import type { Person } from '../store/person.ts';
@@ -14,7 +14,7 @@ export class StartSession {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  async run(request: ActingRequest, { id }: Pick<Person, 'id'>, membershipId?: string): Promise<void> {
+  async run(request: AuthenticatedRequest, { id }: Pick<Person, 'id'>, membershipId?: string): Promise<void> {
     if (hasFactor(await this.factors.of(id)))
       return awaitSecondFactor(request, id, membershipId, SECOND_FACTOR_MINUTES);
     await beginSession(request, id, membershipId);

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, secretsOf, type ActingRequest, type Config } from '@tallgrunn/platform';
+import { CONFIG, splitSecrets, type AuthenticatedRequest, type Config } from '@tallgrunn/platform';
 import '../session-data.ts';
 
 /**
@@ -16,31 +16,31 @@ export class VisitorToken {
   }
 
   /** Returns the token of the session or visitor. Sets the cookie of a new visitor. */
-  give(request: ActingRequest): string {
+  issue(request: AuthenticatedRequest): string {
     if (request.session.personId) return (request.session.csrfToken ??= randomBytes(24).toString('base64url'));
     const visitor = this.#visitorOf(request) ?? this.#welcome(request);
-    return this.#sign(visitor, secretsOf(this.config.sessionSecret)[0] ?? '');
+    return this.#sign(visitor, splitSecrets(this.config.sessionSecret)[0] ?? '');
   }
 
   /** Returns whether the request carries the token of its session or visitor. */
-  isCarried(request: ActingRequest): boolean {
+  isPresentIn(request: AuthenticatedRequest): boolean {
     const carried = request.headers['x-csrf-token'];
     if (typeof carried !== 'string') return false;
     if (request.session.personId) return isSame(carried, request.session.csrfToken ?? '');
     const visitor = this.#visitorOf(request);
     return (
       visitor !== null &&
-      secretsOf(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)))
+      splitSecrets(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)))
     );
   }
 
-  #visitorOf({ headers }: ActingRequest): string | null {
+  #visitorOf({ headers }: AuthenticatedRequest): string | null {
     const cookies = (headers.cookie ?? '').split(/;\s*/);
     const value = cookies.find((each) => each.startsWith(`${this.#cookie}=`))?.slice(this.#cookie.length + 1);
     return value && /^[\w-]{32}$/.test(value) ? value : null;
   }
 
-  #welcome(request: ActingRequest): string {
+  #welcome(request: AuthenticatedRequest): string {
     const visitor = randomBytes(24).toString('base64url');
     // A Secure cookie needs https: browsers reject it over http, and so does Express behind a proxy that is not
     // trusted.

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { AccountPage } from './account-page.ts';
 import { SecondFactorStep } from './second-factor-step.ts';
@@ -45,7 +45,7 @@ beforeEach(() => TestBed.configureTestingModule({ providers: [provideApiClient()
 
 describe('AccountPage', () => {
   beforeEach(async () => {
-    prepare(await begin(AccountPage, {}, identityTexts, accountTexts));
+    prepare(await startRendering(AccountPage, {}, identityTexts, accountTexts));
     TestBed.inject(Session).begin(sessionView({ requiresSecondFactor: true }) as never);
     http.expectOne('/api/v1/account').flush(account);
     await settle();
@@ -54,7 +54,7 @@ describe('AccountPage', () => {
   it('states that a factor is required, and is accessible', async () => {
     expect(page().textContent).toContain('Rollen din krever en ekstra faktor');
     expect(page().querySelectorAll('tg-sessions-section tbody tr')).toHaveLength(2);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
   it('adds an app by a QR code and a code, and shows the recovery codes once', async () => {
@@ -65,7 +65,7 @@ describe('AccountPage', () => {
       .flush({ secret: 'ABCD', uri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' });
     await settle();
     expect(page().querySelector('img')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     button('Bekreft koden').click();
     await settle();
     expect(page().querySelector('ds-error-summary')?.textContent).toContain('Skriv koden på seks sifre');
@@ -82,7 +82,7 @@ describe('AccountPage', () => {
     await settle();
     expect(page().textContent).toContain('AAAA-BBBB-CCCC-DDDD');
     expect(page().textContent).toContain('Du har full tilgang');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     button('Jeg har tatt vare på kodene').click();
     await settle();
     expect(page().textContent).not.toContain('AAAA-BBBB-CCCC-DDDD');
@@ -118,7 +118,12 @@ describe('AccountPage', () => {
 
 describe('SecondFactorStep', () => {
   it('accepts a code of the app or a recovery code, reports a wrong one, and signs in', async () => {
-    const fixture = await begin(SecondFactorStep, { factors: ['totp', 'recovery-code'] }, identityTexts, accountTexts);
+    const fixture = await startRendering(
+      SecondFactorStep,
+      { factors: ['totp', 'recovery-code'] },
+      identityTexts,
+      accountTexts,
+    );
     prepare(fixture);
     TestBed.inject(Session).begin(
       sessionView({ person: null, acting: null, awaitedFactors: ['totp', 'recovery-code'] }) as never,
@@ -126,7 +131,7 @@ describe('SecondFactorStep', () => {
     let isDone = false;
     fixture.componentInstance.done.subscribe(() => (isDone = true));
     await settle();
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     const use = async (code: string) => {
       page().querySelector<HTMLInputElement>('#second-factor-code')!.value = code;
       button('Bekreft').click();

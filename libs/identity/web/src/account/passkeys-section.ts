@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountRemovePasskey } from '@tallgrunn/api-client/calls';
 import type { PasskeyDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from './passkeys.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
@@ -62,11 +62,11 @@ export class PasskeysSection {
   readonly removed = output();
   protected readonly t = texts(accountTexts);
   protected readonly browser = inject(BrowserPasskeys);
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async add(event: Event, name: string): Promise<void> {
     event.preventDefault();

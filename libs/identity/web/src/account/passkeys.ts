@@ -31,7 +31,7 @@ export class BrowserPasskeys {
     const { options } = await this.#send(accountStartPasskey, {});
     const response = await startRegistration({
       optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
-    }).catch(refuse);
+    }).catch(rejectPasskey);
     const { codes } = await this.#send(accountAddPasskey, { body: { name, response: { ...response } } });
     return codes;
   }
@@ -41,11 +41,11 @@ export class BrowserPasskeys {
     const { options } = await this.#send(secondFactorStartPasskeyUse, {});
     const response = await startAuthentication({
       optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
-    }).catch(refuse);
+    }).catch(rejectPasskey);
     return this.#session.begin(await this.#send(secondFactorUsePasskey, { body: { response: { ...response } } }));
   }
 }
 
-function refuse(error: unknown): never {
+function rejectPasskey(error: unknown): never {
   throw new NoPasskey(error instanceof Error ? error.message : 'No passkey.', { cause: error });
 }

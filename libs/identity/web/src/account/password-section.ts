@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountChangePassword } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts, type FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { accountTexts } from './texts/account-texts.ts';
@@ -51,11 +51,11 @@ export class PasswordSection {
   protected readonly t = texts(accountTexts);
   protected readonly words = texts(identityTexts);
   protected readonly min = limits.password.charactersMin;
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   readonly #send = sender();
-  readonly #problems = inject(ProblemWords);
+  readonly #problems = inject(ProblemMessages);
 
   protected readonly form = form(signal({ currentPassword: '', password: '' }), (path) => {
     required(path.currentPassword);
@@ -68,7 +68,7 @@ export class PasswordSection {
     if (this.isSending()) return;
     const { missing } = this.words();
     this.faults.set(
-      faultsOf([
+      formErrors([
         ['current-password', this.form.currentPassword().errors(), { required: this.t().password.currentMissing }],
         [
           'new-password',

@@ -1,14 +1,14 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountReplaceRecoveryCodes } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { ErrorSummary, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
 /** Number of recovery codes left; new codes are shown once. */
 @Component({
   selector: 'tg-recovery-codes-section',
-  imports: [ErrorSummary, TakesFocus],
+  imports: [ErrorSummary, AutoFocus],
   template: `
     @if (codes().length > 0) {
       <section class="ds-alert tg-stack" data-color="info" aria-labelledby="new-codes-heading">
@@ -66,10 +66,10 @@ export class RecoveryCodesSection {
   readonly made = output<readonly string[]>();
   readonly hidden = output();
   protected readonly t = texts(accountTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isCopied = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async replace(): Promise<void> {
     this.faults.set([]);

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { secondFactorUseRecoveryCode, secondFactorUseTotp } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { BrowserPasskeys, NoPasskey } from './passkeys.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
@@ -11,7 +11,7 @@ type Factor = 'passkey' | 'totp' | 'recovery-code';
 /** The second step of a sign-in: a passkey, a code of the authenticator app, or a recovery code. */
 @Component({
   selector: 'tg-second-factor-step',
-  imports: [ErrorSummary, Field, TakesFocus],
+  imports: [ErrorSummary, Field, AutoFocus],
   template: `
     <div class="tg-stack">
       <h2 class="ds-heading" data-size="xs" tgTakesFocus>{{ t().second.title }}</h2>
@@ -61,8 +61,8 @@ export class SecondFactorStep {
   readonly done = output();
   readonly cancelled = output();
   protected readonly t = texts(accountTexts);
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   protected readonly chosen = signal<Factor | null>(null);
   /** The factor to type; the authenticator app until the user chooses another. */
@@ -75,7 +75,7 @@ export class SecondFactorStep {
   readonly #send = sender();
   readonly #session = inject(Session);
   readonly #passkeys = inject(BrowserPasskeys);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected usePasskey(): Promise<void> {
     return this.#try('', () => this.#passkeys.use());

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountEndOtherSessions, accountEndSession } from '@tallgrunn/api-client/calls';
 import type { OwnSessionDto } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, ProblemWords, texts, type Column, type FormFault } from '@tallgrunn/design';
+import { Cell, DataTable, ErrorSummary, ProblemMessages, texts, type Column, type FormError } from '@tallgrunn/design';
 import { accountTexts } from './texts/account-texts.ts';
 
 /** The user's sessions, each with a button to end it. */
@@ -53,7 +53,7 @@ export class SessionsSection {
   /** Emits a sentence that describes the result. */
   readonly ended = output<string>();
   protected readonly t = texts(accountTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly trackRow = ({ id }: OwnSessionDto) => id;
   protected readonly columns = computed<readonly Column<OwnSessionDto>[]>(() => {
     const { heads, device, at } = this.t().sessions;
@@ -66,7 +66,7 @@ export class SessionsSection {
     ];
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected end(sessionId: string): Promise<void> {
     return this.#try(() => this.#send(accountEndSession, { sessionId }), this.t().done.sessionEnded);

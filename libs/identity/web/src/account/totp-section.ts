@@ -2,14 +2,14 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountConfirmTotp, accountRemoveTotp, accountStartTotp } from '@tallgrunn/api-client/calls';
 import type { NewTotpDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
 /** Authenticator app: adding it with a QR code and a first code, and removing it. */
 @Component({
   selector: 'tg-totp-section',
-  imports: [ErrorSummary, Field, TakesFocus],
+  imports: [ErrorSummary, Field, AutoFocus],
   template: `
     <section class="tg-stack" aria-labelledby="totp-heading">
       <h2 id="totp-heading" class="ds-heading" data-size="xs">{{ t().totp.title }}</h2>
@@ -68,14 +68,14 @@ export class TotpSection {
   readonly added = output<readonly string[]>();
   readonly removed = output();
   protected readonly t = texts(accountTexts);
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   protected readonly started = signal<NewTotpDto | null>(null);
   /** The QR code as a data URL, so that no markup of the server is inserted into the page. */
   protected readonly picture = computed(() => `data:image/svg+xml,${encodeURIComponent(this.started()?.qrSvg ?? '')}`);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected start(): Promise<void> {
     return this.#try('', async () => this.started.set(await this.#send(accountStartTotp, {})));

@@ -11,7 +11,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
   templateUrl: './acting-switch.html',
   styleUrl: './acting-switch.css',
 })
-export class ActingSwitch {
+export class OrganisationSwitch {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
   protected readonly others = computed(() =>

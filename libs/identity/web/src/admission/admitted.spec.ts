@@ -6,7 +6,7 @@ import { Router, provideRouter } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { SessionView } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { admitted, safeNext } from './admitted.ts';
+import { authGuard, safeNext } from './admitted.ts';
 
 @Component({ template: '' })
 class Page {}
@@ -18,7 +18,7 @@ describe('route guard', () => {
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([
-          { path: 'reports', component: Page, canActivate: [admitted] },
+          { path: 'reports', component: Page, canActivate: [authGuard] },
           { path: '**', component: Page },
         ]),
       ],

@@ -1,7 +1,7 @@
 import { Injector, afterNextRender, inject, signal } from '@angular/core';
 
 /** State of tables whose rows ask for confirmation: the row that asks, and the focus after the answer. */
-export class AsksFirst {
+export class RowConfirmation {
   readonly #asking = signal<string | null>(null);
   /** Id of the row that asks; null for none. */
   readonly asking = this.#asking.asReadonly();

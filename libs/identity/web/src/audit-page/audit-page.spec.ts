@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { AuditPage } from './audit-page.ts';
 
@@ -36,7 +36,7 @@ describe('audit page', () => {
   beforeEach(() => TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] }));
 
   it('describes who did what for which organisation', async () => {
-    const fixture = await begin(AuditPage, {}, identityTexts);
+    const fixture = await startRendering(AuditPage, {}, identityTexts);
     TestBed.inject(HttpTestingController)
       .expectOne('/api/v1/audit')
       .flush([
@@ -51,11 +51,11 @@ describe('audit page', () => {
     expect(page.textContent).toContain('room.act-without-words');
     expect(page.textContent).toContain('Tjenesten');
     expect(page.textContent).toContain('Maskinnøkkel «Visma» (tg_0a1b2c3d4e…)');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('filters by person and action, and offers the same as a file', async () => {
-    const fixture = await begin(AuditPage, {}, identityTexts);
+    const fixture = await startRendering(AuditPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
     http.expectOne('/api/v1/audit').flush([entry]);
     await fixture.whenStable();
@@ -74,11 +74,11 @@ describe('audit page', () => {
     expect(page.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/audit/export.csv?person=Kari&action=report.submitted&from=2026-04-01&language=nb',
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('describes security events with count and address', async () => {
-    const fixture = await begin(AuditPage, {}, identityTexts);
+    const fixture = await startRendering(AuditPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
     http.expectOne('/api/v1/audit').flush([]);
     await fixture.whenStable();
@@ -89,6 +89,6 @@ describe('audit page', () => {
     const page: HTMLElement = fixture.nativeElement;
     for (const text of ['mislyktes med innlogging', 'Mislyktes', '7', '203.0.113.7', 'account-locked'])
       expect(page.textContent).toContain(text);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { read, sender } from '@tallgrunn/api-client';
 import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
 import type { AuditEntryShape, SecurityEventDto } from '@tallgrunn/api-client/shapes';
 import {
-  allPages,
+  fetchAllPages,
   DataTable,
   Empty,
   Loaded,
@@ -51,13 +51,13 @@ export class AuditPage {
   protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
   readonly #send = sender();
   protected readonly allEntries: FetchAllRows<AuditEntryShape> = (progress) =>
-    allPages(async (before: string | null) => {
+    fetchAllPages(async (before: string | null) => {
       const rows = await this.#send(auditEntries, { ...this.#filter(), ...(before && { before }) });
       return { rows, next: this.older(rows) };
     }, progress);
 
   protected readonly allEvents: FetchAllRows<SecurityEventDto> = (progress) =>
-    allPages(async (before: string | null) => {
+    fetchAllPages(async (before: string | null) => {
       const rows = await this.#send(securityEventsSecurityEvents, { ...this.#filter(), ...(before && { before }) });
       return { rows, next: this.older(rows) };
     }, progress);

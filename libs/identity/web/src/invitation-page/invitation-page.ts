@@ -10,12 +10,12 @@ import {
   Field,
   Loaded,
   PageHeader,
-  ProblemWords,
-  faultAt,
-  faultsOf,
+  ProblemMessages,
+  fieldError,
+  formErrors,
   texts,
 } from '@tallgrunn/design';
-import type { FieldCheck, FormFault } from '@tallgrunn/design';
+import type { FieldCheck, FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { safeNext } from '../admission/admitted.ts';
 import { accessTexts } from '../texts/access-texts.ts';
@@ -41,14 +41,14 @@ export class InvitationPage {
   protected readonly min = limits.password.charactersMin;
   protected readonly accounts = ['new', 'existing'] as const;
   protected readonly account = signal<'new' | 'existing'>('new');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   /** Whether the password was rejected, so that the page can suggest what to try. */
   protected readonly isRefused = signal(false);
   protected readonly sending = signal(false);
   /** Whether an administrator of the organisation must approve first. */
   protected readonly isWaiting = signal(false);
-  protected readonly faultAt = faultAt;
-  protected readonly words = inject(ProblemWords);
+  protected readonly faultAt = fieldError;
+  protected readonly words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #router = inject(Router);
   readonly #session = inject(Session);
@@ -124,12 +124,12 @@ export class InvitationPage {
   }
 
   /** Returns the form faults. The password of an existing account may be shorter than the minimum. */
-  #faults(account: 'new' | 'existing'): readonly FormFault[] {
+  #faults(account: 'new' | 'existing'): readonly FormError[] {
     const { missing } = this.t();
     const isNew = account === 'new';
     const sentences: Record<string, string> = { required: missing.password };
     if (isNew) sentences['minLength'] = missing.passwordShort({ min: this.min });
     const password: FieldCheck = ['password', this.form.password().errors(), sentences];
-    return faultsOf(isNew ? [['name', this.form.name().errors(), { required: missing.name }], password] : [password]);
+    return formErrors(isNew ? [['name', this.form.name().errors(), { required: missing.name }], password] : [password]);
   }
 }

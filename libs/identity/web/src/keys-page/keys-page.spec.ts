@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { KeysPage } from './keys-page.ts';
+import { ApiKeysPage } from './keys-page.ts';
 
 const KEY = `tg_0a1b2c3d4e_${'x'.repeat(43)}`;
 const listed = {
@@ -21,7 +21,7 @@ const listed = {
   state: 'active',
 };
 
-let fixture: ComponentFixture<KeysPage>;
+let fixture: ComponentFixture<ApiKeysPage>;
 let http: HttpTestingController;
 const page = (): HTMLElement => fixture.nativeElement;
 const button = (name: string) =>
@@ -34,7 +34,7 @@ const type = (id: string, text: string) => {
 
 beforeEach(async () => {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(KeysPage, {}, identityTexts);
+  fixture = await startRendering(ApiKeysPage, {}, identityTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
   http.expectOne('/api/v1/session').flush(
@@ -53,7 +53,7 @@ beforeEach(async () => {
 it('lists keys by prefix, and asks before revoking one', async () => {
   expect(page().textContent).toContain('tg_0a1b2c3d4e…');
   expect(page().textContent).toContain('Til og med 31. desember 2026');
-  expect(await accessibilityFaults(page())).toEqual([]);
+  expect(await accessibilityViolations(page())).toEqual([]);
   button('Trekk tilbake').click();
   await fixture.whenStable();
   http.expectNone(({ method }) => method === 'DELETE');
@@ -93,7 +93,7 @@ it('shows the key once and removes it when hidden', async () => {
   http.expectOne('/api/v1/api-keys').flush([listed]);
   await fixture.whenStable();
   expect(page().querySelector<HTMLInputElement>('#new-key')?.value).toBe(KEY);
-  expect(await accessibilityFaults(page())).toEqual([]);
+  expect(await accessibilityViolations(page())).toEqual([]);
   button('Jeg har lagret den').click();
   await fixture.whenStable();
   expect(page().innerHTML).not.toContain(KEY);

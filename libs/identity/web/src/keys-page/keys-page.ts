@@ -8,7 +8,7 @@ import {
   Empty,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   Wording,
   queryState,
@@ -16,30 +16,30 @@ import {
 } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { addDays, limits, osloDate } from '@tallgrunn/values';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { MakeKey } from './make-key.ts';
-import type { Scope } from './scopes-to-give.ts';
+import { CreateApiKeyForm } from './make-key.ts';
+import type { ApiKeyScope } from './scopes-to-give.ts';
 
 /** The API keys of the active organisation: their scopes and state, with a button to revoke each. */
 @Component({
   selector: 'tg-keys-page',
-  imports: [Cell, DataTable, Empty, Loaded, MakeKey, PageHeader, StatusTag, TakesFocus],
+  imports: [Cell, DataTable, Empty, Loaded, CreateApiKeyForm, PageHeader, StatusTag, AutoFocus],
   templateUrl: './keys-page.html',
   styleUrl: './keys-page.css',
 })
-export class KeysPage {
+export class ApiKeysPage {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
   protected readonly sort = queryState('sort');
   protected readonly keys = read(apiKeysApiKeys);
   /** Confirmation state of the key to revoke. */
-  protected readonly ending = new AsksFirst();
+  protected readonly ending = new RowConfirmation();
   protected readonly said = signal('');
   protected readonly trackRow = (key: ApiKeyShape) => key.id;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<ApiKeyShape>[]>(() => {
@@ -50,7 +50,7 @@ export class KeysPage {
       {
         key: 'scopes',
         head: heads.scopes,
-        text: (row) => row.scopes.map((scope) => scopes[scope as Scope]).join(', '),
+        text: (row) => row.scopes.map((scope) => scopes[scope as ApiKeyScope]).join(', '),
       },
       { key: 'madeBy', head: heads.madeBy, text: (row) => row.madeBy ?? '', order: (row) => row.madeBy ?? '' },
       {

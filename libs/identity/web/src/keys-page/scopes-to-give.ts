@@ -1,10 +1,10 @@
 import type { Side } from '@tallgrunn/api-client';
 import type { ApiKeyBody } from '@tallgrunn/api-client/shapes';
 
-export type Scope = ApiKeyBody['scopes'][number];
+export type ApiKeyScope = ApiKeyBody['scopes'][number];
 
 /** Scopes offered for an API key, by kind of organisation. */
-export const scopesToGive: Record<Side, readonly Scope[]> = {
+export const availableScopes: Record<Side, readonly ApiKeyScope[]> = {
   supplier: ['report:check', 'report:submit', 'data:read'],
   buyer: ['spend:import', 'spend:reverse', 'figures:read', 'data:read'],
   cooperative: [

@@ -3,16 +3,16 @@ import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { accountTexts } from '../account/texts/account-texts.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
   selector: 'tg-new-password-page',
-  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, TakesFocus],
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, AutoFocus],
   templateUrl: './new-password-page.html',
   styleUrl: '../admission/options.css',
 })
@@ -22,11 +22,11 @@ export class NewPasswordPage {
   protected readonly t = texts(identityTexts);
   protected readonly account = texts(accountTexts);
   protected readonly min = limits.password.charactersMin;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected readonly form = form(signal({ password: '', revokeApiKeys: false }), (path) => {
     required(path.password);
@@ -38,7 +38,7 @@ export class NewPasswordPage {
     if (this.state() === 'sending') return;
     const { missing } = this.t();
     this.faults.set(
-      faultsOf([
+      formErrors([
         [
           'password',
           this.form.password().errors(),

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { OperationsPage } from './operations-page.ts';
 import { operationsTexts } from './texts/operations-texts.ts';
@@ -82,7 +82,7 @@ const answer = (state: object, jobs: object[]) => {
 
 beforeEach(async () => {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(OperationsPage, {}, identityTexts, operationsTexts);
+  fixture = await startRendering(OperationsPage, {}, identityTexts, operationsTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
   http
@@ -106,7 +106,7 @@ describe('operations page', () => {
     ])
       expect(text).toContain(sentence);
     expect(text).not.toContain('idle');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
   it('retries a job, and asks before discarding one', async () => {
@@ -133,6 +133,6 @@ describe('operations page', () => {
       'Jobben er forkastet',
     ])
       expect(text).toContain(sentence);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 });

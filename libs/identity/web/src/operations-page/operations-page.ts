@@ -16,10 +16,20 @@ import type {
   SecurityEventCountDto,
   ServiceProcessDto,
 } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  texts,
+} from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { operationsTexts } from './texts/operations-texts.ts';
 
@@ -30,21 +40,21 @@ const tones = { ok: 'good', off: 'quiet', degraded: 'attention', down: 'stopped'
 /** State of the installation: parts, programs, queues, failed jobs and security events, with the available actions. */
 @Component({
   selector: 'tg-operations-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, TakesFocus],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, AutoFocus],
   templateUrl: './operations-page.html',
 })
 export class OperationsPage {
   protected readonly t = texts(operationsTexts);
   readonly #identity = texts(identityTexts);
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly state = read(operationsShow);
   protected readonly jobs = read(operationsFailedJobs);
   protected readonly message = signal('');
   /** Confirmation state of the job to discard. */
-  protected readonly discarding = new AsksFirst();
+  protected readonly discarding = new RowConfirmation();
   protected readonly mayManage = computed(() => this.#session.permissions().has('operations.manage'));
   protected readonly trackPart = ({ part }: PartHealthDto) => part;
   protected readonly trackProcess = ({ host, pid, program }: ServiceProcessDto) => `${program} ${host} ${pid}`;

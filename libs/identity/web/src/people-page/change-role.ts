@@ -3,16 +3,16 @@ import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
 import { membershipsChangeRole } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, texts } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { Field, ProblemMessages, texts } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { rolesToGive } from './roles-to-give.ts';
+import { assignableRoles } from './roles-to-give.ts';
 
 /** Form that changes the role of one member. */
 @Component({
   selector: 'tg-change-role',
-  imports: [Field, TakesFocus],
+  imports: [Field, AutoFocus],
   template: `
     <form class="tg-form" novalidate (submit)="save($event)">
       <tg-field for="new-role" [label]="a().role.label({ name: member().name })" [error]="fault()">
@@ -43,10 +43,10 @@ export class ChangeRole {
   readonly #choice = signal<Role | null>(null);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   /** Roles to choose from. The auditor is excluded: that access has a last day and is given by an invitation. */
   protected readonly roles = computed(() =>
-    rolesToGive[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'),
+    assignableRoles[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'),
   );
   protected readonly chosen = computed(() => this.#choice() ?? (this.member().role as Role));
 

@@ -3,11 +3,11 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { PeoplePage } from './people-page.ts';
+import { ColleaguesPage } from './people-page.ts';
 
 const member = {
   id: 'm1',
@@ -31,7 +31,7 @@ const letter = {
   expiresAt: '2026-05-01T08:00:00Z',
 };
 
-let fixture: ComponentFixture<PeoplePage>;
+let fixture: ComponentFixture<ColleaguesPage>;
 let http: HttpTestingController;
 const page = (): HTMLElement => fixture.nativeElement;
 const button = (name: string) =>
@@ -45,7 +45,7 @@ const press = async (name: string) => {
 
 async function open(permissions: string[], colleagues: object[] = [member, letter]): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(PeoplePage, {}, identityTexts, accessTexts, accountTexts);
+  fixture = await startRendering(ColleaguesPage, {}, identityTexts, accessTexts, accountTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
   http
@@ -68,7 +68,7 @@ it('ends an access after confirmation and reports the result', async () => {
   await press('Avslutt tilgangen til Kari Nordmann');
   http.expectNone(({ method }) => method === 'POST');
   expect(page().textContent).toContain('er ute med en gang');
-  expect(await accessibilityFaults(page())).toEqual([]);
+  expect(await accessibilityViolations(page())).toEqual([]);
   expect(document.activeElement?.textContent).toContain('er ute med en gang');
   await press('Behold');
   expect(document.activeElement).toBe(button('Avslutt tilgangen til Kari Nordmann'));
@@ -116,7 +116,7 @@ it('lists people awaiting approval, and approves and rejects them by name', asyn
   };
   await open(['colleague.invite'], [member, puppet]);
   expect(page().textContent).toContain('Invitert av Ingrid, RIIK');
-  expect(await accessibilityFaults(page())).toEqual([]);
+  expect(await accessibilityViolations(page())).toEqual([]);
   button('Avvis Per Spøkelse').click();
   await answered('/api/v1/invitations/i2/reject', () => ({ body: null }));
   http.expectOne('/api/v1/colleagues').flush([member, puppet]);
@@ -161,7 +161,7 @@ describe('independence', () => {
     expect(page().textContent).toContain('Anne Admin');
     await press('Gå god for Kari Nordmann');
     expect(page().textContent).toContain('ikke en konto som Anne Admin bruker');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     button('Ja, jeg går god for Kari Nordmann').click();
     await answered('/api/v1/memberships/m1/vouch', () => ({ body: null }));
     list([{ ...member, admission: { ...admission, vouchedBy: 'Berit', isVouchedFor: true, mayVouch: false } }]);
@@ -179,7 +179,7 @@ describe('independence', () => {
     expect(page().textContent).toContain('Kan ikke godkjenne sammen med deg');
     expect(page().textContent).toContain('Be driftsansvarlig eller en administrator som er uavhengig');
     expect(button('Gå god for Kari Nordmann')).toBeUndefined();
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
   it('reports a rejection', async () => {

@@ -17,15 +17,15 @@ import {
   Empty,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   Wording,
   queryState,
   texts,
 } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { ChangeRole } from './change-role.ts';
@@ -48,12 +48,12 @@ import { ProposedEndings } from './proposed-endings.ts';
     ResetFactors,
     RouterLink,
     StatusTag,
-    TakesFocus,
+    AutoFocus,
   ],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })
-export class PeoplePage {
+export class ColleaguesPage {
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
@@ -65,11 +65,11 @@ export class PeoplePage {
   /** Id of the membership whose role is being changed; empty for none. */
   protected readonly changing = signal('');
   /** Confirmation state of the membership or invitation to end. */
-  protected readonly ending = new AsksFirst();
+  protected readonly ending = new RowConfirmation();
   /** Confirmation state of the colleague to vouch for. */
-  protected readonly vouching = new AsksFirst();
+  protected readonly vouching = new RowConfirmation();
   protected readonly said = signal('');
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
 
   /** Returns whether a time has passed, by the clock of the installation, which differs in a demo. */

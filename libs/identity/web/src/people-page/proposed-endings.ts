@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { membershipsApproveEnding, membershipsListEndings, membershipsRejectEnding } from '@tallgrunn/api-client/calls';
 import type { ProposedEndingDto } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { accessTexts } from '../texts/access-texts.ts';
 
 /**
@@ -68,7 +68,7 @@ export class ProposedEndings {
   protected readonly outcome = signal('');
   readonly #endings = read(membershipsListEndings);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected list(): readonly ProposedEndingDto[] | undefined {
     return arrived(this.#endings);

@@ -2,10 +2,10 @@ import { Component, inject, input, output } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { colleagueFactorsResetFactors } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { accountTexts } from '../account/texts/account-texts.ts';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 
 /**
  * Button that removes the second factors of a colleague who has lost them. Asks for confirmation that the colleague
@@ -13,7 +13,7 @@ import { TakesFocus } from '../admission/takes-focus.ts';
  */
 @Component({
   selector: 'tg-reset-factors',
-  imports: [TakesFocus],
+  imports: [AutoFocus],
   template: `
     @if (reset.asking() === member().id) {
       <p tgTakesFocus>{{ t().reset.ask }}</p>
@@ -50,9 +50,9 @@ export class ResetFactors {
   /** Emits a sentence that describes the result. */
   readonly done = output<string>();
   protected readonly t = texts(accountTexts);
-  protected readonly reset = new AsksFirst();
+  protected readonly reset = new RowConfirmation();
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async run(pressed: EventTarget | null): Promise<void> {
     try {

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { EndedAccessPage } from '../ended-access-page/ended-access-page.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { PersonalDataPage } from './personal-data-page.ts';
@@ -13,7 +13,7 @@ beforeEach(() => TestBed.configureTestingModule({ providers: [provideApiClient()
 
 describe('personal data page', () => {
   it('requires a name, and offers the data as files', async () => {
-    const fixture = await begin(PersonalDataPage, {}, identityTexts);
+    const fixture = await startRendering(PersonalDataPage, {}, identityTexts);
     await fixture.whenStable();
     const page: HTMLElement = fixture.nativeElement;
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
@@ -23,13 +23,13 @@ describe('personal data page', () => {
       '/api/v1/personal-data/text',
       '/api/v1/personal-data',
     ]);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });
 
 describe('ended access page', () => {
   it('asks for confirmation, then erases the person', async () => {
-    const fixture = await begin(EndedAccessPage, {}, identityTexts);
+    const fixture = await startRendering(EndedAccessPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
     http
       .expectOne('/api/v1/memberships/ended')
@@ -45,7 +45,7 @@ describe('ended access page', () => {
     press('Slett personen Kari Nordmann');
     await fixture.whenStable();
     expect(page.textContent).toContain('Det kan ikke angres.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     press('Ja, slett Kari Nordmann');
     await tick();
     http.expectOne('/api/v1/session').flush(sessionView());

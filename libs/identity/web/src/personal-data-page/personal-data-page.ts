@@ -2,8 +2,8 @@ import { Component, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { personalDataCorrectOwn } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 const languages = ['nb', 'nn', 'en'] as const;
@@ -18,8 +18,8 @@ export class PersonalDataPage {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
   protected readonly languages = languages;
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly status = signal('');
   protected readonly form = form(
@@ -32,13 +32,13 @@ export class PersonalDataPage {
       maxLength(path.name, 200);
     },
   );
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     this.status.set('');
-    this.faults.set(faultsOf([['name', this.form.name().errors(), { required: this.t().personalData.nameMissing }]]));
+    this.faults.set(formErrors([['name', this.form.name().errors(), { required: this.t().personalData.nameMissing }]]));
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, problemOf, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { accessibilityViolations, show } from '@tallgrunn/design/testing';
 import { firstValueFrom } from 'rxjs';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -60,7 +60,7 @@ describe('RecentSignInDialog', () => {
     expect(dialog().open).toBe(true);
     expect(document.activeElement).toBe(dialog().querySelector('input'));
     expect(dialog().textContent).toContain('Kari Nordmann');
-    expect(await accessibilityFaults(dialog())).toEqual([]);
+    expect(await accessibilityViolations(dialog())).toEqual([]);
     await submit('a long enough password');
     const confirmed = http.expectOne('/api/v1/session/confirm');
     expect(confirmed.request.body).toEqual({ password: 'a long enough password' });
@@ -85,7 +85,7 @@ describe('RecentSignInDialog', () => {
     await settle();
     expect(dialog().open).toBe(true);
     expect(dialog().querySelector('ds-error-summary')?.textContent).toContain('Passordet er feil.');
-    expect(await accessibilityFaults(dialog())).toEqual([]);
+    expect(await accessibilityViolations(dialog())).toEqual([]);
   });
 
   it('passes the problem to the page when the user cancels with Escape', async () => {

@@ -1,6 +1,6 @@
 import { Component, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
 import { RecentSignIn, Session, problemOf } from '@tallgrunn/api-client';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -23,17 +23,17 @@ export class RecentSignInDialog {
   protected readonly account = texts(accountTexts);
   protected readonly session = inject(Session);
   protected readonly passkeys = inject(BrowserPasskeys);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly headingId = 'recent-sign-in-heading';
   protected readonly passwordId = 'recent-sign-in-password';
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
   /** The form exists only while requested, so that a page has one password field and one error summary. */
   protected readonly isRequested = inject(RecentSignIn).isRequested;
   readonly #recentSignIn = inject(RecentSignIn);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   constructor() {
     afterRenderEffect(() => {

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { accessibilityViolations, show } from '@tallgrunn/design/testing';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -38,7 +38,7 @@ describe('sign-in page', () => {
     await send();
     expect(page.querySelector('ds-error-summary h2')?.textContent).toBe('Rett 2 ting før du går videre');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(2);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('explains why the server rejected the sign-in', async () => {

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf } from '@tallgrunn/api-client';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { SecondFactorStep } from '../account/second-factor-step.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
@@ -22,15 +22,15 @@ export class SignInPage {
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly account = texts(accountTexts);
   protected readonly passkeys = inject(BrowserPasskeys);
   /** Second factors that the server accepts after the password. */
   protected readonly awaited = computed(() => this.session.view()?.awaitedFactors ?? []);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected readonly form = form(signal({ email: '', password: '' }), (path) => {
     required(path.email);
@@ -43,7 +43,7 @@ export class SignInPage {
     if (this.sending()) return;
     const missing = this.t().missing;
     this.faults.set(
-      faultsOf([
+      formErrors([
         ['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }],
         ['password', this.form.password().errors(), { required: missing.password }],
       ]),

@@ -1,16 +1,21 @@
-import { matchedSince, touchedTables, touchMatched, widenTouched } from '@tallgrunn/matching-server';
+import {
+  matchingChangesSince,
+  changedLineTables,
+  loadChangedLines,
+  addConnectedLines,
+} from '@tallgrunn/matching-server';
 import type { Database } from '@tallgrunn/platform';
 
-const { booked, reported, reports } = touchedTables;
+const { booked, reported, reports } = changedLineTables;
 
 /** The state that a refresh has processed. */
-interface Reached {
+interface ProcessedState {
   readonly matchRun: number;
   readonly emissionRun: number;
   readonly ground: string;
 }
 
-export interface Following extends Reached {
+export interface ChangesSinceRefresh extends ProcessedState {
   /**
    * Whether the lines changed since the last refresh are known; they are then in the temporary tables `touched_b` and
    * `touched_r`.
@@ -22,18 +27,18 @@ export interface Following extends Reached {
  * Number of changed lines from which everything is recalculated: reading line by line then costs more than reading all
  * lines.
  */
-const TOUCHED_MAX = 100_000;
+const CHANGED_LINES_MAX = 100_000;
 
 /** Version of the row rules. Increment it with them, so that the next refresh recalculates every row. */
-const RULES = 'combined/2';
+const ROW_RULES_VERSION = 'combined/2';
 
 /**
  * SQL: hash of the inputs that no run lists. They are the rules of this room, agreements with their suppliers and item
  * lots, and supplier names. Also merged organisations, classification decisions, and the versions of engine, factor set
  * and account map.
  */
-const GROUND = `
-  select md5(concat_ws('|', '${RULES}',
+const INPUTS_HASH = `
+  select md5(concat_ws('|', '${ROW_RULES_VERSION}',
     (select string_agg(concat_ws(' ', s.agreement_id, s.supplier_id, s.lot_id, a.starts_on, a.ends_on, a.cpv, n.name), ',' order by s.agreement_id, s.supplier_id, s.lot_id)
       from agreements.door_agreement_supplier s join agreements.door_agreement a on a.id = s.agreement_id left join identity.door_organisation n on n.id = s.supplier_id),
     (select count(*) || ' ' || bit_xor(hashtextextended(i.id || i.lot_id::text, 0)) from agreements.door_item i where i.lot_id is not null),
@@ -41,13 +46,13 @@ const GROUND = `
     (select count(*) || ' ' || bit_xor(hashtextextended(d.system || d.code || d.correction_id, 0)) from catalogue.door_mapping_decision d),
     (select concat_ws(' ', r.engine, r.factor_set_id, r.rule_set_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
 
-const WEIGHED_SINCE: readonly string[] = [
+const CALCULATED_SINCE: readonly string[] = [
   `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.from_run > $1 or c.until_run > $1) and c.buyer_id is not null on conflict do nothing`,
   `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_beside_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
 ];
 
 /** Adds all lines of reports added or removed, and the stored rows that depend on changed lines of either side. */
-const STANDING: readonly string[] = [
+const ADD_DEPENDENT_LINES: readonly string[] = [
   `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
   `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.version_id = t.version_id offset 0) c on conflict do nothing`,
   `analyze ${booked}, ${reported}`,
@@ -59,30 +64,33 @@ const STANDING: readonly string[] = [
  * Finds the lines changed since the last refresh. Reads the run numbers first, so that anything committed meanwhile
  * belongs to the next refresh.
  */
-export async function followRuns(database: Database): Promise<Following> {
+export async function findChanges(database: Database): Promise<ChangesSinceRefresh> {
   const last = await database.one<{ match_run: number; emission_run: number; ground: string }>(
     'select match_run, emission_run, ground from insight.followed_run',
   );
-  const matched = await matchedSince(database, last?.match_run ?? null);
-  const weighed = await database.one<{ number: number }>(
+  const matched = await matchingChangesSince(database, last?.match_run ?? null);
+  const latestRun = await database.one<{ number: number }>(
     'select coalesce(max(number), 0)::int as number from emissions.door_run',
   );
-  const { ground } = (await database.one<{ ground: string }>(GROUND)) ?? { ground: '' };
-  const reached = { matchRun: matched.number, emissionRun: weighed?.number ?? 0, ground };
-  if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...reached, isFollowed: false };
-  await touchMatched(database, last.match_run);
-  for (const sql of WEIGHED_SINCE) await database.query(sql, [last.emission_run]);
+  const { ground } = (await database.one<{ ground: string }>(INPUTS_HASH)) ?? { ground: '' };
+  const processed = { matchRun: matched.number, emissionRun: latestRun?.number ?? 0, ground };
+  if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...processed, isFollowed: false };
+  await loadChangedLines(database, last.match_run);
+  for (const sql of CALCULATED_SINCE) await database.query(sql, [last.emission_run]);
   await database.query(`analyze ${booked}, ${reported}, ${reports}`);
-  const touched = await database.one<{ lines: number }>(
+  const changed = await database.one<{ lines: number }>(
     `select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`,
   );
-  if ((touched?.lines ?? 0) > TOUCHED_MAX) return { ...reached, isFollowed: false };
-  for (const sql of STANDING) await database.query(sql);
-  await widenTouched(database);
-  return { ...reached, isFollowed: true };
+  if ((changed?.lines ?? 0) > CHANGED_LINES_MAX) return { ...processed, isFollowed: false };
+  for (const sql of ADD_DEPENDENT_LINES) await database.query(sql);
+  await addConnectedLines(database);
+  return { ...processed, isFollowed: true };
 }
 
-export async function keepFollowed(database: Database, { matchRun, emissionRun, ground }: Reached): Promise<void> {
+export async function storeProcessedState(
+  database: Database,
+  { matchRun, emissionRun, ground }: ProcessedState,
+): Promise<void> {
   await database.query(
     `insert into insight.followed_run (match_run, emission_run, ground) values ($1, $2, $3)
      on conflict (cooperative_id) do update set match_run = excluded.match_run, emission_run = excluded.emission_run, ground = excluded.ground`,

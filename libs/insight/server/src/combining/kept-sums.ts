@@ -34,7 +34,7 @@ const of = (alias: string, columns: readonly string[]): string =>
  * `line_set`, which identifies that combination of sums. Each has the number of such lines, and a count must include
  * each set only once.
  */
-const sumsOf = (rows: string): string => `
+const sumsSql = (rows: string): string => `
   with line as materialized (
     select ${of(
       'c',
@@ -64,35 +64,35 @@ const sumsOf = (rows: string): string => `
   select md5(row(level, ${BY_SUPPLIER.join(', ')}, line_set)::text)::uuid as id, level, ${[...BY_SUPPLIER, 'line_set', ...SUMS].join(', ')} from summed`;
 
 /** SQL: for few lines, the difference between new and stored sums; for all lines, the new sums. */
-const moved: Record<Extent, string> = {
-  all: sumsOf('fresh'),
+const sumChangesSql: Record<Extent, string> = {
+  all: sumsSql('fresh'),
   touched: `
   select ${['id', 'level', ...BY_SUPPLIER, 'line_set'].join(', ')}, ${SUMS.map((sum) => `sum(sign * ${sum}) as ${sum}`).join(', ')}
-  from (select 1 as sign, f.* from (${sumsOf('fresh')}) f union all select -1, s.* from (${sumsOf('stood')}) s) m
+  from (select 1 as sign, f.* from (${sumsSql('fresh')}) f union all select -1, s.* from (${sumsSql('stood')}) s) m
   group by ${['id', 'level', ...BY_SUPPLIER, 'line_set'].join(', ')}
   having ${SUMS.map((sum) => `sum(sign * ${sum}) <> 0`).join(' or ')}`,
 };
 
 /** Creates the temporary table `moved_sum`. Run it before the rows are written. */
-export const moveSums = (extent: Extent): readonly string[] => [
-  `create temporary table moved_sum on commit drop as ${moved[extent]}`,
+export const calculateSumChanges = (extent: Extent): readonly string[] => [
+  `create temporary table moved_sum on commit drop as ${sumChangesSql[extent]}`,
   'analyze moved_sum',
 ];
 
-const added: Record<Extent, (sum: string) => string> = {
+const newSumSql: Record<Extent, (sum: string) => string> = {
   all: (sum) => `excluded.${sum}`,
   touched: (sum) => `s.${sum} + excluded.${sum}`,
 };
-const gone: Record<Extent, string> = {
+const deleteEmptySql: Record<Extent, string> = {
   all: 'delete from insight.combined_sum s where not exists (select from moved_sum m where m.id = s.id)',
   touched: 'delete from insight.combined_sum s using moved_sum m where m.id = s.id and s.row_count = 0',
 };
 
 /** Updates the stored sums. A sum without rows is deleted; an unchanged sum is not written. */
-export const keepSums = (extent: Extent): readonly string[] => [
+export const storeSums = (extent: Extent): readonly string[] => [
   `insert into insight.combined_sum as s (${COLUMNS.join(', ')}) select ${of('m', COLUMNS)} from moved_sum m
-   on conflict (cooperative_id, id) do update set ${SUMS.map((sum) => `${sum} = ${added[extent](sum)}`).join(', ')}
-   where (${of('s', SUMS)}) is distinct from (${SUMS.map((sum) => added[extent](sum)).join(', ')})`,
-  gone[extent],
+   on conflict (cooperative_id, id) do update set ${SUMS.map((sum) => `${sum} = ${newSumSql[extent](sum)}`).join(', ')}
+   where (${of('s', SUMS)}) is distinct from (${SUMS.map((sum) => newSumSql[extent](sum)).join(', ')})`,
+  deleteEmptySql[extent],
   'drop table moved_sum',
 ];

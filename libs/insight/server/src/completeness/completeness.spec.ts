@@ -1,14 +1,12 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { insight } from '../room.ts';
 import type { BuyerCompletenessDto, MonthCompletenessDto } from './completeness.dto.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
@@ -18,7 +16,7 @@ const ledgerOf = (month: string, count: number) =>
   Array.from({ length: count }, (_, at) => ({ account: '115', amount: `${100 + at}.00`, on: `${month}-15` }));
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, { lines: [marchLines[0]!] });

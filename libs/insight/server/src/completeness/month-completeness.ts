@@ -1,5 +1,5 @@
 import { Period } from '@tallgrunn/values';
-import type { DutyState } from '@tallgrunn/reporting-server';
+import type { ObligationStatus } from '@tallgrunn/reporting-server';
 
 /**
  * State of a month of a buyer's ledger. `open`: imported, more may follow. `partial`: fewer postings than a fifth of a
@@ -40,7 +40,7 @@ export interface ReportCounts {
 
 export const noReports: ReportCounts = { expected: 0, complete: 0, waiting: 0, partial: 0, late: 0 };
 
-const groupOf: Readonly<Record<DutyState, keyof Omit<ReportCounts, 'expected'> | null>> = {
+const groupOf: Readonly<Record<ObligationStatus, keyof Omit<ReportCounts, 'expected'> | null>> = {
   accepted: 'complete',
   nil: 'complete',
   exempt: 'complete',
@@ -53,7 +53,7 @@ const groupOf: Readonly<Record<DutyState, keyof Omit<ReportCounts, 'expected'> |
   'due-soon': null,
 };
 
-export function addReport(counts: ReportCounts, state: DutyState): ReportCounts {
+export function addReport(counts: ReportCounts, state: ObligationStatus): ReportCounts {
   const group = groupOf[state];
   return { ...counts, expected: counts.expected + 1, ...(group && { [group]: counts[group] + 1 }) };
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   SummariseEmissions,
-  TellUncertainty,
-  UNKNOWN_CLASS_MAX,
+  EstimateUncertainty,
+  UNCLASSIFIED_SHARE_MAX,
   type EmissionFilter,
   type SummaryTotals,
 } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
-import { DrawBasis } from '../draw-basis.ts';
+import { ReadChartData } from '../draw-basis.ts';
 
 /** Inhabitants of a municipality: the latest statement of the latest year that is not after the period. */
 export interface Population {
@@ -92,8 +92,8 @@ export class CompareMunicipalities {
   constructor(
     private readonly database: Database,
     private readonly emissions: SummariseEmissions,
-    private readonly uncertainty: TellUncertainty,
-    private readonly basis: DrawBasis,
+    private readonly uncertainty: EstimateUncertainty,
+    private readonly basis: ReadChartData,
   ) {}
 
   /**
@@ -158,5 +158,5 @@ function isClassKnown({ operating, investment, classUnknown }: SummaryTotals): b
     number,
     ...number[],
   ];
-  return unknown <= UNKNOWN_CLASS_MAX * known.reduce((total, amount) => total + amount, unknown);
+  return unknown <= UNCLASSIFIED_SHARE_MAX * known.reduce((total, amount) => total + amount, unknown);
 }

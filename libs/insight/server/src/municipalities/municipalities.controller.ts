@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, Problem } from '@tallgrunn/platform';
 import { CompareMunicipalities, type MunicipalityRow } from './compare-municipalities.ts';
 import { MunicipalitiesQuery, MunicipalityRowDto, PopulationRequest } from './municipalities.dto.ts';
-import { StatePopulation } from './state-population.ts';
+import { StorePopulation } from './state-population.ts';
 
 /** Maximum length of the period, in years. */
 const YEARS_MAX = 5;
@@ -13,7 +13,7 @@ const YEARS_MAX = 5;
 export class MunicipalitiesController {
   constructor(
     private readonly compare: CompareMunicipalities,
-    private readonly state: StatePopulation,
+    private readonly state: StorePopulation,
   ) {}
 
   /** Compares municipalities over a period, with the reasons why one may not be comparable. */

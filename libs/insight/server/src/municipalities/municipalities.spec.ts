@@ -1,13 +1,11 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { calculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { insight } from '../room.ts';
 import type { MunicipalityRowDto } from './municipalities.dto.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
@@ -17,12 +15,12 @@ const ledgerOf = (month: string) =>
 const PERIOD = 'from=2026-01&to=2026-02';
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   // January and February are complete, because March has been imported.
   await postLedger(stand, parties, [...ledgerOf('2026-01'), ...ledgerOf('2026-02'), ...ledgerOf('2026-03')]);
-  await calculated(stand, parties);
+  await calculate(stand, parties);
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
 });
@@ -32,7 +30,7 @@ const rowsOf = async (who: SignedIn, period = PERIOD): Promise<MunicipalityRowDt
   (await who.get(`/municipalities?${period}`).expect(200)).body;
 const rowOf = async (who: SignedIn, at: number, period = PERIOD): Promise<MunicipalityRowDto> =>
   (await rowsOf(who, period)).find(({ buyerId }) => buyerId === parties.buyers[at]!.organisationId)!;
-const state = (who: SignedIn, year: number, inhabitants: number, at = 0) =>
+const storePopulation = (who: SignedIn, year: number, inhabitants: number, at = 0) =>
   who.post('/municipalities/population', {
     year,
     source: 'SSB, tabell 07459',
@@ -53,9 +51,9 @@ describe('comparison of municipalities', () => {
 
   it('uses the latest population of the latest year not after the period, or none', async () => {
     expect((await rowOf(manager, 0)).population).toBeNull();
-    await state(manager, 2025, 5000).expect(204);
-    await state(manager, 2025, 5100).expect(204);
-    await state(manager, 2030, 9000).expect(204);
+    await storePopulation(manager, 2025, 5000).expect(204);
+    await storePopulation(manager, 2025, 5100).expect(204);
+    await storePopulation(manager, 2030, 9000).expect(204);
     expect((await rowOf(manager, 0)).population).toEqual({
       inhabitants: 5100,
       year: 2025,
@@ -69,7 +67,7 @@ describe('comparison of municipalities', () => {
 
   it('shows a buyer its own row only, and lets it store no population', async () => {
     expect((await rowsOf(buyer)).map(({ buyerId }) => buyerId)).toEqual([parties.buyers[0]!.organisationId]);
-    await state(buyer, 2025, 1).expect(403);
+    await storePopulation(buyer, 2025, 1).expect(403);
   });
 
   it('rejects an organisation that is no buyer, a duplicate, zero, an empty list and an invalid period', async () => {

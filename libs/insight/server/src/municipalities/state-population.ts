@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /** Population of municipalities in one year, from one source. */
@@ -13,25 +13,25 @@ const CURRENT_BUYERS = `select o.id from identity.door_current_organisation o wh
 
 /** Stores the population of municipalities in a year. Earlier statements are retained; the latest applies. */
 @Injectable()
-export class StatePopulation {
+export class StorePopulation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem 'body-invalid' (400) if a buyer is not a municipality of the cooperative, or occurs twice */
   async run({ year, source, figures }: PopulationStatement): Promise<void> {
-    const known = new Set(
+    const existing = new Set(
       (await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(
         ({ id }) => id,
       ),
     );
-    const seen = new Set<string>();
+    const usedIds = new Set<string>();
     const faults = figures.flatMap(({ buyerId }, at) => {
-      const isGood = known.has(buyerId) && !seen.has(buyerId);
-      seen.add(buyerId);
-      return isGood ? [] : [{ code: 'buyerId', path: `figures.${at}.buyerId` }];
+      const isValid = existing.has(buyerId) && !usedIds.has(buyerId);
+      usedIds.add(buyerId);
+      return isValid ? [] : [{ code: 'buyerId', path: `figures.${at}.buyerId` }];
     });
     if (faults.length > 0) throw new Problem(400, 'body-invalid', {}, faults);
     const now = this.clock.now();

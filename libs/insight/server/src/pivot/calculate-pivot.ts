@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
-import { keptSums, LINE_SUMS, LINES_OF_SET } from '../sum-source.ts';
-import { PURCHASE } from '../use/used-lines.ts';
+import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
+import { storedSums, LINE_SUMS, LINES_OF_SET } from '../sum-source.ts';
+import { IS_PURCHASE } from '../use/used-lines.ts';
 import { dimensions, type ColumnDimension, type Detail, type RowDimension } from './pivot-dimensions.ts';
 import type { PivotDto, PivotMeasure, PivotSumsDto } from './pivot.dto.ts';
 
@@ -98,7 +98,7 @@ function sourceOf({ rows, columns, filter }: PivotRequest): string {
     filter.supplierId || filter.agreementId || filter.usedOn || filter.lotId ? 'supplier' : 'buyer',
   ];
   const detail = order[Math.max(...details.map((each) => order.indexOf(each)))]!;
-  return detail === 'line' ? LINE_SUMS : keptSums(detail);
+  return detail === 'line' ? LINE_SUMS : storedSums(detail);
 }
 
 const measures = (of: string): string => `
@@ -112,18 +112,18 @@ const measures = (of: string): string => `
 function statement(request: PivotRequest, condition: string): string {
   const row = dimensions[request.rows];
   const column = request.columns === 'none' ? null : dimensions[request.columns];
-  const isOwnBooked = `l.side <> 'reported' and ${OWN_CURRENCY}`;
+  const isOwnBooked = `l.side <> 'reported' and ${IS_OWN_CURRENCY}`;
   return `
     with part as materialized (
       select ${row.key} as row_key, ${column?.key ?? 'null::text'} as column_key,
         sum(l.booked_amount) filter (where ${isOwnBooked}) as booked,
         sum(l.booked_amount) filter (where ${isOwnBooked} and l.is_weighed) as with_factor,
         sum(l.booked_amount) filter (where ${isOwnBooked} and l.basis = 'item') as by_item,
-        sum(l.reported_amount) filter (where l.side = 'reported' and not l.is_outside and ${OWN_CURRENCY}) as reported,
+        sum(l.reported_amount) filter (where l.side = 'reported' and not l.is_outside and ${IS_OWN_CURRENCY}) as reported,
         sum(l.kg) filter (where l.side <> 'reported') as kg,
         case when bool_or(l.side <> 'reported') then ${LINES_OF_SET} else 0 end as lines
       from ${sourceOf(request)} l
-      where ${PURCHASE} and ${condition}
+      where ${IS_PURCHASE} and ${condition}
       group by 1, 2, l.line_set
     ), row_sum as (
       select p.row_key, ${measures('p')} from part p group by p.row_key

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { CalculatePivot } from './calculate-pivot.ts';
 import { PivotDto, PivotQuery } from './pivot.dto.ts';
 
@@ -12,7 +12,7 @@ export class PivotController {
   /** Returns purchases summed by one or two dimensions. */
   @Get()
   @Permission('combined.read')
-  @WithKey('figures:read')
+  @AllowApiKeys('figures:read')
   @ApiOkResponse({ type: PivotDto })
   sums(@Query() { rows, columns = 'none', by = 'booked', limit = 50, ...filter }: PivotQuery): Promise<PivotDto> {
     return this.pivot.run({ rows, columns, by, limit, filter });

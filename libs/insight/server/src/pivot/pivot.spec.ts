@@ -1,18 +1,16 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { RefreshCombined } from '../refresh-combined.ts';
 import { insight } from '../room.ts';
 import { columnDimensions, rowDimensions } from './pivot-dimensions.ts';
 import type { PivotDto, PivotSumsDto } from './pivot.dto.ts';
 
-jest.setTimeout(60_000);
-
 /** Returns random integers below a bound, with the seed in DRAWN_SEED. */
-const drawn = (() => {
+const randomBelow = (() => {
   let state = Number(process.env['DRAWN_SEED']) >>> 0 || 1;
   return (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -20,13 +18,13 @@ const drawn = (() => {
   };
 })();
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
 
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   await acceptedReport(stand, parties, agreement, {
@@ -36,12 +34,12 @@ beforeAll(async () => {
   await postLedger(stand, parties, [
     { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116' },
     ...Array.from({ length: 40 }, () => ({
-      account: accounts[drawn(accounts.length)]!,
-      amount: `${drawn(9000) - 1000}.${String(drawn(100)).padStart(2, '0')}`,
-      orgNumber: ['999888777', '311047116'][drawn(2)]!,
+      account: accounts[randomBelow(accounts.length)]!,
+      amount: `${randomBelow(9000) - 1000}.${String(randomBelow(100)).padStart(2, '0')}`,
+      orgNumber: ['999888777', '311047116'][randomBelow(2)]!,
     })),
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run());
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -52,7 +50,7 @@ const pivot = async (who: SignedIn, query: string): Promise<PivotDto> =>
   (await who.get(`/combined/pivot?${query}`).expect(200)).body;
 /** Converts to øre or millionths of a kg, so that sums are exact. */
 const units = (text: string | null, digits: number) => Math.round(Number(text ?? '0') * 10 ** digits);
-const added = (sums: readonly PivotSumsDto[]) => ({
+const sumOfSums = (sums: readonly PivotSumsDto[]) => ({
   booked: sums.reduce((sum, { booked }) => sum + units(booked, 2), 0),
   reportedOnly: sums.reduce((sum, { reportedOnly }) => sum + units(reportedOnly, 2), 0),
   kgCo2e: sums.reduce((sum, { kgCo2e }) => sum + units(kgCo2e, 6), 0),
@@ -66,11 +64,11 @@ describe('pivot', () => {
       const totals = (await manager.get('/combined/totals?scope=purchases').expect(200)).body;
       expect(units(answer.total.booked, 2)).toBe(units(totals.booked, 2));
       expect(units(answer.total.kgCo2e, 6)).toBe(units(totals.kg, 6));
-      expect(added(answer.rows)).toEqual(added([answer.total]));
+      expect(sumOfSums(answer.rows)).toEqual(sumOfSums([answer.total]));
       if (columns !== 'none') {
-        expect(added(answer.columns)).toEqual(added([answer.total]));
+        expect(sumOfSums(answer.columns)).toEqual(sumOfSums([answer.total]));
         for (const row of answer.rows)
-          expect(added(answer.cells.filter(({ row: key }) => key === row.key))).toEqual(added([row]));
+          expect(sumOfSums(answer.cells.filter(({ row: key }) => key === row.key))).toEqual(sumOfSums([row]));
       }
     },
   );
@@ -80,7 +78,7 @@ describe('pivot', () => {
     const few = await pivot(manager, 'rows=category&limit=2');
     expect(few.rows).toEqual(all.rows.slice(0, 2));
     expect(few.rowCount).toBe(all.rows.length);
-    expect(added([...few.rows, few.others])).toEqual(added([few.total]));
+    expect(sumOfSums([...few.rows, few.others])).toEqual(sumOfSums([few.total]));
   });
 
   it('returns names of its dimensions, without access to purchases of others', async () => {
@@ -96,7 +94,7 @@ describe('pivot', () => {
     const { rows } = await pivot(manager, 'rows=supplier&from=2026-03&to=2026-03&side=both');
     const totals = (await manager.get('/combined/totals?scope=purchases&from=2026-03&to=2026-03&side=both').expect(200))
       .body;
-    expect(added(rows).booked).toBe(units(totals.booked, 2));
+    expect(sumOfSums(rows).booked).toBe(units(totals.booked, 2));
     await manager.get('/combined/pivot?rows=nothing').expect(400);
   });
 });

@@ -16,13 +16,13 @@ export interface PackSource {
   outside(): AsyncIterable<OutsideRow[]>;
 }
 
-export interface PackChoice {
+export interface PackOptions {
   readonly language: Language;
   /** Current prices and amounts are confidential in a tender; shown only on request. */
   readonly prices: 'hidden' | 'shown';
 }
 
-async function* each<T>(
+async function* rowsOf<T>(
   batches: AsyncIterable<T[]>,
   row: (one: T) => readonly WriteValue[],
 ): AsyncGenerator<readonly WriteValue[]> {
@@ -33,11 +33,11 @@ async function* each<T>(
  * Builds the sheets of a retender pack: draft price form, volumes by delivery place, purchases outside the assortment,
  * and the basis of the figures.
  */
-export function retenderSheets(source: PackSource, choice: PackChoice): WriteSheet[] {
-  return [priceForm(source, choice), bySite(source, choice), outside(source, choice), basisSheet(source, choice)];
+export function retenderSheets(source: PackSource, options: PackOptions): WriteSheet[] {
+  return [priceForm(source, options), bySite(source, options), outside(source, options), basisSheet(source, options)];
 }
 
-function priceForm({ agreement, window, buyers, volumes }: PackSource, { language, prices }: PackChoice): WriteSheet {
+function priceForm({ agreement, window, buyers, volumes }: PackSource, { language, prices }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const shown = prices === 'shown';
@@ -69,10 +69,10 @@ function priceForm({ agreement, window, buyers, volumes }: PackSource, { languag
     windowTitle(window, language),
     t.perUnit,
   ];
-  return { name: t.priceForm, titles, columns, rows: each(volumes(), row) };
+  return { name: t.priceForm, titles, columns, rows: rowsOf(volumes(), row) };
 }
 
-function bySite({ window, sites }: PackSource, { language }: PackChoice): WriteSheet {
+function bySite({ window, sites }: PackSource, { language }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const columns: WriteColumn[] = [
@@ -87,11 +87,18 @@ function bySite({ window, sites }: PackSource, { language }: PackChoice): WriteS
     name: t.bySite,
     titles: [t.bySiteTitle, windowTitle(window, language)],
     columns,
-    rows: each(sites(), ({ number, name, unit, buyer, site, quantity }) => [number, name, unit, buyer, site, quantity]),
+    rows: rowsOf(sites(), ({ number, name, unit, buyer, site, quantity }) => [
+      number,
+      name,
+      unit,
+      buyer,
+      site,
+      quantity,
+    ]),
   };
 }
 
-function outside({ outside: rows }: PackSource, { language, prices }: PackChoice): WriteSheet {
+function outside({ outside: rows }: PackSource, { language, prices }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const shown = prices === 'shown';
@@ -108,7 +115,7 @@ function outside({ outside: rows }: PackSource, { language, prices }: PackChoice
     name: t.outside,
     titles: [t.outsideTitle],
     columns,
-    rows: each(rows(), ({ number, name, gtin, unit, quantity, lines, amount }) => [
+    rows: rowsOf(rows(), ({ number, name, gtin, unit, quantity, lines, amount }) => [
       number,
       name,
       gtin,
@@ -120,7 +127,7 @@ function outside({ outside: rows }: PackSource, { language, prices }: PackChoice
   };
 }
 
-function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackChoice): WriteSheet {
+function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const missing = basis.filter(({ state }) => state !== 'accepted' && state !== 'exempt').length;

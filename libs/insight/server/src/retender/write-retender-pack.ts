@@ -4,12 +4,12 @@ import { writeXlsx } from '@tallgrunn/tabular';
 import { osloDate } from '@tallgrunn/values';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
 import { ReadVolumes } from './read-volumes.ts';
-import { retenderSheets, type PackChoice, type PackSource } from './retender-sheets.ts';
+import { retenderSheets, type PackOptions, type PackSource } from './retender-sheets.ts';
 import { retenderTexts } from './retender-texts.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function* nothing(): AsyncGenerator<never[]> {}
+async function* noRows(): AsyncGenerator<never[]> {}
 
 /** Writes the retender pack of an agreement: twelve months of volumes as a workbook, written while it is sent. */
 @Injectable()
@@ -21,7 +21,7 @@ export class WriteRetenderPack {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, choice: PackChoice): Promise<StreamableFile> {
+  async run(agreementId: string, choice: PackOptions): Promise<StreamableFile> {
     const agreement = await this.agreements.run(agreementId);
     const name = retenderTexts(choice.language).fileName({ number: agreement.number });
     const stream = this.download.run(() => this.#write(agreement, choice));
@@ -31,7 +31,7 @@ export class WriteRetenderPack {
     });
   }
 
-  async *#write(agreement: AgreementRead, choice: PackChoice): AsyncGenerator<Uint8Array> {
+  async *#write(agreement: AgreementRead, choice: PackOptions): AsyncGenerator<Uint8Array> {
     yield* writeXlsx(retenderSheets(await this.#source(agreement), choice), {
       listsName: retenderTexts(choice.language).lists,
     });
@@ -48,9 +48,9 @@ export class WriteRetenderPack {
         buyers: [],
         basis: [],
         leftOut: { fees: 0, unreadable: 0 },
-        volumes: nothing,
-        sites: nothing,
-        outside: nothing,
+        volumes: noRows,
+        sites: noRows,
+        outside: noRows,
       };
     return {
       agreement,

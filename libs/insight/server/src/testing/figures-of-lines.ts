@@ -1,25 +1,25 @@
-import { conditionOf, OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
-import { isAddedUp } from '@tallgrunn/reporting-server';
-import { isUse, PURCHASE } from '../use/used-lines.ts';
+import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
+import { countsInTotalsSql } from '@tallgrunn/reporting-server';
+import { isUtilisedSql, IS_PURCHASE } from '../use/used-lines.ts';
 
-type Ask = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+type RunQuery = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
 const LINES =
   '(count(*) filter (where l.part is null) + count(distinct (l.batch_id, l.spend_line_no)) filter (where l.part is not null))::int';
 
 /**
  * Calculates the figures of a filter from every line, independently of stored sums. Same result as
- * `ListCombined.totals` and `DrawBasis`.
+ * `ListCombined.totals` and `ReadChartData`.
  */
-export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
+export async function figuresOfLines(query: RunQuery, filter: CombinedFilter) {
   const { sql, kind, others, params } = conditionOf(filter);
   const elsewhere = `
     select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0)::text as amount
     from insight.combined_line l
-    where l.part is not null and ${others} and (${kind}) is not true and ${PURCHASE} and ${OWN_CURRENCY}
+    where l.part is not null and ${others} and (${kind}) is not true and ${IS_PURCHASE} and ${IS_OWN_CURRENCY}
       and exists (select from insight.combined_line c where c.part is not null and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no and c.key in (select key from line where part is not null and purchase))`;
-  const [totals] = await ask(
-    `with line as (select l.*, ${OWN_CURRENCY} as own, ${PURCHASE} as purchase from insight.combined_line l where ${sql})
+  const [totals] = await query(
+    `with line as (select l.*, ${IS_OWN_CURRENCY} as own, ${IS_PURCHASE} as purchase from insight.combined_line l where ${sql})
      select ${LINES} as lines, count(*)::int as rows, coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked, coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
        coalesce(sum(kg) filter (where purchase), 0)::text as kg, coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
        coalesce(sum(booked_amount) filter (where own and purchase and kg is null and batch_id is not null), 0)::text as "bookedWithoutFactor",
@@ -33,8 +33,8 @@ export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
   );
   const { accountClass: _, ...ofAll } = filter;
   const every = conditionOf(ofAll);
-  const classes = await ask(
-    `select coalesce(l.account_class, 'unknown') as "accountClass", ${LINES} as lines, coalesce(sum(l.booked_amount), 0)::text as amount from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${every.sql} group by 1`,
+  const classes = await query(
+    `select coalesce(l.account_class, 'unknown') as "accountClass", ${LINES} as lines, coalesce(sum(l.booked_amount), 0)::text as amount from insight.combined_line l where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and ${every.sql} group by 1`,
     every.params,
   );
   const nothing = { lines: 0, amount: '0' };
@@ -44,23 +44,23 @@ export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
     unknown: nothing,
     ...Object.fromEntries(classes.map(({ accountClass, ...sum }) => [accountClass, sum])),
   };
-  const basis = await ask(
-    `select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${sql} group by l.basis`,
+  const basis = await query(
+    `select l.basis, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines from insight.combined_line l where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and ${sql} group by l.basis`,
     params,
   );
-  const categories = await ask(
-    `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
-     from insight.combined_line l where l.side <> 'reported' and ${PURCHASE} and (${OWN_CURRENCY} or l.kg is not null) and ${sql} group by 1, 2`,
+  const categories = await query(
+    `select l.category, l.method, coalesce(sum(l.booked_amount) filter (where ${IS_OWN_CURRENCY}), 0)::text as amount, sum(l.kg)::text as kg, ${LINES} as lines
+     from insight.combined_line l where l.side <> 'reported' and ${IS_PURCHASE} and (${IS_OWN_CURRENCY} or l.kg is not null) and ${sql} group by 1, 2`,
     params,
   );
   return { totals: { ...totals, classes: byClass }, basis, categories };
 }
 
 /** Calculates the utilisation of an agreement by ledger from every line: by lot, supplier, month and basis. */
-export const useOfLines = (ask: Ask, agreementId: string) =>
-  ask(
+export const utilisationOfLines = (query: RunQuery, agreementId: string) =>
+  query(
     `select l.lot_id as "lotId", l.supplier_id as "supplierId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
-     from insight.combined_line l where ${isUse('$1::uuid', `'NOK'`)} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis`,
+     from insight.combined_line l where ${isUtilisedSql('$1::uuid', `'NOK'`)} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis`,
     [agreementId],
   );
 
@@ -68,7 +68,7 @@ export const useOfLines = (ask: Ask, agreementId: string) =>
  * Calculates the utilisation of an agreement by report from every line: included amounts by lot, supplier and month,
  * and excluded amounts by currency and VAT status.
  */
-export async function reportedOfLines(ask: Ask, agreementId: string) {
+export async function reportedOfLines(query: RunQuery, agreementId: string) {
   const lines = `
     select r.*, coalesce(r.lot_id, i.lot_id, s.lot_id) as lot
     from reporting.door_line r left join agreements.door_item i on i.id = r.item_id
@@ -77,12 +77,12 @@ export async function reportedOfLines(ask: Ask, agreementId: string) {
     ) s on s.supplier_id = r.supplier_id
     where r.agreement_id = $1`;
   return {
-    addedUp: await ask(
-      `select l.lot as "lotId", l.supplier_id as "supplierId", to_char(l.counts_on, 'YYYY-MM') as month, 'reported' as how, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where ${isAddedUp('l', `'NOK'`)} group by 1, 2, 3`,
+    addedUp: await query(
+      `select l.lot as "lotId", l.supplier_id as "supplierId", to_char(l.counts_on, 'YYYY-MM') as month, 'reported' as how, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where ${countsInTotalsSql('l', `'NOK'`)} group by 1, 2, 3`,
       [agreementId],
     ),
-    beside: await ask(
-      `select l.currency, l.vat, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where not ${isAddedUp('l', `'NOK'`)} and l.amount is not null group by 1, 2`,
+    beside: await query(
+      `select l.currency, l.vat, sum(l.amount)::text as amount, count(*)::int as lines from (${lines}) l where not ${countsInTotalsSql('l', `'NOK'`)} and l.amount is not null group by 1, 2`,
       [agreementId],
     ),
   };
@@ -90,13 +90,13 @@ export async function reportedOfLines(ask: Ask, agreementId: string) {
 
 /** Returns the keys of a page by date, from the rows in their order. */
 export async function pageOfLines(
-  ask: Ask,
+  query: RunQuery,
   filter: CombinedFilter,
   way: 'asc' | 'desc',
   after: number,
 ): Promise<string[]> {
   const { sql, params } = conditionOf(filter);
-  const rows = await ask(
+  const rows = await query(
     `select l.key from insight.combined_line l where ${sql} order by coalesce(l.spent_on, '0001-01-01') ${way}, l.key ${way} offset ${after} limit 100`,
     params,
   );
@@ -119,10 +119,10 @@ export function comparable(answer: unknown): unknown {
 }
 
 /** Draws a random filter from the values that occur in the rows. */
-export async function drawnFilter(ask: Ask, draw: (below: number) => number): Promise<CombinedFilter> {
+export async function randomFilter(query: RunQuery, draw: (below: number) => number): Promise<CombinedFilter> {
   const values = async (column: string) =>
     (
-      await ask(
+      await query(
         `select distinct ${column}::text as value from insight.combined_line where ${column} is not null order by 1`,
         [],
       )

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { isAddedUp, overrideReview, ShowCompliance } from '@tallgrunn/reporting-server';
+import { countsInTotalsSql, overrideThresholds, ShowCompliance } from '@tallgrunn/reporting-server';
 import { daysBetween, osloDate, subtract } from '@tallgrunn/values';
-import { measureUse, type Use } from '../use/measure-use.ts';
+import { measureUtilisation, type Utilisation } from '../use/measure-use.ts';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
 import { firstReached } from '../use/next-decision.ts';
 import { openingsOf, ReadOpeningAmounts } from '../use/read-opening-amounts.ts';
@@ -27,14 +27,14 @@ const OPTIONS = `
 
 const YEAR_SPENT = `
   select r.agreement_id as id, sum(r.amount)::text as amount from reporting.door_line r
-  join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id and ${isAddedUp('r', 'a.currency')}
+  join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id and ${countsInTotalsSql('r', 'a.currency')}
   where r.agreement_id = any($1::uuid[]) and r.counts_on > $2::date - interval '1 year' group by r.agreement_id`;
 
 const PRICE_CASES = `
   select c.id, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.number, c.wanted_from as "wantedFrom",
     (
       select sum(r.amount)::text from reporting.door_line r
-      where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and ${isAddedUp('r', 'a.currency')}
+      where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and ${countsInTotalsSql('r', 'a.currency')}
         and r.counts_on > $1::date - interval '1 year'
     ) as amount
   from agreements.door_adjustment_waiting c
@@ -77,7 +77,7 @@ const PROPOSALS = `
     and not exists (select from identity.door_inviter_relation r where r.person_id = any (by) and r.related_person_id = platform.person())
   group by kind order by kind`;
 
-const nothing = {
+const emptyTask = {
   isMine: false,
   supplier: null,
   versionId: null,
@@ -138,7 +138,7 @@ export class ListTasks {
       return agreement
         ? [
             {
-              ...nothing,
+              ...emptyTask,
               kind: 'option' as const,
               subjectId: id,
               agreement: headOf(agreement),
@@ -160,7 +160,7 @@ export class ListTasks {
       if (maximumValue === null || (endsOn !== null && endsOn < today)) continue;
       const openings = await this.openings.run(id);
       const { consumed } = await this.consumption.run(id, currency);
-      const use = measureUse(consumed, {
+      const use = measureUtilisation(consumed, {
         maximum: maximumValue,
         startsOn,
         endsOn,
@@ -172,12 +172,12 @@ export class ListTasks {
       const reached = firstReached(use, endsOn);
       if (reached)
         tasks.push({
-          ...nothing,
+          ...emptyTask,
           kind: 'maximum',
           subjectId: id,
           agreement: headOf(agreement),
           dueOn: reached,
-          amount: past(use, maximumValue),
+          amount: amountAboveMaximum(use, maximumValue),
           currency,
         });
     }
@@ -189,7 +189,7 @@ export class ListTasks {
    * supplier's sales on the agreement in the last year.
    */
   async #priceCases(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
-    const waiting = await this.database.query<{
+    const pending = await this.database.query<{
       id: string;
       agreementId: string;
       supplierId: string;
@@ -198,12 +198,12 @@ export class ListTasks {
       wantedFrom: string;
       amount: string | null;
     }>(PRICE_CASES, [today]);
-    return waiting.flatMap(({ id, agreementId, supplierId, name, number, wantedFrom, amount }) => {
+    return pending.flatMap(({ id, agreementId, supplierId, name, number, wantedFrom, amount }) => {
       const agreement = agreements.find((each) => each.id === agreementId);
       return agreement
         ? [
             {
-              ...nothing,
+              ...emptyTask,
               kind: 'price-case' as const,
               subjectId: id,
               agreement: headOf(agreement),
@@ -225,16 +225,16 @@ export class ListTasks {
   async #checks(agreements: readonly AgreementRead[]): Promise<Task[]> {
     const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [
       this.clock.now(),
-      overrideReview.foundMin,
-      overrideReview.percentOver,
-      [...overrideReview.neverLoosened],
+      overrideThresholds.foundMin,
+      overrideThresholds.percentOver,
+      [...overrideThresholds.neverLoosened],
     ]);
     return often.flatMap(({ id, count, amount }) => {
       const agreement = agreements.find((each) => each.id === id);
       return agreement
         ? [
             {
-              ...nothing,
+              ...emptyTask,
               kind: 'checks' as const,
               subjectId: id,
               agreement: headOf(agreement),
@@ -249,12 +249,12 @@ export class ListTasks {
   }
 
   async #proposals(): Promise<Task[]> {
-    const waiting = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(
+    const pending = await this.database.query<{ kind: 'factors' | 'rulings' | 'figures'; id: string; count: number }>(
       PROPOSALS,
       [this.clock.now()],
     );
-    return waiting.map(({ kind, id, count }) => ({
-      ...nothing,
+    return pending.map(({ kind, id, count }) => ({
+      ...emptyTask,
       kind,
       subjectId: id,
       agreement: null,
@@ -266,11 +266,11 @@ export class ListTasks {
   }
 
   async #declarations(): Promise<Task[]> {
-    const waiting = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(
+    const pending = await this.database.query<{ supplierId: string; name: string; id: string; count: number }>(
       DECLARATIONS,
     );
-    return waiting.map(({ supplierId, name, id, count }) => ({
-      ...nothing,
+    return pending.map(({ supplierId, name, id, count }) => ({
+      ...emptyTask,
       kind: 'declarations',
       subjectId: id,
       agreement: null,
@@ -283,11 +283,11 @@ export class ListTasks {
   }
 
   async #registers(): Promise<Task[]> {
-    const waiting = await this.database.query<{ id: string; file_name: string; questions: number }>(
+    const pending = await this.database.query<{ id: string; file_name: string; questions: number }>(
       'select id, file_name, questions from agreements.door_register_waiting order by made_at',
     );
-    return waiting.map(({ id, file_name, questions }) => ({
-      ...nothing,
+    return pending.map(({ id, file_name, questions }) => ({
+      ...emptyTask,
       kind: 'register',
       subjectId: id,
       agreement: null,
@@ -301,7 +301,7 @@ export class ListTasks {
 }
 
 /** Returns the amount above the maximum, so far or by the last day; null if there is none. */
-function past({ used, forecast: { atEnd } }: Use, maximum: string): string | null {
+function amountAboveMaximum({ used, forecast: { atEnd } }: Utilisation, maximum: string): string | null {
   const most = atEnd !== null && Number(atEnd) > Number(used) ? atEnd : used;
   return Number(subtract(most, maximum)) > 0 ? subtract(most, maximum) : null;
 }

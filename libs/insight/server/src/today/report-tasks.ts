@@ -3,7 +3,7 @@ import type { Task } from './task.ts';
 
 type Cell = ComplianceRow['cells'][number];
 
-const nothing = { isMine: false, versionId: null, number: null, note: null, count: 1 } as const;
+const emptyTask = { isMine: false, versionId: null, number: null, note: null, count: 1 } as const;
 
 /**
  * Returns one task for each report in review, each returned report and each open question about a nil return. Overdue
@@ -22,7 +22,7 @@ export function reportTasks(
 function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueOn, version, daysLate }: Cell): Task[] {
   if (!version || (state !== 'submitted' && state !== 'returned')) return [];
   const { id, amount, currency, daysInQueue, returnReason } = version;
-  const common = { ...nothing, subjectId: id, agreement, supplier, periodKey: period.key, amount, currency };
+  const common = { ...emptyTask, subjectId: id, agreement, supplier, periodKey: period.key, amount, currency };
   if (state === 'submitted') return [{ ...common, kind: 'decide', dueOn: null, days: daysInQueue }];
   return [{ ...common, kind: 'returned', dueOn, days: daysLate, note: returnReason }];
 }
@@ -37,7 +37,7 @@ function nilQuestions({ agreement, supplier }: ComplianceRow, { id, period, vers
   const { amount, invoices } = question;
   return [
     {
-      ...nothing,
+      ...emptyTask,
       kind: 'nil-question',
       subjectId: id,
       agreement,
@@ -64,7 +64,7 @@ function overdue(
   const usual = lastAmounts.get(`${agreement.id} ${supplier.id}`);
   return [
     {
-      ...nothing,
+      ...emptyTask,
       kind: 'overdue',
       subjectId: oldest.id,
       versionId: oldest.version?.id ?? null,

@@ -50,13 +50,13 @@ describe('overdue tasks', () => {
     version: null,
     ...changes,
   });
-  const told = (...cells: object[]) =>
+  const tasksOf = (...cells: object[]) =>
     reportTasks([{ agreement: { id: 'a1' }, supplier: { id: 's1' }, cells } as unknown as ComplianceRow], new Map());
 
   it('name a report to open only when the oldest has been partly received', () => {
-    expect(told(cell('d1', {}))).toMatchObject([{ kind: 'overdue', subjectId: 'd1', versionId: null }]);
+    expect(tasksOf(cell('d1', {}))).toMatchObject([{ kind: 'overdue', subjectId: 'd1', versionId: null }]);
     expect(
-      told(cell('d2', { dueOn: '2026-05-20' }), cell('d1', { state: 'partly', version: { id: 'v1' } })),
+      tasksOf(cell('d2', { dueOn: '2026-05-20' }), cell('d1', { state: 'partly', version: { id: 'v1' } })),
     ).toMatchObject([{ subjectId: 'd1', versionId: 'v1', count: 2 }]);
   });
 });

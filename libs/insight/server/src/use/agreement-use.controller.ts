@@ -2,14 +2,14 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { WriteRetenderPack, XLSX } from '../retender/write-retender-pack.ts';
-import { ShowAgreementUse } from './show-agreement-use.ts';
+import { ShowUtilisation } from './show-agreement-use.ts';
 import { AgreementUseShape, RetenderQuery } from './use.shape.ts';
 
 @ApiTags('agreement use')
 @Controller('agreements/:agreementId')
 export class AgreementUseController {
   constructor(
-    private readonly show: ShowAgreementUse,
+    private readonly show: ShowUtilisation,
     private readonly pack: WriteRetenderPack,
   ) {}
 

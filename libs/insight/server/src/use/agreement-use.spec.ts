@@ -1,11 +1,11 @@
 import { type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints } from '@tallgrunn/declarations-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { type Stand } from '@tallgrunn/platform/testing';
+import { type TestApp } from '@tallgrunn/platform/testing';
 import { setUpUsedAgreement } from './testing-used-agreement.ts';
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -206,7 +206,7 @@ describe('tasks of the manager', () => {
     const {
       body: { footprints },
     } = await manager.get(`/declarations/${id}`).expect(200);
-    await decideOn(stand, parties.manager.actor, id);
+    await reviewFootprints(stand, parties.manager.actor, id);
     expect(await waiting()).toEqual([]);
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier
@@ -279,7 +279,7 @@ describe('amount called off before the first ledger', () => {
     sourceOn: string | null;
     statedBy: string | null;
   }
-  const state = (amounts: readonly object[], more: object = {}) =>
+  const storeOpeningAmounts = (amounts: readonly object[], more: object = {}) =>
     manager.post(`/agreements/${agreement.agreementId}/opening-amounts`, {
       beforeMonth: '2026-02',
       source: 'Leverandørenes årsoppgave',
@@ -288,7 +288,7 @@ describe('amount called off before the first ledger', () => {
       ...more,
     });
   const refusedFor = async (amounts: readonly object[], more: object = {}) =>
-    (await state(amounts, more).expect(422)).body.issues.map(({ code }: { code: string }) => code);
+    (await storeOpeningAmounts(amounts, more).expect(422)).body.issues.map(({ code }: { code: string }) => code);
 
   it('is unknown until it is stored, and then counts once', async () => {
     await stand.asOwner(`update agreements.agreement set starts_on = '2025-07-01' where id = $1`, [
@@ -301,7 +301,7 @@ describe('amount called off before the first ledger', () => {
     const holdings = unknown.openings as Opening[];
     const theirs = holdings.filter(({ supplierId }) => supplierId === first);
     // Stated by one supplier only: it is included, and the other's sales remain unknown.
-    await state(
+    await storeOpeningAmounts(
       theirs.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '5000.50' : '0' })),
     ).expect(204);
     const partly = await use();
@@ -312,7 +312,7 @@ describe('amount called off before the first ledger', () => {
     if (january !== null) expect(Number(partly.use.used)).toBeCloseTo(11251 - january + 5000.5, 2);
     expect(partly.use.reported).toBe('11251.00');
     // Stated by all suppliers: nothing is unknown any more. The latest statement applies.
-    await state(
+    await storeOpeningAmounts(
       holdings.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '6000' : '0' })),
       { source: 'Ny årsoppgave' },
     ).expect(204);
@@ -348,8 +348,8 @@ describe('amount called off before the first ledger', () => {
     expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2031-01' })).toEqual([
       'month-outside-agreement',
     ]);
-    await state([{ supplierId, amount: '-1' }]).expect(400);
-    await state([{ supplierId, amount: '1' }], { source: '' }).expect(400);
+    await storeOpeningAmounts([{ supplierId, amount: '-1' }]).expect(400);
+    await storeOpeningAmounts([{ supplierId, amount: '1' }], { source: '' }).expect(400);
     for (const email of [parties.buyers[0]!.email, parties.suppliers[0]!.email]) {
       const by = await signIn(stand, email);
       await by

@@ -1,7 +1,7 @@
 import { Period } from '@tallgrunn/values';
 import { forecast as forecastOf, type Forecast, type ForecastWanted, type MonthAmount } from './forecast.ts';
 
-const run = (from: string, amounts: readonly number[]): MonthAmount[] =>
+const monthsFrom = (from: string, amounts: readonly number[]): MonthAmount[] =>
   amounts.map((amount, at) => ({ month: Period.shift(Period.parse(from), at).key, amount: String(amount) }));
 /** Forecast of an agreement with complete data for every month since the first amount, unless stated otherwise. */
 const forecast = (
@@ -20,7 +20,7 @@ const flat = (count: number) => Array.from({ length: count }, () => 100);
 describe('forecast of the maximum', () => {
   it('extrapolates the mean of the existing months, to the day', () => {
     const told = forecast({
-      months: run('2026-01', flat(4)),
+      months: monthsFrom('2026-01', flat(4)),
       maximum: '650',
       today: '2026-05-10',
       endsOn: '2026-12-31',
@@ -39,7 +39,7 @@ describe('forecast of the maximum', () => {
 
   it('uses the last twelve complete months, without the current month', () => {
     const told = forecast({
-      months: [...run('2024-12', [9000]), ...run('2025-01', flat(12)), { month: '2026-01', amount: '5' }],
+      months: [...monthsFrom('2024-12', [9000]), ...monthsFrom('2025-01', flat(12)), { month: '2026-01', amount: '5' }],
       maximum: '100000',
       today: '2026-01-10',
       endsOn: null,
@@ -56,7 +56,7 @@ describe('forecast of the maximum', () => {
   it('follows the seasons with two years of data', () => {
     const year = [0, 0, 0, 0, 0, 600, 600, 0, 0, 0, 0, 0];
     const told = forecast({
-      months: run('2024-01', [...year, ...year]),
+      months: monthsFrom('2024-01', [...year, ...year]),
       maximum: '2700',
       today: '2026-01-15',
       endsOn: '2026-12-31',
@@ -71,7 +71,7 @@ describe('forecast of the maximum', () => {
   });
 
   it('assumes an average month for a calendar month without complete data', () => {
-    const months = run('2023-06', flat(31));
+    const months = monthsFrom('2023-06', flat(31));
     const complete = new Set(months.map(({ month }) => month).filter((month) => !month.endsWith('-11')));
     // The ledgers of both Novembers are incomplete; their purchases are not zero.
     expect(forecast({ months, complete, maximum: '100000', today: '2026-01-15', endsOn: '2026-12-31' })).toMatchObject({
@@ -83,7 +83,7 @@ describe('forecast of the maximum', () => {
   it('counts a month without call-offs as zero, not as unknown', () => {
     expect(
       forecast({
-        months: [...run('2026-01', [300]), ...run('2026-03', [300])],
+        months: [...monthsFrom('2026-01', [300]), ...monthsFrom('2026-03', [300])],
         maximum: '5000',
         today: '2026-04-02',
         endsOn: null,
@@ -93,30 +93,35 @@ describe('forecast of the maximum', () => {
 
   it('returns none for two months, without a maximum, or without purchases', () => {
     expect(
-      forecast({ months: run('2026-01', flat(2)), maximum: '500', today: '2026-03-10', endsOn: null }),
+      forecast({ months: monthsFrom('2026-01', flat(2)), maximum: '500', today: '2026-03-10', endsOn: null }),
     ).toMatchObject({ state: 'cannot-be-told', on: null, monthly: null });
     expect(
-      forecast({ months: run('2026-01', flat(6)), maximum: null, today: '2026-07-10', endsOn: null }),
+      forecast({ months: monthsFrom('2026-01', flat(6)), maximum: null, today: '2026-07-10', endsOn: null }),
     ).toMatchObject({ state: 'no-maximum', monthly: '100.00' });
     expect(
-      forecast({ months: run('2026-01', [50, -25, -25]), maximum: '500', today: '2026-04-10', endsOn: '2027-12-31' }),
+      forecast({
+        months: monthsFrom('2026-01', [50, -25, -25]),
+        maximum: '500',
+        today: '2026-04-10',
+        endsOn: '2027-12-31',
+      }),
     ).toMatchObject({ state: 'not-in-sight', beforeEnd: false });
   });
 
   it('returns the date when the maximum has been exceeded', () => {
     expect(
-      forecast({ months: run('2026-01', flat(4)), maximum: '300', today: '2026-05-10', endsOn: '2026-12-31' }),
+      forecast({ months: monthsFrom('2026-01', flat(4)), maximum: '300', today: '2026-05-10', endsOn: '2026-12-31' }),
     ).toMatchObject({ state: 'reached', on: '2026-03-31', beforeEnd: true });
   });
 
   it('is never in the past: an excess expected before today is dated today', () => {
     expect(
-      forecast({ months: run('2026-01', flat(3)), maximum: '350', today: '2026-08-01', endsOn: null }),
+      forecast({ months: monthsFrom('2026-01', flat(3)), maximum: '350', today: '2026-08-01', endsOn: null }),
     ).toMatchObject({ state: 'will-be-reached', on: '2026-08-01' });
   });
 
   it('adds the opening amount and removes its months from the unknown ones', () => {
-    const months = run('2026-01', flat(6));
+    const months = monthsFrom('2026-01', flat(6));
     const begun = { months, startsOn: '2025-01-01', maximum: '2000', today: '2026-07-10', endsOn: null };
     const unknown = forecast(begun);
     expect(unknown).toMatchObject({ unknownBefore: '2026-01' });
@@ -148,7 +153,7 @@ describe('forecast of the maximum', () => {
   it('is never later for a larger opening amount, nor earlier for a smaller one', () => {
     const reached = [0, 50, 120, 300, 610, 900, 1300].map((amount) =>
       forecast({
-        months: run('2026-01', [90, 110, 140, 70, 100, 95]),
+        months: monthsFrom('2026-01', [90, 110, 140, 70, 100, 95]),
         startsOn: '2025-01-01',
         maximum: '2000',
         today: '2026-07-10',
@@ -164,7 +169,7 @@ describe('forecast of the maximum', () => {
   });
 
   it('uses complete months only, whatever incomplete months contain', () => {
-    const months = [...run('2026-01', flat(6)), { month: '2026-07', amount: '3' }];
+    const months = [...monthsFrom('2026-01', flat(6)), { month: '2026-07', amount: '3' }];
     const complete = new Set(flat(6).map((_, at) => Period.shift(Period.parse('2026-01'), at).key));
     expect(forecast({ months, complete, maximum: '2000', today: '2026-09-10', endsOn: null })).toMatchObject({
       monthly: '100.00',
@@ -181,7 +186,7 @@ describe('forecast of the maximum', () => {
 
   it('is a range when months before the first ledger are unknown and may equal the recorded ones', () => {
     const told = forecast({
-      months: run('2026-01', [100, 100, 100, 130, 130, 130]),
+      months: monthsFrom('2026-01', [100, 100, 100, 130, 130, 130]),
       startsOn: '2025-07-01',
       maximum: '2000',
       today: '2026-07-10',
@@ -197,7 +202,7 @@ describe('forecast of the maximum', () => {
     ]);
     expect(
       forecast({
-        months: run('2026-01', flat(6)),
+        months: monthsFrom('2026-01', flat(6)),
         startsOn: '2024-01-01',
         maximum: '2000',
         today: '2026-07-10',

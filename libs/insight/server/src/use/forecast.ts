@@ -81,32 +81,32 @@ export function forecast(wanted: ForecastWanted): Forecast {
   const opening = Number(wanted.opening?.amount ?? '0');
   const used = opening + sumOf(wanted.months);
   const maximum = wanted.maximum === null ? null : Number(wanted.maximum);
-  const passed = maximum === null || used < maximum ? null : dayPassed(wanted, maximum);
+  const reachedOn = maximum === null || used < maximum ? null : pastReachDate(wanted, maximum);
   if (known.length < MONTHS_LEAST) {
-    if (passed) return { ...none, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
+    if (reachedOn) return { ...none, state: 'reached', on: reachedOn, beforeEnd: isBefore(reachedOn, wanted.endsOn) };
     return { ...none, state: maximum === null ? 'no-maximum' : 'cannot-be-told' };
   }
   const pace = paceOf(known);
   const method = known.length >= MONTHS_SEASONAL ? 'seasonal' : 'mean';
   const started = opening + sumOf(wanted.months.filter(({ month }) => month <= from));
-  const told = {
+  const result = {
     ...base,
     method,
     monthly: money(pace.mean),
-    atEnd: wanted.endsOn ? money(Math.max(used, expectedBy(wanted.endsOn, from, started, pace.of))) : null,
+    atEnd: wanted.endsOn ? money(Math.max(used, expectedAmountBy(wanted.endsOn, from, started, pace.of))) : null,
   } as const;
-  if (maximum === null) return { ...told, state: 'no-maximum', on: null, beforeEnd: null };
-  if (passed) return { ...told, state: 'reached', on: passed, beforeEnd: isBefore(passed, wanted.endsOn) };
-  const on = dayReached(from, started, maximum, pace.of, wanted.today);
+  if (maximum === null) return { ...result, state: 'no-maximum', on: null, beforeEnd: null };
+  if (reachedOn) return { ...result, state: 'reached', on: reachedOn, beforeEnd: isBefore(reachedOn, wanted.endsOn) };
+  const on = forecastReachDate(from, started, maximum, pace.of, wanted.today);
   const usual = unknown.reduce((sum, { month, amount }) => sum + Math.max(0, pace.of(month) - Number(amount)), 0);
   const at = (speed: number, more: number) =>
     started + more >= maximum
       ? wanted.today
-      : dayReached(from, started + more, maximum, (month) => pace.of(month) * speed, wanted.today);
+      : forecastReachDate(from, started + more, maximum, (month) => pace.of(month) * speed, wanted.today);
   const range = { earliest: at(pace.fastest, usual), latest: at(pace.slowest, 0) };
   return on
-    ? { ...told, ...range, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) }
-    : { ...told, ...range, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
+    ? { ...result, ...range, state: 'will-be-reached', on, beforeEnd: isBefore(on, wanted.endsOn) }
+    : { ...result, ...range, state: 'not-in-sight', on: null, beforeEnd: wanted.endsOn ? false : null };
 }
 
 const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn === null ? null : day <= endsOn);
@@ -167,7 +167,7 @@ function paceOf(known: readonly MonthAmount[]): {
   return { mean, ...range, of: (month) => mean * index(same(month)) };
 }
 
-function dayPassed({ months, opening }: ForecastWanted, maximum: number): string {
+function pastReachDate({ months, opening }: ForecastWanted, maximum: number): string {
   let sum = Number(opening?.amount ?? '0');
   if (opening && sum >= maximum) return addDays(Period.parse(opening.beforeMonth).start, -1);
   for (const { month, amount } of [...months].sort((a, b) => a.month.localeCompare(b.month))) {
@@ -177,7 +177,7 @@ function dayPassed({ months, opening }: ForecastWanted, maximum: number): string
   return '';
 }
 
-function dayReached(
+function forecastReachDate(
   from: string,
   started: number,
   maximum: number,
@@ -201,7 +201,7 @@ function dayReached(
 }
 
 /** Returns the amount called off so far plus the amount expected until a day. */
-function expectedBy(endsOn: string, from: string, started: number, of: (month: string) => number): number {
+function expectedAmountBy(endsOn: string, from: string, started: number, of: (month: string) => number): number {
   let sum = started;
   for (let ahead = 1; ahead <= MONTHS_AHEAD; ahead += 1) {
     const { key, start, end } = monthAfter(from, ahead);

@@ -4,7 +4,7 @@ import type { CompleteMonths } from './read-complete-months.ts';
 import type { Consumed } from './read-consumption.ts';
 import type { Opening } from './read-opening-amounts.ts';
 
-export interface UseMonth {
+export interface UtilisationMonth {
   readonly month: string;
   readonly reported: string;
   readonly booked: string;
@@ -14,7 +14,7 @@ export interface UseMonth {
 }
 
 /** Utilisation of an agreement or a lot. Amounts excl. VAT, in the agreement's currency. */
-export interface Use {
+export interface Utilisation {
   readonly maximum: string | null;
   /** Stated call-offs before the ledgers start; null = not stated. Included in `used`. */
   readonly opening: { readonly amount: string; readonly beforeMonth: string; readonly isWhole: boolean } | null;
@@ -29,11 +29,11 @@ export interface Use {
   readonly booked: string;
   readonly bookedLines: number;
   readonly bookedBySupplier: string;
-  readonly months: readonly UseMonth[];
+  readonly months: readonly UtilisationMonth[];
   readonly forecast: Forecast;
 }
 
-export interface Measured {
+export interface UtilisationInput {
   readonly maximum: string | null;
   readonly startsOn: string;
   readonly endsOn: string | null;
@@ -48,10 +48,10 @@ export interface Measured {
 const SHARE_SCALE = 6;
 
 /** Calculates the utilisation from the consumed amounts and the maximum. */
-export function measureUse(
+export function measureUtilisation(
   consumed: readonly Consumed[],
-  { maximum, startsOn, endsOn, today, complete, openings = [], holders = [] }: Measured,
-): Use {
+  { maximum, startsOn, endsOn, today, complete, openings = [], holders = [] }: UtilisationInput,
+): Utilisation {
   const opening = openingOf(openings, holders);
   // Lines of these months are already included in the stated amounts.
   const counted = consumed.filter(
@@ -99,7 +99,7 @@ export function measureUse(
 }
 
 /** Returns the total of the stated amounts. `isWhole`: every supplier has stated one; `beforeMonth` is the earliest. */
-function openingOf(openings: readonly Opening[], holders: readonly string[]): Use['opening'] {
+function openingOf(openings: readonly Opening[], holders: readonly string[]): Utilisation['opening'] {
   const [beforeMonth] = openings.map((each) => each.beforeMonth).sort();
   if (beforeMonth === undefined) return null;
   const stated = new Set(openings.map(({ supplierId }) => supplierId));
@@ -110,7 +110,11 @@ function openingOf(openings: readonly Opening[], holders: readonly string[]): Us
   };
 }
 
-function monthsOf(reported: readonly Consumed[], booked: readonly Consumed[], complete: CompleteMonths): UseMonth[] {
+function monthsOf(
+  reported: readonly Consumed[],
+  booked: readonly Consumed[],
+  complete: CompleteMonths,
+): UtilisationMonth[] {
   const of = (list: readonly Consumed[], month: string) =>
     list.filter((each) => each.month === month).reduce((total, { amount }) => add(total, amount), '0');
   const keys = [...new Set([...reported, ...booked].map(({ month }) => month))].sort();

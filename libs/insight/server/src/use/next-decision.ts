@@ -1,4 +1,4 @@
-import type { Use } from './measure-use.ts';
+import type { Utilisation } from './measure-use.ts';
 import type { OptionRead } from './read-agreement.ts';
 
 /** The date of the next decision about an agreement. */
@@ -15,7 +15,7 @@ export interface NextDecision {
  */
 export function nextDecision(
   options: readonly OptionRead[],
-  use: Use,
+  use: Utilisation,
   endsOn: string | null,
   today: string,
 ): NextDecision | null {
@@ -35,7 +35,7 @@ export function nextDecision(
  * Returns the date on which the maximum was reached, or the earliest on which it may be; null if that is after the
  * agreement's last day, or beyond the horizon.
  */
-export function firstReached({ forecast }: Use, endsOn: string | null): string | null {
+export function firstReached({ forecast }: Utilisation, endsOn: string | null): string | null {
   const reached = forecast.state === 'reached' ? forecast.on : forecast.earliest;
   return reached !== null && (endsOn === null || reached <= endsOn) ? reached : null;
 }

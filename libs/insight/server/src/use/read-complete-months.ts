@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { takesPart } from '@tallgrunn/agreements-server';
+import { participatesSql } from '@tallgrunn/agreements-server';
 
 /** Months (YYYY-MM) with complete data. */
 export interface CompleteMonths {
@@ -28,7 +28,7 @@ const BOOKED = `
   )
   select m.month from (select distinct month from complete) m
   where exists (select 1 from participation)
-    and not exists (select 1 from participation p where ${takesPart('p', `to_date(m.month, 'YYYY-MM')`, `to_date(m.month, 'YYYY-MM') + interval '1 month'`)} and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
+    and not exists (select 1 from participation p where ${participatesSql('p', `to_date(m.month, 'YYYY-MM')`, `to_date(m.month, 'YYYY-MM') + interval '1 month'`)} and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
 
 /** Returns the complete months of an agreement, by report and by ledger. */
 @Injectable()

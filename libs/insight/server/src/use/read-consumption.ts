@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { isAddedUp } from '@tallgrunn/reporting-server';
+import { countsInTotalsSql } from '@tallgrunn/reporting-server';
 import { sum } from '@tallgrunn/values';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
-import { isUse } from './used-lines.ts';
+import { isUtilisedSql } from './used-lines.ts';
 
 /** Call-offs of one supplier, lot and month, from one source. */
 export interface Consumed {
@@ -21,7 +21,7 @@ export interface Consumed {
 }
 
 /** Amounts that are not added: another currency, or incl. VAT. */
-export interface Beside {
+export interface ExcludedAmount {
   readonly currency: string;
   readonly vat: 'excluded' | 'included';
   readonly amount: string;
@@ -31,17 +31,17 @@ export interface Beside {
 /** Call-offs of an agreement; `beside`: reported amounts not included. */
 export interface Consumption {
   readonly consumed: readonly Consumed[];
-  readonly beside: readonly Beside[];
+  readonly beside: readonly ExcludedAmount[];
 }
 
-interface ReportedRow extends Omit<Consumed, 'how'>, Beside {
+interface ReportedRow extends Omit<Consumed, 'how'>, ExcludedAmount {
   readonly isAddedUp: boolean;
 }
 
 /** SQL: reported amounts by lot, supplier and month, with the excluded ones in rows of their own. */
 const REPORTED = `
   with ${lineLots.tables}
-  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${isAddedUp('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
+  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${countsInTotalsSql('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
   from reporting.door_line_sum r ${lineLots.join('r')}
   where r.agreement_id = $1 and r.amount is not null
   group by 1, 2, 3, 4, 5, 6 order by 3, 1, 2, 4, 5`;
@@ -49,7 +49,7 @@ const REPORTED = `
 const BOOKED = `
   with part as (
     select l.lot_id, l.supplier_id, l.month, l.agreement_basis, sum(l.booked_amount) as amount, ${LINES_OF_SET} as lines
-    from ${sumSource({ usedOn: 'agreement' })} l where ${isUse('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis, l.line_set
+    from ${sumSource({ usedOn: 'agreement' })} l where ${isUtilisedSql('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis, l.line_set
   )
   select lot_id as "lotId", supplier_id as "supplierId", month, case agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(amount), 0)::text as amount, sum(lines)::int as lines
   from part group by lot_id, supplier_id, month, agreement_basis order by month, lot_id, supplier_id`;
@@ -82,7 +82,7 @@ export class ReadConsumption {
       }));
     return {
       consumed: [...addedUp, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))],
-      beside: besideOf(reported.filter(({ isAddedUp: is }) => !is)),
+      beside: sumExcluded(reported.filter(({ isAddedUp: is }) => !is)),
     };
   }
 
@@ -93,7 +93,7 @@ export class ReadConsumption {
 }
 
 /** Sums the excluded amounts by currency and VAT status. */
-function besideOf(rows: readonly Beside[]): Beside[] {
+function sumExcluded(rows: readonly ExcludedAmount[]): ExcludedAmount[] {
   const kinds = Map.groupBy(rows, ({ currency, vat }) => `${currency} ${vat}`);
   return [...kinds.values()]
     .flatMap((same) =>

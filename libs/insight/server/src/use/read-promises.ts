@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { usualReport, type DeclarationDemand, type LocalText, type OfferPromise, type Terms } from '@tallgrunn/checks';
+import {
+  defaultReport,
+  type DeclarationRequirement,
+  type LocalText,
+  type OfferCommitment,
+  type Terms,
+} from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { lineLots } from './line-lot.ts';
-import { isAddedUp, isOfGoods } from '@tallgrunn/reporting-server';
+import { countsInTotalsSql, isOfGoods } from '@tallgrunn/reporting-server';
 
-export interface PromiseRead {
+export interface CommitmentRow {
   readonly attribute: LocalText;
   readonly field: string;
   readonly value: string | null;
@@ -32,7 +38,7 @@ export interface QuarterRead {
   readonly lines: number;
 }
 
-interface KeptRow {
+interface MetRow {
   /** Null = all quarters together. */
   readonly quarter: string | null;
   readonly all: string;
@@ -42,7 +48,7 @@ interface KeptRow {
   readonly there: boolean;
 }
 
-export interface DemandRead {
+export interface DeclarationRequirementRow {
   readonly of: 'items' | 'spend';
   readonly by: string;
   readonly lots: readonly string[];
@@ -55,9 +61,9 @@ export interface DemandRead {
 }
 
 const TERMS = `
-  select distinct on (coalesce(document ->> 'report', '${usualReport}')) document
+  select distinct on (coalesce(document ->> 'report', '${defaultReport}')) document
   from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
-  order by coalesce(document ->> 'report', '${usualReport}'), holds_from desc, version desc`;
+  order by coalesce(document ->> 'report', '${defaultReport}'), holds_from desc, version desc`;
 
 /** Eight years, the maximum duration of an agreement. */
 const QUARTERS_MAX = 32;
@@ -65,7 +71,7 @@ const QUARTERS_MAX = 32;
 const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
 
 /** $4: the field; $5: its required value, or null for a yes in any supported language. */
-const KEPT = `
+const COMMITMENTS_MET = `
   with ${lineLots.tables}
   select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
     count(*)::int as lines, coalesce(bool_or(there), false) as there
@@ -73,7 +79,7 @@ const KEPT = `
     select l.amount, to_char(l.counts_on, 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
       case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
     from reporting.door_line_field l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ${isAddedUp('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
+    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
   ) line
   group by grouping sets ((), (quarter))
   order by quarter desc nulls first limit ${QUARTERS_MAX + 1}`;
@@ -88,7 +94,7 @@ const DECLARED = `
         where f.cooperative_id = l.cooperative_id and f.supplier_id = l.supplier_id and f.item_number = l.item_number and $4::date between f.valid_from and f.valid_to
       ) as declared
     from reporting.door_line l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ${isAddedUp('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${LOTS}
+    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${LOTS}
       and l.counts_on > $4::date - interval '1 year'
     group by l.cooperative_id, l.supplier_id, l.item_number
   ) item`;
@@ -97,23 +103,23 @@ const SHARE_SCALE = 6;
 const shareOf = (part: string, whole: string): string | null =>
   signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null;
 
-function quarterOf({ quarter, all, kept, blank, lines }: KeptRow): QuarterRead[] {
+function quarterOf({ quarter, all, kept, blank, lines }: MetRow): QuarterRead[] {
   return quarter === null ? [] : [{ key: quarter, measured: shareOf(kept, all), of: all, unanswered: blank, lines }];
 }
 
 /** Compares tender commitments and required declarations with reports and footprints. */
 @Injectable()
-export class ReadPromises {
+export class ReadCommitments {
   constructor(private readonly database: Database) {}
 
   async run(
     agreementId: string,
     currency: string,
     today: string,
-  ): Promise<{ promises: PromiseRead[]; demands: DemandRead[] }> {
+  ): Promise<{ promises: CommitmentRow[]; demands: DeclarationRequirementRow[] }> {
     const terms = await this.database.query<{ document: Terms }>(TERMS, [agreementId, today]);
-    const promises: PromiseRead[] = [];
-    const demands: DemandRead[] = [];
+    const promises: CommitmentRow[] = [];
+    const demands: DeclarationRequirementRow[] = [];
     for (const { document } of terms) {
       for (const promise of document.promises ?? []) promises.push(await this.#kept(agreementId, currency, promise));
       for (const demand of document.declarations ?? [])
@@ -125,9 +131,9 @@ export class ReadPromises {
   async #kept(
     agreementId: string,
     currency: string,
-    { attribute, field, value, share, lots = [] }: OfferPromise,
-  ): Promise<PromiseRead> {
-    const found = await this.database.query<KeptRow & Record<string, unknown>>(KEPT, [
+    { attribute, field, value, share, lots = [] }: OfferCommitment,
+  ): Promise<CommitmentRow> {
+    const found = await this.database.query<MetRow & Record<string, unknown>>(COMMITMENTS_MET, [
       agreementId,
       currency,
       lots,
@@ -161,8 +167,8 @@ export class ReadPromises {
     agreementId: string,
     currency: string,
     today: string,
-    { of, by, share, standards, lots = [] }: DeclarationDemand,
-  ): Promise<DemandRead> {
+    { of, by, share, standards, lots = [] }: DeclarationRequirement,
+  ): Promise<DeclarationRequirementRow> {
     const found = await this.database.one<Record<'items' | 'itemsWith' | 'spend' | 'spendWith', string>>(DECLARED, [
       agreementId,
       currency,

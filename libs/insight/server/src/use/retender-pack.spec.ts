@@ -1,10 +1,10 @@
 import { type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { type SignedIn } from '@tallgrunn/identity-server/testing';
-import { type Stand } from '@tallgrunn/platform/testing';
+import { type TestApp } from '@tallgrunn/platform/testing';
 import { openTable, bytesOf, type Row } from '@tallgrunn/tabular';
 import type { Test } from 'supertest';
 import { setUpUsedAgreement } from './testing-used-agreement.ts';
-let stand: Stand;
+let stand: TestApp;
 let agreement: TestAgreement;
 let manager: SignedIn;
 beforeAll(async () => {

@@ -1,17 +1,17 @@
 import { ImportAssortment, PublishTerms } from '@tallgrunn/agreements-server';
 import {
   setUpAgreement,
-  spool,
+  spoolFile,
   testAssortment,
   testTerms,
   type TestAgreement,
 } from '@tallgrunn/agreements-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
+import { matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { followUp } from '@tallgrunn/follow-up-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { RefreshCombined } from '../refresh-combined.ts';
 import { insight } from '../room.ts';
@@ -33,7 +33,7 @@ const beside = {
 };
 
 export interface UsedAgreement {
-  readonly stand: Stand;
+  readonly stand: TestApp;
   readonly parties: Parties;
   readonly agreement: TestAgreement;
   readonly manager: SignedIn;
@@ -44,7 +44,7 @@ export interface UsedAgreement {
  * it.
  */
 export async function setUpUsedAgreement(): Promise<UsedAgreement> {
-  const stand = await standUp([...roomsOfEmissions, followUp, insight]);
+  const stand = await setUpTestApp([...roomsOfEmissions, followUp, insight]);
   const parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   const units = stand.get(UnitOfWork);
@@ -68,7 +68,7 @@ export async function setUpUsedAgreement(): Promise<UsedAgreement> {
     await acceptedReport(stand, parties, agreement, { periodKey: key, lines });
   await stand.asOwner(`update reporting.line set item_name = '=HYPERLINK("x")' where item_number = 'U-99'`);
   await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreement.agreementId, terms, '2026-04-01'));
-  const dearer = await spool(stand, 'priser-2.csv', testAssortment.replace('312,50', '343,75'));
+  const dearer = await spoolFile(stand, 'priser-2.csv', testAssortment.replace('312,50', '343,75'));
   await units.run(parties.manager.actor, () =>
     stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, dearer),
   );
@@ -99,7 +99,7 @@ export async function setUpUsedAgreement(): Promise<UsedAgreement> {
     { account: '115', amount: '777.00', orgNumber: '999888777' },
   ]);
   await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   await units.run({ ...parties.system }, () => stand.get(RefreshCombined).run());
   return { stand, parties, agreement, manager: await signIn(stand, parties.manager.email) };
 }

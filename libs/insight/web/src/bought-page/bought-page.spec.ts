@@ -1,15 +1,15 @@
 import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { categories, choices, openPage, pictures, totals } from '../testing.ts';
 import { comparisonTexts, publishedTexts } from '@tallgrunn/emissions-web';
-import { BoughtPage } from './bought-page.ts';
+import { PurchasesPage } from './bought-page.ts';
 
 const summary = { run: null, totals: null, rows: [], beside: [] };
 
 describe('purchases page', () => {
   it('shows the quality of the amounts, and never zero for amounts without a factor', async () => {
-    const { element, asked } = await openPage(BoughtPage, '/?period=2026-Q1', {
+    const { element, asked } = await openPage(PurchasesPage, '/?period=2026-Q1', {
       '/combined/choices': choices,
       '/combined/pictures': pictures,
       '/combined/totals': totals,
@@ -24,12 +24,12 @@ describe('purchases page', () => {
     expect(element.querySelector<HTMLAnchorElement>('tg-coverage-bar a')?.getAttribute('href')).toContain(
       '/combined?from=2026-01&to=2026-03&basis=item',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('is limited to the selected supplier, with a notice', async () => {
     const seen = { ...choices, suppliers: [{ value: 's1', label: 'Finnskog' }] };
-    const { element, asked } = await openPage(BoughtPage, '/?period=2026-Q1&supplier=s1', {
+    const { element, asked } = await openPage(PurchasesPage, '/?period=2026-Q1&supplier=s1', {
       '/combined/choices': seen,
       '/combined/pictures': pictures,
       '/combined/totals': totals,
@@ -56,7 +56,7 @@ describe('purchases page', () => {
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element, asked } = await openPage(BoughtPage, '/', { '/combined/choices': seen, ...rest }, {}, [
+    const { element, asked } = await openPage(PurchasesPage, '/', { '/combined/choices': seen, ...rest }, {}, [
       comparisonTexts,
       publishedTexts,
     ]);
@@ -81,7 +81,7 @@ describe('purchases page', () => {
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element } = await openPage(BoughtPage, '/?period=all', { '/combined/choices': seen, ...rest });
+    const { element } = await openPage(PurchasesPage, '/?period=all', { '/combined/choices': seen, ...rest });
     // Bars that may still grow end in thin lines, explained by the legend and the table.
     expect(element.querySelector('tg-coverage-bar ul')?.textContent).toContain('ikke komplett: mer kan komme');
     expect(element.querySelector('tg-category-chart .legend')?.textContent).toContain('ikke komplett: mer kan komme');
@@ -108,7 +108,7 @@ describe('purchases page', () => {
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element } = await openPage(BoughtPage, '/', { '/combined/choices': seen, ...rest }, {}, [
+    const { element } = await openPage(PurchasesPage, '/', { '/combined/choices': seen, ...rest }, {}, [
       comparisonTexts,
       publishedTexts,
     ]);
@@ -146,7 +146,7 @@ describe('purchases page', () => {
       '/categories': categories,
     };
     const { element, asked, again } = await openPage(
-      BoughtPage,
+      PurchasesPage,
       '/?period=2026-Q1',
       { ...rest, '/emissions/change': change },
       {},
@@ -162,11 +162,11 @@ describe('purchases page', () => {
     expect(element.querySelector('tg-change-told')?.textContent?.replaceAll(/\s+/g, ' ')).toMatch(
       /Innkjøpene er 6,6 % høyere.*Ingen sikker endring/,
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows no zero for imported data without a calculation', async () => {
-    const { element } = await openPage(BoughtPage, '/', {
+    const { element } = await openPage(PurchasesPage, '/', {
       '/combined/choices': choices,
       '/combined/pictures': pictures,
       '/combined/totals': { ...totals, kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0' },
@@ -176,7 +176,7 @@ describe('purchases page', () => {
     const figures = element.querySelector('.figures')?.textContent ?? '';
     expect(figures).toContain('ikke regnet ennå');
     expect(figures).not.toMatch(/0 t CO₂e|100\s%|Uten utslippstall/);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows the progress of a calculation, and then the figures', async () => {
@@ -187,10 +187,10 @@ describe('purchases page', () => {
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element, fixture, again } = await openPage(BoughtPage, '/', { '/combined/choices': none, ...rest });
+    const { element, fixture, again } = await openPage(PurchasesPage, '/', { '/combined/choices': none, ...rest });
     expect(element.querySelector('tg-empty')).toBeNull();
     expect(element.querySelector('tg-figures-making')?.textContent).toMatch(/Leser filene som er lastet inn\s*3 av 8/);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     await new Promise((done) => setTimeout(done, 2100));
     await again({ '/combined/choices': { ...none, making: { files: 8, read: 8, late: false } }, ...rest });
     expect(element.querySelector('tg-figures-making')?.textContent).toContain(
@@ -206,7 +206,7 @@ describe('purchases page', () => {
 
   it('shows the expected time of delayed figures, and continues polling', async () => {
     const none = { ...choices, months: [], making: { files: 8, read: 8, late: true } };
-    const { element, fixture } = await openPage(BoughtPage, '/', {
+    const { element, fixture } = await openPage(PurchasesPage, '/', {
       '/combined/choices': none,
       '/combined/pictures': { basis: [], categories: [] },
       '/combined/totals': totals,
@@ -227,7 +227,7 @@ describe('purchases page', () => {
   });
 
   it('shows that the demo is loading before any of its data exists', async () => {
-    const { element, fixture } = await openPage(BoughtPage, '/', {
+    const { element, fixture } = await openPage(PurchasesPage, '/', {
       '/combined/choices': { ...choices, months: [] },
       '/combined/pictures': { basis: [], categories: [] },
       '/combined/totals': totals,
@@ -250,7 +250,7 @@ describe('purchases page', () => {
   });
 
   it('gives instructions when nothing has been loaded', async () => {
-    const { element } = await openPage(BoughtPage, '/', {
+    const { element } = await openPage(PurchasesPage, '/', {
       '/combined/choices': { ...choices, months: [] },
       '/combined/pictures': { basis: [], categories: [] },
       '/combined/totals': totals,
@@ -258,6 +258,6 @@ describe('purchases page', () => {
       '/categories': [],
     });
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen innkjøp å vise ennå');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

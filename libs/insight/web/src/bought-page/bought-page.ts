@@ -17,23 +17,29 @@ import {
   TextLibrary,
   WhyPanel,
   Wording,
-  printedFor,
+  setPrintContext,
   queryState,
   texts,
 } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import {
+  ChangeSummary,
+  PublishedComparison,
+  TotalExplanation,
+  significantDigits,
+  tonnes,
+} from '@tallgrunn/emissions-web';
 import { add, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { classNote } from '../figures/class-note.ts';
 import { accountClasses } from '../filter/filter-values.ts';
-import { isReckoned } from '../figures/is-reckoned.ts';
+import { hasEmissions } from '../figures/is-reckoned.ts';
 import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
 import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn, yearBefore } from '../figures/period-months.ts';
-import { FiguresMaking } from '../figures-making/figures-making.ts';
-import { isMaking } from '../figures-making/is-making.ts';
+import { CalculationStatus } from '../figures-making/figures-making.ts';
+import { isCalculating } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Page of purchases: how well the booked spend is known, and its emissions. */
@@ -41,26 +47,26 @@ import { insightTexts } from '../texts/insight-texts.ts';
   selector: 'tg-bought-page',
   imports: [
     CategoryChart,
-    ChangeTold,
+    ChangeSummary,
     CoverageBar,
     Empty,
-    FiguresMaking,
+    CalculationStatus,
     Loaded,
     PageHeader,
-    PublishedBeside,
+    PublishedComparison,
     RouterLink,
     WhyPanel,
-    WhySum,
+    TotalExplanation,
   ],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
-export class BoughtPage {
+export class PurchasesPage {
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   readonly #library = inject(TextLibrary);
-  protected readonly isReckoned = isReckoned;
+  protected readonly isReckoned = hasEmissions;
   /** A period such as 2026-Q1; 'all' = all data; '' = the latest complete period. */
   protected readonly choice = queryState('period');
   protected readonly buyer = queryState('buyer');
@@ -72,9 +78,9 @@ export class BoughtPage {
   protected readonly choices = read(combinedChoices);
   /** Undefined until the complete months are known; no figures are requested before. */
   readonly #opened = computed(() => {
-    const seen = arrived(this.choices);
+    const options = arrived(this.choices);
     if (this.choice() !== '') return this.choice() === 'all' ? '' : this.choice();
-    return seen && newestComplete(seen.months, this.#lacks(seen));
+    return options && newestComplete(options.months, this.#lacks(options));
   });
   protected readonly period = computed(() => this.#opened() ?? '');
 
@@ -125,30 +131,30 @@ export class BoughtPage {
   readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** Notes about incomplete data in the selected months. */
   protected readonly incomplete = computed(() => {
-    const seen = arrived(this.choices);
-    const spans = incompleteIn(this.period(), this.#chosenBuyer(), seen?.incomplete ?? []).map((span) =>
+    const options = arrived(this.choices);
+    const spans = incompleteIn(this.period(), this.#chosenBuyer(), options?.incomplete ?? []).map((span) =>
       this.t().bought.incomplete(span),
     );
-    const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
+    const without = (options?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
     return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
   });
   /** The data behind the figures are incomplete. */
   protected readonly isIncomplete = computed(() => {
-    const seen = arrived(this.choices);
-    return seen !== undefined && !this.#isComplete(seen);
+    const options = arrived(this.choices);
+    return options !== undefined && !this.#isComplete(options);
   });
   /** Buyers and months of the figures, as a caption of the panels. */
   protected readonly scope = computed(() => {
-    const seen = arrived(this.choices);
+    const options = arrived(this.choices);
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
-    const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
-    const seller = seen?.suppliers.find(({ value }) => value === this.supplier())?.label;
+    const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: options?.buyers.length ?? 0 });
+    const seller = options?.suppliers.find(({ value }) => value === this.supplier())?.label;
     const who = seller ? this.t().bought.from({ buyers, supplier: seller }) : buyers;
     const when =
       this.period() === ''
-        ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' })
+        ? this.t().bought.allMonths({ from: options?.months[0] ?? '', to: options?.months.at(-1) ?? '' })
         : this.wording.period(this.period());
-    const scope = this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && seen !== undefined });
+    const scope = this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && options !== undefined });
     const accounts = this.accountClass();
     return accounts ? `${scope}, ${this.t().accountClass[accounts].toLowerCase()}` : scope;
   });
@@ -193,11 +199,11 @@ export class BoughtPage {
         }
       : null;
   });
-  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
+  protected readonly isMaking = computed(() => isCalculating(arrived(this.choices), this.session.instance()?.loading));
   #waited = false;
 
   constructor() {
-    printedFor(() => ({
+    setPrintContext(() => ({
       whose: arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label,
       period: this.period() && this.wording.period(this.period()),
     }));
@@ -251,7 +257,7 @@ export class BoughtPage {
   }
 
   protected tonnesOf({ kg, kgFromKroner }: CombinedTotalsShape): string {
-    return this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return this.t().tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 
   /** Share of the booked spend behind the figure. */

@@ -3,13 +3,13 @@ import { RouterLink } from '@angular/router';
 import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Patterns, Wording, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
-import { WhySum } from '@tallgrunn/emissions-web';
+import { TotalExplanation } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract, sum } from '@tallgrunn/values';
 import { categoryParts } from '../figures/category-parts.ts';
 import type { CategoryPart } from '../figures/category-parts.ts';
-import { shortKroner } from '../figures/short-kroner.ts';
-import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { formatChartAmount } from '../figures/short-kroner.ts';
+import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Maximum bar width in chart units; the chart is scaled to its container. */
@@ -31,7 +31,7 @@ interface Drawn extends CategoryPart {
  */
 @Component({
   selector: 'tg-category-chart',
-  imports: [ChartFrame, Patterns, RouterLink, WhySum],
+  imports: [ChartFrame, Patterns, RouterLink, TotalExplanation],
   templateUrl: './category-chart.html',
   styleUrl: './category-chart.css',
   host: { '[class.lean]': 'filter() === null' },
@@ -83,7 +83,9 @@ export class CategoryChart {
     ...this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
       label: name,
       cells: [
-        kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))),
+        kg === null
+          ? this.t().categories.noFigure
+          : this.wording.quantity(tonnes(kg, significantDigits(kg, kgFromKroner))),
         ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0)),
       ],
     })),
@@ -133,12 +135,12 @@ export class CategoryChart {
         name: part.code === null ? t.categories.none : (this.names().get(part.code) ?? part.code),
         shown:
           part.kg !== null
-            ? t.tonnesShort({ value: tonnes(part.kg, digitsOf(part.kg, part.kgFromKroner)) })
+            ? t.tonnesShort({ value: tonnes(part.kg, significantDigits(part.kg, part.kgFromKroner)) })
             : Number(part.ask) === 0
               ? t.categories.noFigure
               : t.categories.askFigure,
         emissions,
-        kroner: shortKroner(part.amount, t),
+        kroner: formatChartAmount(part.amount, t),
         stretches,
         notes: part.kg === null ? [] : this.#notes(part),
       };
@@ -149,8 +151,8 @@ export class CategoryChart {
   #notes({ ask, noFactor }: CategoryPart): string[] {
     const { categories, ...t } = this.t();
     return [
-      ...(Number(noFactor) > 0 ? [categories.without({ amount: shortKroner(noFactor, t) })] : []),
-      ...(Number(ask) > 0 ? [categories.asked({ amount: shortKroner(ask, t) })] : []),
+      ...(Number(noFactor) > 0 ? [categories.without({ amount: formatChartAmount(noFactor, t) })] : []),
+      ...(Number(ask) > 0 ? [categories.asked({ amount: formatChartAmount(ask, t) })] : []),
     ];
   }
 }

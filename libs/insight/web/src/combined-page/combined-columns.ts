@@ -1,7 +1,7 @@
 import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
-import type { Basis, Method, Side, State } from '../filter/filter-values.ts';
+import type { DataBasis, Method, Side, State } from '../filter/filter-values.ts';
 import type { InsightTexts } from '../texts/nb.ts';
 
 const systems: Readonly<Record<string, string>> = { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' };
@@ -19,7 +19,7 @@ export function nameOf(
   return row.itemName || row.supplier || row.invoiceNumber || t.combined.noText;
 }
 
-interface Told {
+interface ColumnContext {
   readonly t: InsightTexts;
   readonly wording: Wording;
   readonly categories: ReadonlyMap<string, string>;
@@ -28,7 +28,12 @@ interface Told {
 }
 
 /** Returns the columns of the combined table. The server sorts by amount and date; other columns are not sortable. */
-export function combinedColumns({ t, wording, categories, manyBuyers }: Told): readonly Column<CombinedRowShape>[] {
+export function combinedTableColumns({
+  t,
+  wording,
+  categories,
+  manyBuyers,
+}: ColumnContext): readonly Column<CombinedRowShape>[] {
   const { heads } = t.combined;
   const money = (amount: string | null) => (amount === null ? '' : wording.amount(amount));
   const byServer = () => 0;
@@ -83,7 +88,7 @@ export function combinedColumns({ t, wording, categories, manyBuyers }: Told): r
       numeric: true,
       choice: 'hidden',
     },
-    { key: 'basis', head: heads.basis, text: (row) => t.basis[row.basis as Basis], choice: 'hidden' },
+    { key: 'basis', head: heads.basis, text: (row) => t.basis[row.basis as DataBasis], choice: 'hidden' },
     { key: 'place', head: heads.place, text: (row) => placeText(row, t, wording), choice: 'hidden' },
   ];
 }

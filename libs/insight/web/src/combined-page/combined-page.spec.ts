@@ -1,5 +1,5 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { categories, choices, combinedRow, openPage, pictures, settle, totals } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { categories, choices, combinedRow, openPage, pictures, waitForUpdate, totals } from '../testing.ts';
 import { CombinedPage } from './combined-page.ts';
 
 const answers = (rows: object) => ({
@@ -57,7 +57,7 @@ describe('combined table page', () => {
       ),
     ).toEqual(['Hvorfor er tallet 27,2 kg?']);
     expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('lists the items of a search with quantity, amount and tonnes, and those without a figure', async () => {
@@ -80,7 +80,7 @@ describe('combined table page', () => {
       '150 kr uten utslippstall',
     ]);
     expect(element.querySelector('tg-goods-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('requests no list of items without a search', async () => {
@@ -101,7 +101,7 @@ describe('combined table page', () => {
     );
     const more = [...element.querySelectorAll('button')].find((button) => button.textContent?.includes('Vis flere'));
     more?.click();
-    await settle();
+    await waitForUpdate();
     const asked = await again(answers({ rows: [combinedRow({ key: 'sb:2', itemName: 'Tastatur' })], next: null }));
     expect(asked).toContain('/api/v1/combined?scope=purchases&order=-amount&afterValue=1000&afterKey=sb%3A1');
     fixture.detectChanges();

@@ -18,7 +18,7 @@ import {
   Icon,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   TextLibrary,
   Wording,
@@ -29,8 +29,8 @@ import {
 import type { StatusTone } from '@tallgrunn/design';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
-import { FiguresMaking } from '../figures-making/figures-making.ts';
-import { isMaking } from '../figures-making/is-making.ts';
+import { CalculationStatus } from '../figures-making/figures-making.ts';
+import { isCalculating } from '../figures-making/is-making.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { filterAddress } from '../filter/filter-address.ts';
@@ -38,8 +38,8 @@ import { filterFields, isExplainable, paramsOf } from '../filter/filter-values.t
 import type { State } from '../filter/filter-values.ts';
 import { LinePanel } from '../line-panel/line-panel.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { combinedColumns, kgText, nameOf } from './combined-columns.ts';
-import { GoodsTable } from './goods-table.ts';
+import { combinedTableColumns, kgText, nameOf } from './combined-columns.ts';
+import { ItemsTable } from './goods-table.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;
@@ -63,9 +63,9 @@ const tones: Record<State, StatusTone> = {
     CoverageBar,
     DataTable,
     Empty,
-    FiguresMaking,
+    CalculationStatus,
     FilterBar,
-    GoodsTable,
+    ItemsTable,
     Icon,
     LinePanel,
     Loaded,
@@ -83,7 +83,7 @@ export class CombinedPage {
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly filter = filterAddress();
@@ -104,7 +104,7 @@ export class CombinedPage {
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
   /** While the first figures are calculated, no rows match any filter. */
-  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.#session.instance()?.loading));
+  protected readonly isMaking = computed(() => isCalculating(arrived(this.choices), this.#session.instance()?.loading));
 
   /** Pages loaded after the first; reset when filter or sort order changes. */
   readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({
@@ -127,7 +127,7 @@ export class CombinedPage {
       ),
   );
   protected readonly columns = computed(() =>
-    combinedColumns({
+    combinedTableColumns({
       t: this.t(),
       wording: this.wording,
       categories: this.names(),

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { GoodDto, GoodsDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Wording, texts, type Column } from '@tallgrunn/design';
-import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { unitName } from '@tallgrunn/formats';
 import { insightTexts } from '../texts/insight-texts.ts';
 
@@ -37,7 +37,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
     </section>
   `,
 })
-export class GoodsTable {
+export class ItemsTable {
   readonly told = input.required<GoodsDto>();
   readonly #texts = texts(insightTexts);
   protected readonly t = computed(() => this.#texts().combined.goods);
@@ -59,7 +59,7 @@ export class GoodsTable {
         key: 'tonnes',
         head: heads.tonnes,
         text: ({ kg, kgFromKroner }) =>
-          kg === null ? '' : this.#wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))),
+          kg === null ? '' : this.#wording.quantity(tonnes(kg, significantDigits(kg, kgFromKroner))),
         numeric: true,
       },
       {

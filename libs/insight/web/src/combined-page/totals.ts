@@ -2,17 +2,17 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { TotalExplanation, significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
 import { classNote } from '../figures/class-note.ts';
-import { isReckoned } from '../figures/is-reckoned.ts';
+import { hasEmissions } from '../figures/is-reckoned.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Totals of the filtered rows, with the amounts that are not included. */
 @Component({
   selector: 'tg-totals',
-  imports: [WhyPanel, WhySum],
+  imports: [WhyPanel, TotalExplanation],
   templateUrl: './totals.html',
   styleUrl: './totals.css',
 })
@@ -25,13 +25,13 @@ export class Totals {
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
 
-  protected readonly reckoned = computed(() => isReckoned(this.totals()));
+  protected readonly reckoned = computed(() => hasEmissions(this.totals()));
   protected readonly emissions = computed(() => {
     if (!this.reckoned()) return this.t().bought.notReckoned;
     const { booked, bookedWithoutFactor, kg, kgFromKroner } = this.totals();
     return Number(booked) !== 0 && Number(booked) === Number(bookedWithoutFactor)
       ? this.t().combined.noEmissions
-      : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+      : this.t().tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   });
   protected readonly shareWithout = computed(() => {
     const { booked, bookedWithoutFactor } = this.totals();

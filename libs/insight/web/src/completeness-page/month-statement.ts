@@ -1,7 +1,7 @@
 import { Component, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { ledgerMonthsStateMonth } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Form to state that a month of a ledger is complete or incomplete. */
@@ -38,12 +38,12 @@ export class MonthStatement {
   readonly month = input.required<string>();
   readonly stated = output();
   protected readonly t = texts(insightTexts);
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   protected readonly reason = viewChild.required<ElementRef<HTMLTextAreaElement>>('reason');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async state(isComplete: boolean): Promise<void> {
     if (this.isSending()) return;

@@ -4,7 +4,7 @@ import type { MakingShape } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-const ASK_AGAIN_MS = 2000;
+const POLL_MS = 2000;
 
 /**
  * Placeholder while the first figures are calculated, with the progress; or a message that processing has stopped. The
@@ -27,7 +27,7 @@ const ASK_AGAIN_MS = 2000;
     </section>
   `,
 })
-export class FiguresMaking {
+export class CalculationStatus {
   /** Null if only demo data are being loaded. */
   readonly making = input.required<MakingShape | null>();
   /** Emitted when the page should reload the status. */
@@ -43,7 +43,7 @@ export class FiguresMaking {
   });
 
   constructor() {
-    const timer = setInterval(() => this.again.emit(), ASK_AGAIN_MS);
+    const timer = setInterval(() => this.again.emit(), POLL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 }

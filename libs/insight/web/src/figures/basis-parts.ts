@@ -2,14 +2,14 @@ import type { BasisPartShape } from '@tallgrunn/api-client/shapes';
 import type { CoveragePart, Pattern } from '@tallgrunn/design';
 import { add, compare, sum } from '@tallgrunn/values';
 import { bases } from '../filter/filter-values.ts';
-import type { Basis } from '../filter/filter-values.ts';
+import type { DataBasis } from '../filter/filter-values.ts';
 
-const patternOf: Record<Basis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
+const patternOf: Record<DataBasis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
 
 /** Returns all data bases, including those without spend, from best known to unknown. */
 export function basisParts(
   parts: readonly BasisPartShape[],
-  label: Record<Basis, string>,
+  label: Record<DataBasis, string>,
   shown: (amount: string) => string,
   query: Readonly<Record<string, string>>,
 ): readonly CoveragePart[] {
@@ -34,7 +34,7 @@ export function knownOf(parts: readonly BasisPartShape[]): {
   readonly lines: number;
   readonly share: string | null;
 } {
-  const amountOf = (basis: Basis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
+  const amountOf = (basis: DataBasis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
   const known = add(amountOf('item'), amountOf('quantity'));
   const total = sum(parts.map(({ amount }) => amount));
   const lines = parts.reduce((all, part) => all + part.lines, 0);

@@ -4,7 +4,7 @@ import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
  * Returns whether the spend has been processed, so that it has emissions or is known to lack a factor. Newly imported
  * lines have neither; their zero is not a figure.
  */
-export function isReckoned({
+export function hasEmissions({
   booked,
   bookedWithoutFactor,
   kg,

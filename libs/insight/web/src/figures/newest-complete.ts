@@ -11,8 +11,8 @@ export function newestComplete(
   months: readonly string[],
   incomplete: readonly Pick<IncompleteMonth, 'month'>[],
 ): string {
-  const lacking = new Set(incomplete.map(({ month }) => month));
-  const complete = new Set(months.filter((month) => !lacking.has(month)));
+  const incompleteMonths = new Set(incomplete.map(({ month }) => month));
+  const complete = new Set(months.filter((month) => !incompleteMonths.has(month)));
   const periods = periodsIn(months);
   const isComplete = (key: string): boolean => {
     const span = monthsOf(key);

@@ -6,7 +6,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 import { accountClasses, bases, methods, scopes, sides, states } from './filter-values.ts';
 import type { FilterField, FilterValues } from './filter-values.ts';
 
-interface Choice {
+interface SelectOption {
   readonly value: string;
   readonly label: string;
 }
@@ -16,7 +16,7 @@ interface Select {
   readonly label: string;
   /** Label of the empty option. */
   readonly any: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly SelectOption[];
 }
 
 /** Filter of the combined table. Options take effect at once, the text search on submit. */

@@ -54,7 +54,7 @@ export const usedAs = ['reported', 'booked'] as const;
 export type UsedAs = (typeof usedAs)[number];
 export type Side = (typeof sides)[number];
 export type State = (typeof states)[number];
-export type Basis = (typeof bases)[number];
+export type DataBasis = (typeof bases)[number];
 export type Method = (typeof methods)[number] | 'not-spend';
 
 /** The filter as parameters of the API. */

@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { Session, sender } from '@tallgrunn/api-client';
 import { caseOpeningsChallengeLine } from '@tallgrunn/api-client/calls';
 import type { SideLineShape } from '@tallgrunn/api-client/shapes';
-import { Field, ReasonForm, texts, type ReasonGiven } from '@tallgrunn/design';
+import { Field, ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 const reasons = ['not-received', 'price', 'quantity', 'other'] as const;
@@ -56,7 +56,7 @@ export class ChallengeLine {
     this.about.set((event.target as HTMLSelectElement).value as Reason);
   }
 
-  protected readonly save = async ({ text: body }: ReasonGiven): Promise<void> => {
+  protected readonly save = async ({ text: body }: ReasonInput): Promise<void> => {
     const { documentId: versionId, lineNo } = this.line();
     const { id } = await this.#send(caseOpeningsChallengeLine, {
       body: { versionId, lineNo, about: this.about(), body },

@@ -3,7 +3,7 @@ import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
 import { compareSides } from './compare-sides.ts';
 
-const plain = {
+const unformatted = {
   date: (text: string) => text,
   amount: (text: string) => text,
   quantity: (text: string) => text,
@@ -11,7 +11,7 @@ const plain = {
   language: () => 'nb',
 } as unknown as Wording;
 
-const silent = Object.fromEntries(
+const lineWithoutValues = Object.fromEntries(
   [
     'seller',
     'sellerOrgNumber',
@@ -44,7 +44,7 @@ const silent = Object.fromEntries(
   ].map((field) => [field, null]),
 ) as unknown as SideLineShape;
 const line = (changes: Partial<SideLineShape>): SideLineShape => ({
-  ...silent,
+  ...lineWithoutValues,
   documentId: 'd',
   lineNo: 1,
   source: 'posting',
@@ -66,7 +66,7 @@ describe('comparison of the two sides of a purchase', () => {
       }),
       line({ amount: '98.00', currency: 'NOK', itemName: 'Ost, gulost', quantity: '2', unit: 'stk' }),
       nb,
-      plain,
+      unformatted,
     );
     const row = (field: string) => rows.find((each) => each.field === field);
     expect(row('amount')).toMatchObject({ booked: '100.00 NOK', reported: '98.00 NOK', differs: true });
@@ -78,7 +78,12 @@ describe('comparison of the two sides of a purchase', () => {
   });
 
   it('treats six pieces as equal, whatever the notation of the unit', () => {
-    const rows = compareSides(line({ quantity: '6', unit: 'EA' }), line({ quantity: '6.0', unit: 'stk' }), nb, plain);
+    const rows = compareSides(
+      line({ quantity: '6', unit: 'EA' }),
+      line({ quantity: '6.0', unit: 'stk' }),
+      nb,
+      unformatted,
+    );
     expect(rows.find(({ field }) => field === 'quantity')?.differs).toBe(false);
   });
 });

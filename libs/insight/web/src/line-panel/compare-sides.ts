@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 /** Fields that normally differ between systems; shown side by side but not flagged as different. */
-const ownWords: readonly string[] = ['itemName', 'seller', 'netBasis', 'ledgerAmount', 'period'];
+const systemSpecificFields: readonly string[] = ['itemName', 'seller', 'netBasis', 'ledgerAmount', 'period'];
 
 /** Returns the fields that at least one side has. */
 export function compareSides(
@@ -23,25 +23,25 @@ export function compareSides(
   t: InsightTexts,
   wording: Wording,
 ): readonly Compared[] {
-  const [left, right] = [told(booked, t, wording), told(reported, t, wording)];
+  const [left, right] = [fieldTexts(booked, t, wording), fieldTexts(reported, t, wording)];
   return (Object.keys(t.line.fields) as Compared['field'][])
     .map((field) => ({ field, booked: left[field] ?? '', reported: right[field] ?? '' }))
     .filter((row) => row.booked !== '' || row.reported !== '')
-    .map((row) => ({ ...row, differs: row.booked !== '' && row.reported !== '' && !same(row, booked, reported) }));
+    .map((row) => ({ ...row, differs: row.booked !== '' && row.reported !== '' && !isSame(row, booked, reported) }));
 }
 
 /** Compares two values. Units have many spellings, so quantities are compared by number only. */
-function same(
+function isSame(
   { field, ...row }: Omit<Compared, 'differs'>,
   booked: SideLineShape | null,
   reported: SideLineShape | null,
 ): boolean {
-  if (ownWords.includes(field)) return true;
+  if (systemSpecificFields.includes(field)) return true;
   if (field === 'quantity') return Number(booked?.quantity) === Number(reported?.quantity);
   return row.booked === row.reported;
 }
 
-function told(
+function fieldTexts(
   line: SideLineShape | null,
   t: InsightTexts,
   wording: Wording,

@@ -4,19 +4,19 @@ import { read } from '@tallgrunn/api-client';
 import { combinedLine } from '@tallgrunn/api-client/calls';
 import type { CombinedLineShape, SideLineShape } from '@tallgrunn/api-client/shapes';
 import { Loaded, SidePanel, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { WhyBesideLine, WhySpendLine, publishedTexts } from '@tallgrunn/emissions-web';
+import { SupplierLineExplanation, SpendLineExplanation, publishedTexts } from '@tallgrunn/emissions-web';
 import { absolute, subtract, sum } from '@tallgrunn/values';
 import { kgText, nameOf } from '../combined-page/combined-columns.ts';
 import type { State } from '../filter/filter-values.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { ChallengeLine } from './challenge-line.ts';
 import { compareSides } from './compare-sides.ts';
-import { toldLinks } from './told-links.ts';
+import { linkExplanations } from './told-links.ts';
 
 /** Panel of one row: both sides with their source locations, their links, and the explanation of the emissions. */
 @Component({
   selector: 'tg-line-panel',
-  imports: [ChallengeLine, Loaded, RouterLink, SidePanel, StatusTag, WhyBesideLine, WhySpendLine],
+  imports: [ChallengeLine, Loaded, RouterLink, SidePanel, StatusTag, SupplierLineExplanation, SpendLineExplanation],
   templateUrl: './line-panel.html',
   styleUrl: './line-panel.css',
 })
@@ -42,7 +42,7 @@ export class LinePanel {
   }
 
   protected linksOf({ links }: CombinedLineShape) {
-    return toldLinks(links, this.#published().line.steps, this.t(), this.wording);
+    return linkExplanations(links, this.#published().line.steps, this.t(), this.wording);
   }
 
   protected categoryOf({ row }: CombinedLineShape): string {

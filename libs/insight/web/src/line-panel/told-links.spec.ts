@@ -1,7 +1,7 @@
 import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
-import { toldLinks } from './told-links.ts';
+import { linkExplanations } from './told-links.ts';
 
 const wording = { money: (text: string) => `${text} kr` } as unknown as Wording;
 const link = (step: string, evidence: Record<string, unknown>, spendLineNo = 1) =>
@@ -11,7 +11,7 @@ describe('link explanations', () => {
   it('describe a sum of many lines once', () => {
     const evidence = { invoice: '70012', month: '2026-01', reported: 98, booked: 100 };
     expect(
-      toldLinks(
+      linkExplanations(
         [
           link('invoice-difference', { ...evidence, item: '512' }),
           link('invoice-difference', { ...evidence, item: '77' }, 2),

@@ -17,11 +17,11 @@ export interface Figure {
 }
 
 /** Reason why a municipality is not comparable; null = comparable. */
-export type Lock = 'nothing' | 'missing' | 'class-unknown' | 'no-population';
+export type ExclusionReason = 'nothing' | 'missing' | 'class-unknown' | 'no-population';
 
 export interface ComparedRow {
   readonly row: MunicipalityRowDto;
-  readonly lock: Lock | null;
+  readonly lock: ExclusionReason | null;
   /** Null without data, or without a population if figures are per inhabitant. */
   readonly figure: Figure | null;
 }
@@ -51,10 +51,10 @@ export function comparedRow(row: MunicipalityRowDto, measure: Measure, per: Per,
  * with fewer than two.
  */
 export function largestOf(rows: readonly ComparedRow[]): { readonly name: string; readonly isSure: boolean } | null {
-  const open = rows
+  const withoutExclusion = rows
     .flatMap(({ row, lock, figure }) => (lock === null && figure !== null ? [{ name: row.name, ...figure }] : []))
     .sort((a, b) => compare(b.value, a.value));
-  const [first, ...others] = open;
+  const [first, ...others] = withoutExclusion;
   if (!first || others.length === 0) return null;
   return {
     name: first.name,

@@ -3,8 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { MunicipalityRowDto } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { choices, openPage, settle } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { choices, openPage, waitForUpdate } from '../testing.ts';
 import { MunicipalitiesPage } from './municipalities-page.ts';
 
 const row = (name: string, change: Partial<MunicipalityRowDto> = {}): MunicipalityRowDto => ({
@@ -51,9 +51,9 @@ const withUnknown = {
     row('Nord-Odal kommune', { classUnknown: '1200.00' }),
   ],
 };
-const plain = (element: Element | null | undefined) =>
+const normalisedText = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(plain);
+const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(normalisedText);
 
 describe('MunicipalitiesPage', () => {
   it('opens on the newest complete year per inhabitant, with the reason for each exclusion', async () => {
@@ -67,9 +67,9 @@ describe('MunicipalitiesPage', () => {
       'ingen innkjøp er lest inn',
     ]);
     expect(element.querySelectorAll('tg-bar-chart path.interval').length).toBe(2);
-    expect(plain(element)).toContain('Kongsvinger kommune har størst klimafotavtrykk per innbygger');
-    expect(plain(element)).toContain('Kilder for innbyggertall: SSB, tabell 07459');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(normalisedText(element)).toContain('Kongsvinger kommune har størst klimafotavtrykk per innbygger');
+    expect(normalisedText(element)).toContain('Kilder for innbyggertall: SSB, tabell 07459');
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('limits to operating accounts, and names municipalities with unknown classes and their amounts', async () => {
@@ -77,24 +77,24 @@ describe('MunicipalitiesPage', () => {
     expect(textsOf(element).at(-2)).toBe(
       'kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for 7 000 000 kr',
     );
-    expect(plain(element)).toContain('Nord-Odal kommune: 1 200 kr er ikke med');
-    expect(plain(element)).toContain('bare driftsregnskapet');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(normalisedText(element)).toContain('Nord-Odal kommune: 1 200 kr er ikke med');
+    expect(normalisedText(element)).toContain('bare driftsregnskapet');
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('includes operating and investment when that is selected', async () => {
     const { element, asked } = await openPage(MunicipalitiesPage, '/?accounts=all', withUnknown);
     expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12&accounts=all');
     expect(textsOf(element).at(-2)).toBe('180 kg (140 kg til 240 kg)');
-    expect(plain(element)).not.toContain('er ikke med');
-    expect(plain(element)).toContain('drift og investering sammen');
+    expect(normalisedText(element)).not.toContain('er ikke med');
+    expect(normalisedText(element)).toContain('drift og investering sammen');
   });
 
   it('shows total amounts without an interval', async () => {
     const { element } = await openPage(MunicipalitiesPage, '/?measure=spend&per=total', answers);
     expect(textsOf(element)[0]).toBe('10 000 000 kr');
     expect(element.querySelectorAll('tg-bar-chart path.interval').length).toBe(0);
-    expect(plain(element)).toContain('Kongsvinger kommune kjøpte for mest');
+    expect(normalisedText(element)).toContain('Kongsvinger kommune kjøpte for mest');
   });
 
   it('stores populations with permission, and reports the line that cannot be parsed', async () => {
@@ -118,12 +118,12 @@ describe('MunicipalitiesPage', () => {
     };
     const submit = async () => {
       element.querySelector('tg-population-form form')!.dispatchEvent(new Event('submit'));
-      await settle();
+      await waitForUpdate();
       fixture.detectChanges();
     };
     set('population-rows', 'Oslo; 700000');
     await submit();
-    expect(plain(element.querySelector('tg-population-form'))).toContain(
+    expect(normalisedText(element.querySelector('tg-population-form'))).toContain(
       'Linje 1: «Oslo» er ikke en kommune i innkjøpssamarbeidet',
     );
     set('population-year', '2025');
@@ -137,11 +137,11 @@ describe('MunicipalitiesPage', () => {
       figures: [{ buyerId: 'Åsnes kommune', inhabitants: 7200 }],
     });
     sent.flush(null, { status: 204, statusText: 'No Content' });
-    await settle();
+    await waitForUpdate();
     fixture.detectChanges();
-    expect(plain(element.querySelector('tg-population-form [role=status]'))).toBe(
+    expect(normalisedText(element.querySelector('tg-population-form [role=status]'))).toBe(
       'Innbyggertallet for én kommune er lagret.',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

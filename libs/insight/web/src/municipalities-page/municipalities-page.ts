@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { combinedChoices, municipalitiesSideBySide } from '@tallgrunn/api-client/calls';
 import { BarChart, Empty, Loaded, PageHeader, Wording, queryState, texts, type Bar } from '@tallgrunn/design';
-import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -127,7 +127,7 @@ export class MunicipalitiesPage {
   #figure(amount: string): string {
     if (this.measure() === 'spend') return this.t().spendFigure({ value: amount });
     const kg = String(Number(amount) * 1000);
-    return this.t().emissionsFigure[this.per()]({ value: tonnes(kg, digitsOf(kg, kg)) });
+    return this.t().emissionsFigure[this.per()]({ value: tonnes(kg, significantDigits(kg, kg)) });
   }
 
   #reason(lock: ComparedRow['lock'], { missing, classUnknown }: ComparedRow['row']): string {

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { municipalitiesStatePopulation } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { readPopulation } from './read-population.ts';
+import { parsePopulation } from './read-population.ts';
 
 /** Form to state the population of municipalities in a year, with its source. */
 @Component({
@@ -64,15 +64,15 @@ export class PopulationForm {
   readonly saved = output();
   readonly #texts = texts(insightTexts);
   protected readonly t = computed(() => this.#texts().municipalities);
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   protected readonly said = signal('');
   protected readonly year = signal('');
   protected readonly source = signal('');
   protected readonly rows = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLInputElement).value;
@@ -82,7 +82,7 @@ export class PopulationForm {
     event.preventDefault();
     if (this.isSending()) return;
     const { missing, yearOdd, rowOdd, buyerOdd, twice, done } = this.t().form;
-    const { figures, odd } = readPopulation(this.rows(), this.buyers());
+    const { figures, odd } = parsePopulation(this.rows(), this.buyers());
     const words = { row: rowOdd, buyer: buyerOdd, twice };
     this.faults.set([
       ...(/^(19|20)\d{2}$/.test(this.year().trim()) ? [] : [{ field: 'population-year', sentence: yearOdd }]),

@@ -1,4 +1,4 @@
-import { readPopulation } from './read-population.ts';
+import { parsePopulation } from './read-population.ts';
 
 const buyers = new Map([
   ['b1', 'Grue kommune'],
@@ -7,7 +7,7 @@ const buyers = new Map([
 
 describe('readPopulation', () => {
   it('parses names in common spellings, and numbers with spaces', () => {
-    expect(readPopulation('Grue; 4 561\n\nvåler kommune\t3\u00a0550\n', buyers)).toEqual({
+    expect(parsePopulation('Grue; 4 561\n\nvåler kommune\t3\u00a0550\n', buyers)).toEqual({
       figures: [
         { buyerId: 'b1', inhabitants: 4561 },
         { buyerId: 'b2', inhabitants: 3550 },
@@ -17,7 +17,7 @@ describe('readPopulation', () => {
   });
 
   it('returns the line that cannot be parsed, with the reason', () => {
-    const { figures, odd } = readPopulation(
+    const { figures, odd } = parsePopulation(
       'Grue\nGrue; 4.561\nGrue; 0\nOslo; 700000\nGrue; 4561\nGrue kommune; 4562',
       buyers,
     );

@@ -1,4 +1,4 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import type { PivotDto, PivotSumsDto } from '@tallgrunn/api-client/shapes';
 import { categories, choices, openPage } from '../testing.ts';
 import { PivotPage } from './pivot-page.ts';
@@ -38,7 +38,7 @@ describe('pivot page', () => {
     expect(link?.getAttribute('href')).toBe('/combined?category=ict&from=2026-01');
     expect(element.textContent).toContain('Uten kategori');
     expect(element.textContent).toContain('Én rad til er ikke vist');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows that emissions are not calculated, and never zero instead', async () => {

@@ -17,7 +17,7 @@ import {
   type Bar,
   type Column,
 } from '@tallgrunn/design';
-import { WhySum, type SumFilter } from '@tallgrunn/emissions-web';
+import { TotalExplanation, type SumFilter } from '@tallgrunn/emissions-web';
 import { filterAddress } from '../filter/filter-address.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { filterFields, isExplainable, paramsOf } from '../filter/filter-values.ts';
@@ -42,7 +42,7 @@ const limits = ['20', '50', '200', '1000'] as const;
 /** Page of the pivot table: rows, columns and measure are in the URL, and a row is linked to its lines. */
 @Component({
   selector: 'tg-pivot-page',
-  imports: [BarChart, Cell, DataTable, Empty, FilterBar, Loaded, PageHeader, RouterLink, WhySum],
+  imports: [BarChart, Cell, DataTable, Empty, FilterBar, Loaded, PageHeader, RouterLink, TotalExplanation],
   templateUrl: './pivot-page.html',
 })
 export class PivotPage {

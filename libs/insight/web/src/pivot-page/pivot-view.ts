@@ -1,6 +1,6 @@
 import type { PivotDto, PivotSumsDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
-import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { monthsOf } from '../figures/period-months.ts';
 import type { FilterValues } from '../filter/filter-values.ts';
 import type { InsightTexts } from '../texts/nb.ts';
@@ -52,7 +52,8 @@ export function figureOf(sums: PivotSumsDto, measure: PivotMeasure, wording: Wor
   const value = valueOf(sums, measure);
   if (value === null) return notCalculated;
   if (measure === 'lines') return wording.count(value);
-  if (measure === 'emissions') return wording.quantity(tonnes(sums.kgCo2e!, digitsOf(sums.kgCo2e!, sums.kgCo2e!)));
+  if (measure === 'emissions')
+    return wording.quantity(tonnes(sums.kgCo2e!, significantDigits(sums.kgCo2e!, sums.kgCo2e!)));
   if (isShare(measure)) return wording.share(value);
   return wording.money(measure === 'booked' ? sums.booked : sums.reportedOnly, 0);
 }

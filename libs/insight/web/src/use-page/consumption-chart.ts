@@ -3,7 +3,7 @@ import type { UseShape } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Patterns, Wording, measuredWidth, niceTicks, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { shortKroner } from '../figures/short-kroner.ts';
+import { formatChartAmount } from '../figures/short-kroner.ts';
 import { drawConsumption, type ConsumptionPoint, type ConsumptionRow } from './draw-consumption.ts';
 
 const HEIGHT = 240;
@@ -71,11 +71,14 @@ export class ConsumptionChart {
       ? null
       : {
           y: this.#scale().y(maximum),
-          text: `${this.t().use.chart.maximum} ${shortKroner(String(maximum), this.t())}`,
+          text: `${this.t().use.chart.maximum} ${formatChartAmount(String(maximum), this.t())}`,
         };
   });
   protected readonly heights = computed(() =>
-    this.#scale().ticks.map((value) => ({ y: this.#scale().y(value), text: shortKroner(String(value), this.t()) })),
+    this.#scale().ticks.map((value) => ({
+      y: this.#scale().y(value),
+      text: formatChartAmount(String(value), this.t()),
+    })),
   );
   /** Axis labels: the first month, and the start of each year or part of a year. */
   protected readonly marks = computed(() => {

@@ -9,7 +9,7 @@ export interface AgreementDate {
 }
 
 /** Returns all important dates of the agreement in order. */
-export function datesOf(
+export function agreementTimeline(
   { agreement, options, today, use }: AgreementUseShape,
   t: InsightTexts['use']['options'],
 ): AgreementDate[] {
@@ -34,8 +34,8 @@ export function datesOf(
     .sort((a, b) => a.on.localeCompare(b.on));
 }
 
-function kindOf(on: string, today: string, isToday: boolean, asks: boolean): AgreementDate['kind'] {
+function kindOf(on: string, today: string, isToday: boolean, isDecisionDue: boolean): AgreementDate['kind'] {
   if (isToday) return 'today';
-  if (asks) return 'asks';
+  if (isDecisionDue) return 'asks';
   return on < today ? 'passed' : 'coming';
 }

@@ -1,9 +1,9 @@
-import { useOf } from './testing-use.ts';
+import { utilisation } from './testing-use.ts';
 import { drawConsumption } from './draw-consumption.ts';
 
 describe('utilisation chart', () => {
   it('accumulates months, stays flat in empty ones, and extends to the maximum', () => {
-    const drawn = drawConsumption(useOf(), '2026-12-31');
+    const drawn = drawConsumption(utilisation(), '2026-12-31');
     expect(drawn.rows.map(({ month, reportedSum }) => [month, reportedSum])).toEqual([
       ['2026-01', '4000000'],
       ['2026-03', '9000000'],
@@ -34,15 +34,15 @@ describe('utilisation chart', () => {
       month('2026-04', true, true),
       month('2026-06', false, false),
     ];
-    expect(drawConsumption(useOf({ months }), null).incomplete).toEqual([
+    expect(drawConsumption(utilisation({ months }), null).incomplete).toEqual([
       { from: 1, to: 3 },
       { from: 5, to: 6 },
     ]);
-    expect(drawConsumption(useOf({ months: months.slice(0, 1) }), null).incomplete).toEqual([]);
+    expect(drawConsumption(utilisation({ months: months.slice(0, 1) }), null).incomplete).toEqual([]);
   });
 
   it('is empty without data', () => {
-    expect(drawConsumption(useOf({ months: [] }), null)).toMatchObject({
+    expect(drawConsumption(utilisation({ months: [] }), null)).toMatchObject({
       rows: [],
       months: [],
       maximum: 12_000_000,

@@ -42,7 +42,7 @@ export function drawConsumption(
   { months, maximum, basis, forecast }: UseShape,
   endsOn: string | null,
 ): ConsumptionDrawing {
-  const rows = summed(months);
+  const rows = accumulate(months);
   const first = rows[0]?.month;
   if (!first)
     return {
@@ -86,7 +86,7 @@ export function drawConsumption(
   };
 }
 
-function summed(months: UseShape['months']): ConsumptionRow[] {
+function accumulate(months: UseShape['months']): ConsumptionRow[] {
   const rows: ConsumptionRow[] = [];
   for (const { month, reported, booked, isReportedComplete, isBookedComplete } of months) {
     const before = rows.at(-1);

@@ -45,7 +45,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
     </tg-data-table>
   `,
 })
-export class LotUse {
+export class LotUtilisation {
   readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly UsedLotShape[]>();
   /** Utilisation outside all lots, so that the rows add up to the total. */

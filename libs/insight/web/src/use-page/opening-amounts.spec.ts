@@ -2,14 +2,14 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { OpeningAmounts } from './opening-amounts.ts';
 import { agreementUse } from './testing-use.ts';
 
 async function opened() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(OpeningAmounts as never, { view: agreementUse() }, insightTexts);
+  const fixture = await startRendering(OpeningAmounts as never, { view: agreementUse() }, insightTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['agreement.write'] }) as never);
   fixture.detectChanges();
   const element = fixture.nativeElement as HTMLElement;
@@ -31,7 +31,7 @@ async function opened() {
 describe('opening amounts form', () => {
   it('requires an amount, a source and its date, and submits them', async () => {
     const { element, put, send, trouble } = await opened();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     put('opening-s1-l1', 'mye');
     await send();
     expect(trouble()).toContain('Finnskog');

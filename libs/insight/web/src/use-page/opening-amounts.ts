@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { agreementHeadStateOpeningAmounts } from '@tallgrunn/api-client/calls';
 import type { AgreementUseShape, OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, Wording, texts } from '@tallgrunn/design';
+import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parseOpenings } from './parse-openings.ts';
 
@@ -20,7 +20,7 @@ export class OpeningAmounts {
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly mayState = computed(() => this.#session.permissions().has('agreement.write'));
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #typed = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly month = signal('');

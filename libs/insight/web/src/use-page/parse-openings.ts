@@ -6,7 +6,7 @@ export interface PastedOpenings {
   readonly unread: readonly number[];
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
+const normaliseName = (text: string): string => text.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
 const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 
 /**
@@ -25,20 +25,20 @@ export function parseOpenings(
     if (cells.every((cell) => cell === '')) continue;
     const [supplier = '', ...rest] = cells;
     const amount = (rest.at(-1) ?? '').replaceAll(/[\s\u00a0\u202f]/g, '');
-    const lot = plain(rest.length > 1 ? (rest[0] ?? '') : '');
-    const theirs = holdings.filter((holding) => plain(holding.supplier) === plain(supplier));
-    const fitting =
-      theirs.length === 1 && lot === ''
-        ? theirs
-        : theirs.filter((holding) =>
+    const lot = normaliseName(rest.length > 1 ? (rest[0] ?? '') : '');
+    const ofSupplier = holdings.filter((holding) => normaliseName(holding.supplier) === normaliseName(supplier));
+    const matches =
+      ofSupplier.length === 1 && lot === ''
+        ? ofSupplier
+        : ofSupplier.filter((holding) =>
             holding.lot === null
               ? lot === ''
-              : lot !== '' && (plain(holding.lot) === lot || plain(holding.lot).startsWith(`${lot} `)),
+              : lot !== '' && (normaliseName(holding.lot) === lot || normaliseName(holding.lot).startsWith(`${lot} `)),
           );
-    const [holding, another] = fitting;
+    const [holding, another] = matches;
     if (holding && !another && AMOUNT.test(amount) && !/^\d{1,3}\.\d{3}$/.test(amount))
       amounts.set(keyOf(holding), amount);
-    else if (at > 0 || theirs.length > 0) unread.push(at + 1);
+    else if (at > 0 || ofSupplier.length > 0) unread.push(at + 1);
   }
   return { amounts, unread };
 }

@@ -4,11 +4,11 @@ import { localText } from '@tallgrunn/checks';
 import { DataTable, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-interface PromisedQuarter extends Promised {
+interface CommitmentQuarterRow extends CommitmentRow {
   readonly quarter: string;
 }
 
-interface Promised {
+interface CommitmentRow {
   readonly key: string;
   readonly what: string;
   readonly promised: string;
@@ -59,18 +59,18 @@ interface Promised {
   `,
   host: { class: 'tg-stack' },
 })
-export class Promises {
+export class Commitments {
   readonly view = input.required<AgreementUseShape>();
   protected readonly t = texts(insightTexts);
   readonly #wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  protected readonly track = ({ key }: Promised) => key;
+  protected readonly track = ({ key }: CommitmentRow) => key;
   protected readonly promises = computed(() => this.view().promises.map((promise, at) => this.#promised(promise, at)));
   protected readonly quarters = computed(() =>
     this.view().promises.flatMap((promise, at) => this.#byQuarter(promise, at)),
   );
   protected readonly demands = computed(() => this.view().demands.map((demand, at) => this.#demanded(demand, at)));
-  protected readonly columns = computed((): readonly Column<Promised>[] => {
+  protected readonly columns = computed((): readonly Column<CommitmentRow>[] => {
     const { heads } = this.t().use.promises;
     return [
       { key: 'what', head: heads.what, text: ({ what }) => what },
@@ -80,13 +80,13 @@ export class Promises {
     ];
   });
 
-  protected readonly quarterColumns = computed((): readonly Column<PromisedQuarter>[] => {
+  protected readonly quarterColumns = computed((): readonly Column<CommitmentQuarterRow>[] => {
     const [what, ...rest] = this.columns();
     return [{ key: 'quarter', head: this.t().use.promises.quarter, text: ({ quarter }) => quarter }, what!, ...rest];
   });
 
   /** Lists one quarter per row, so that the trend is visible. */
-  #byQuarter(promise: PromiseShape, at: number): PromisedQuarter[] {
+  #byQuarter(promise: PromiseShape, at: number): CommitmentQuarterRow[] {
     return promise.quarters.map(({ key, ...quarter }) => ({
       ...this.#promised({ ...promise, ...quarter }, at),
       key: `p${at} ${key}`,
@@ -97,7 +97,7 @@ export class Promises {
   #promised(
     { attribute, value, lots, promised, measured, of, unanswered, lines, cannot }: PromiseShape,
     at: number,
-  ): Promised {
+  ): CommitmentRow {
     const t = this.t().use.promises;
     const name = [localText(attribute, this.#library.language()), value ?? '', lots.length > 0 ? t.lots({ lots }) : '']
       .filter(Boolean)
@@ -115,7 +115,7 @@ export class Promises {
     };
   }
 
-  #demanded({ of, by, lots, standards, demanded, measured, all, with: part }: DemandShape, at: number): Promised {
+  #demanded({ of, by, lots, standards, demanded, measured, all, with: part }: DemandShape, at: number): CommitmentRow {
     const t = this.t().use;
     const what = [
       t.demands.what({ of: t.demands.of[of], by, standards }),

@@ -1,7 +1,7 @@
 import type { AgreementUseShape, UseShape } from '@tallgrunn/api-client/shapes';
 
 /** Builds a utilisation of 9 of 12 million by March, with the maximum reached by the end of April. */
-export const useOf = (changes: Partial<UseShape> = {}): UseShape => ({
+export const utilisation = (changes: Partial<UseShape> = {}): UseShape => ({
   maximum: '12000000',
   opening: null,
   basis: 'reported',
@@ -159,7 +159,7 @@ export const agreementUse = (changes: Partial<AgreementUseShape> = {}): Agreemen
     currency: 'NOK',
   },
   today: '2026-04-14',
-  use: useOf(),
+  use: utilisation(),
   lots: [
     {
       id: 'l1',
@@ -167,10 +167,10 @@ export const agreementUse = (changes: Partial<AgreementUseShape> = {}): Agreemen
       title: 'Tørrvarer',
       maximumValue: null,
       technique: null,
-      use: useOf({ maximum: null, share: null }),
+      use: utilisation({ maximum: null, share: null }),
     },
   ],
-  withoutLot: useOf({ maximum: null, share: null, reported: '1200', booked: '3400' }),
+  withoutLot: utilisation({ maximum: null, share: null, reported: '1200', booked: '3400' }),
   beside: [{ currency: 'EUR', vat: 'excluded', amount: '120.00', lines: 2 }],
   openings,
   missingReports: 2,

@@ -1,13 +1,15 @@
 import { agreementsTexts } from '@tallgrunn/agreements-web';
 import { TextLibrary } from '@tallgrunn/design';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { TestBed } from '@angular/core/testing';
 import { openPage } from '../testing.ts';
-import { agreementUse, useOf } from './testing-use.ts';
-import { UsePage } from './use-page.ts';
+import { agreementUse, utilisation } from './testing-use.ts';
+import { UtilisationPage } from './use-page.ts';
 
 const open = async (view = agreementUse()) => {
-  const page = await openPage(UsePage, '/', { '/agreements/a1/use': view }, { agreementId: 'a1' }, [agreementsTexts]);
+  const page = await openPage(UtilisationPage, '/', { '/agreements/a1/use': view }, { agreementId: 'a1' }, [
+    agreementsTexts,
+  ]);
   return { ...page, text: () => (page.element.textContent ?? '').replace(/\s+/g, ' ') };
 };
 
@@ -30,7 +32,7 @@ describe('utilisation page', () => {
         .map((link) => link.getAttribute('href'))
         .filter((href) => href?.startsWith('/combined') && !href.includes('lot=')),
     ).toEqual(['/combined?use=a1&used=reported', '/combined?use=a1&used=booked']);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows allocation key and call-offs alongside, and those that cannot be measured', async () => {
@@ -81,9 +83,9 @@ describe('utilisation page', () => {
   it('shows the amount called off before the first ledger, or that it is unknown', async () => {
     const { element, text } = await open(
       agreementUse({
-        use: useOf({
+        use: utilisation({
           opening: { amount: '250000', beforeMonth: '2026-01', isWhole: false },
-          forecast: { ...useOf().forecast, unknownBefore: '2026-01' },
+          forecast: { ...utilisation().forecast, unknownBefore: '2026-01' },
         }),
       }),
     );
@@ -100,21 +102,29 @@ describe('utilisation page', () => {
     ]);
     // A user without permission to change the agreement has no form.
     expect(element.querySelector('tg-opening-amounts form')).toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows the month a maximum was reached in, not a day', async () => {
-    const reached = { ...useOf().forecast, state: 'reached' as const, on: '2026-03-31', earliest: null, latest: null };
-    expect((await open(agreementUse({ use: useOf({ forecast: reached }) }))).text()).toContain('mars 2026');
+    const reached = {
+      ...utilisation().forecast,
+      state: 'reached' as const,
+      on: '2026-03-31',
+      earliest: null,
+      latest: null,
+    };
+    expect((await open(agreementUse({ use: utilisation({ forecast: reached }) }))).text()).toContain('mars 2026');
     TestBed.resetTestingModule();
-    const { text } = await open(agreementUse({ use: useOf({ forecast: { ...reached, unknownBefore: '2026-01' } }) }));
+    const { text } = await open(
+      agreementUse({ use: utilisation({ forecast: { ...reached, unknownBefore: '2026-01' } }) }),
+    );
     expect(text()).toContain('senest mars 2026');
     expect(text()).not.toContain('31. mars 2026');
   });
 
   it('shows no forecast without sufficient data, in any language', async () => {
     const forecast = {
-      ...useOf().forecast,
+      ...utilisation().forecast,
       state: 'cannot-be-told' as const,
       on: null,
       beforeEnd: null,
@@ -124,7 +134,7 @@ describe('utilisation page', () => {
     };
     const { fixture, text } = await open(
       agreementUse({
-        use: useOf({ forecast }),
+        use: utilisation({ forecast }),
         nextDecision: null,
         callOffs: [],
         priceVersions: [],

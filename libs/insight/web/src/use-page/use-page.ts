@@ -3,16 +3,16 @@ import { RouterLink } from '@angular/router';
 import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
 import { arrived, read } from '@tallgrunn/api-client';
 import { agreementUseUse } from '@tallgrunn/api-client/calls';
-import { Loaded, PageHeader, Wording, printedFor, texts } from '@tallgrunn/design';
+import { Loaded, PageHeader, Wording, setPrintContext, texts } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { AgreementDates } from './agreement-dates.ts';
 import { CallOffs } from './call-offs.ts';
 import { ConsumptionChart } from './consumption-chart.ts';
-import { LotUse } from './lot-use.ts';
+import { LotUtilisation } from './lot-use.ts';
 import { PriceMoves } from './price-versions.ts';
 import { OpeningAmounts } from './opening-amounts.ts';
-import { Promises } from './promises.ts';
+import { Commitments } from './promises.ts';
 import { RetenderPack } from './retender-pack.ts';
 
 /** Page of an agreement's utilisation, its next decision and date, and whether its commitments are met. */
@@ -24,18 +24,18 @@ import { RetenderPack } from './retender-pack.ts';
     CallOffs,
     ConsumptionChart,
     Loaded,
-    LotUse,
+    LotUtilisation,
     OpeningAmounts,
     PageHeader,
     PriceMoves,
-    Promises,
+    Commitments,
     RetenderPack,
     RouterLink,
   ],
   templateUrl: './use-page.html',
   styleUrl: './use-page.css',
 })
-export class UsePage {
+export class UtilisationPage {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(insightTexts);
   protected readonly a = texts(agreementsTexts);
@@ -90,7 +90,7 @@ export class UsePage {
   });
 
   constructor() {
-    printedFor(() => {
+    setPrintContext(() => {
       const agreement = this.#view()?.agreement;
       return {
         period: agreement

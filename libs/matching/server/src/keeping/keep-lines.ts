@@ -1,10 +1,10 @@
-import type { Asked } from '../linking/asked.ts';
-import { SAID_BOOKED, SAID_REPORTED } from '../naming/name-causes.ts';
+import type { SqlClient } from '../linking/asked.ts';
+import { BOOKED_ASSESSMENT, REPORTED_ASSESSMENT } from '../naming/name-causes.ts';
 import { bookedColumns, reportedColumns } from '../reading/line-tables.ts';
-import type { Extent } from '../sharing/share.ts';
-import { cellsOf, SUMMED } from './keep-cells.ts';
+import type { RunScope } from '../sharing/share.ts';
+import { insertTotalsSql, TOTAL_COLUMNS } from './keep-cells.ts';
 
-interface SideKept {
+interface StoredSide {
   readonly side: 'reported' | 'booked';
   readonly table: string;
   readonly said: string;
@@ -23,16 +23,16 @@ interface SideKept {
   };
 }
 
-const told = { state: 's.state', cause: 's.cause', also: 's.also', linked: 's.linked' };
-const sides: readonly SideKept[] = [
+const resultColumns = { state: 's.state', cause: 's.cause', also: 's.also', linked: 's.linked' };
+const sides: readonly StoredSide[] = [
   {
     side: 'reported',
     table: 'matching.report_line_apart',
     said: 'said_r',
-    query: SAID_REPORTED,
+    query: REPORTED_ASSESSMENT,
     document: 'version_id',
     columns: reportedColumns,
-    values: told,
+    values: resultColumns,
     gone: 'gone_r',
     plain: { month: 'report_month', agreement: 'agreement_id', lineNo: 'report_line_no', nature: 'report_nature' },
   },
@@ -40,11 +40,11 @@ const sides: readonly SideKept[] = [
     side: 'booked',
     table: 'matching.spend_line_apart',
     said: 'said_b',
-    query: SAID_BOOKED,
+    query: BOOKED_ASSESSMENT,
     document: 'batch_id',
     columns: bookedColumns,
     values: {
-      ...told,
+      ...resultColumns,
       agreement_id: 's.said_agreement',
       lot_id: 's.said_lot',
       why: 's.said_why',
@@ -58,7 +58,7 @@ const sides: readonly SideKept[] = [
 ];
 
 /** Stores every standalone line with the results of the run. Returns the buyers whose lines have changed. */
-export async function keepLines(database: Asked, extent: Extent): Promise<readonly string[]> {
+export async function storeLines(database: SqlClient, extent: RunScope): Promise<readonly string[]> {
   const buyers = new Set<string>();
   for (const side of sides)
     for (const { buyer_id } of extent.first ? await addAll(database, side) : await addChanged(database, side, extent))
@@ -66,14 +66,14 @@ export async function keepLines(database: Asked, extent: Extent): Promise<readon
   return [...buyers];
 }
 
-const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Object.keys(values)])];
-const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
+const listOf = ({ columns, values }: StoredSide) => [...new Set([...columns, ...Object.keys(values)])];
+const valuesOf = (side: StoredSide) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
 
 /**
  * Inserts the lines of a first run, and sums them together with those of one-to-one links in the same scan. The
  * cooperative is set once instead of per row. Nothing is returned row by row, so no row has to be readable.
  */
-async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
+async function addAll(database: SqlClient, side: StoredSide): Promise<{ buyer_id: string | null }[]> {
   const list = listOf(side);
   await database.query(`with line as materialized (
       select ${valuesOf(side)
@@ -81,14 +81,14 @@ async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: stri
         .join(', ')} from (${side.query}) s
     ), kept as (
       insert into ${side.table} (cooperative_id, ${list.join(', ')}) select (select platform.cooperative()), ${list.join(', ')} from line
-    ) ${cellsOf(side.side, `(select ${SUMMED.join(', ')} from line union all select supplier_id, buyer_id, ${side.plain.month}, ${side.plain.agreement}, 'matched', null, amount, amount, ${side.plain.nature} from tie where plain)`)}`);
+    ) ${insertTotalsSql(side.side, `(select ${TOTAL_COLUMNS.join(', ')} from line union all select supplier_id, buyer_id, ${side.plain.month}, ${side.plain.agreement}, 'matched', null, amount, amount, ${side.plain.nature} from tie where plain)`)}`);
   return database.query('select distinct buyer_id from matching.cell where side = $1', [side.side]);
 }
 
 async function addChanged(
-  database: Asked,
-  side: SideKept,
-  { whole, share }: Extent,
+  database: SqlClient,
+  side: StoredSide,
+  { whole, share }: RunScope,
 ): Promise<{ buyer_id: string | null }[]> {
   const { table, said, document, gone } = side;
   const place = `l.${document} = s.${document} and l.line_no = s.line_no`;
@@ -99,11 +99,11 @@ async function addChanged(
       `create temporary table ${gone} on commit drop as select l.${document}, l.line_no, l.supplier_id, l.buyer_id from ${table} l where ${share.takes('l.buyer_id')} and not exists (select 1 from ${said} s where ${place})`,
     );
   // Few lines are looked up by key: a join would read all stored lines.
-  const standing = whole
+  const storedLine = whole
     ? `left join ${table} l on ${place}`
     : `left join lateral (select l.* from ${table} l where ${place} offset 0) l on true`;
   await database.query(`create temporary table differs_${said} on commit drop as
-    select s.id, l.line_no is null as new from ${said} s ${standing}
+    select s.id, l.line_no is null as new from ${said} s ${storedLine}
     where l.line_no is null or (${list.map((name) => `l.${name}`).join(', ')}) is distinct from (${values.map((value, at) => (list[at] === 'linked' || list[at] === 'amount' ? `${value}::numeric(18, 2)` : value)).join(', ')})`);
   await database.query(`analyze ${gone}, differs_${said}`);
   const leave = (lines: string) =>

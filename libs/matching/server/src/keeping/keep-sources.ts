@@ -1,9 +1,9 @@
-import type { Asked } from '../linking/asked.ts';
+import type { SqlClient } from '../linking/asked.ts';
 import type { Changes } from '../reading/read-scope.ts';
 
 /** Stores the inputs of the run: its open rows are the reports and batches read. */
-export async function keepSources(
-  database: Asked,
+export async function storeRunInputs(
+  database: SqlClient,
   number: number,
   { versions, goneVersions, batches }: Changes,
 ): Promise<void> {

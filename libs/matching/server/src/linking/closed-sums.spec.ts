@@ -6,15 +6,13 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
-
-jest.setTimeout(120_000);
 
 interface Purchase {
   readonly day: number;
@@ -47,10 +45,10 @@ const ways: Readonly<Record<string, (purchase: Purchase) => string>> = {
 };
 
 describe('rows that sum booked lines', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeEach(async () => {
-    stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+    stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
     parties = await setUpParties(stand);
   });
   afterEach(() => stand.close());
@@ -85,7 +83,7 @@ describe('rows that sum booked lines', () => {
     };
     const { id: profileId } = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
     const rows = books.map(
       ({ day, account, ore, place }, at) =>
         `${at + 1};2026-03-${String(day).padStart(2, '0')};${account};${kroner(ore)};${place};311047116`,

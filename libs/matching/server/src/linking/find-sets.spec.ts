@@ -1,6 +1,6 @@
-import { findSets, type LooseInvoice, type LooseLine } from './find-sets.ts';
+import { findSubsetSums, type UnlinkedInvoice, type UnlinkedLine } from './find-sets.ts';
 
-const line = (id: number, ore: number, change: Partial<LooseLine> = {}): LooseLine => ({
+const line = (id: number, ore: number, change: Partial<UnlinkedLine> = {}): UnlinkedLine => ({
   id,
   ore,
   day: 100,
@@ -10,15 +10,15 @@ const line = (id: number, ore: number, change: Partial<LooseLine> = {}): LooseLi
   costCentre: null,
   ...change,
 });
-const invoice = (name: string, ore: number, change: Partial<LooseInvoice> = {}): LooseInvoice => ({
+const invoice = (name: string, ore: number, change: Partial<UnlinkedInvoice> = {}): UnlinkedInvoice => ({
   invoice: name,
   ore,
   day: 105,
   costCentre: null,
   ...change,
 });
-const found = (lines: readonly LooseLine[], invoices: readonly LooseInvoice[]) =>
-  findSets(lines, invoices).map((set) => [set.invoice, set.lines, set.by]);
+const found = (lines: readonly UnlinkedLine[], invoices: readonly UnlinkedInvoice[]) =>
+  findSubsetSums(lines, invoices).map((set) => [set.invoice, set.lines, set.by]);
 
 describe('lines without an invoice number', () => {
   it('links them to the invoice of their delivery', () => {

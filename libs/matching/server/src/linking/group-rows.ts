@@ -14,17 +14,17 @@ export interface GroupLine {
   readonly item: string;
 }
 
-export interface Grouped {
+export interface GroupMatch {
   readonly row: number;
   readonly lines: readonly number[];
 }
 
 /** Maximum number of items to try in all combinations: with more, sums agree by chance. */
-const TRIED_MAX = 14;
+const COMBINED_ITEMS_MAX = 14;
 /** Months that the rows may be dated after the booked lines, most likely first. */
 const LAGS = [0, 1, -1, 2] as const;
 
-interface Part {
+interface ItemTotal {
   readonly item: string;
   readonly ore: number;
   readonly lines: readonly number[];
@@ -32,7 +32,7 @@ interface Part {
 
 interface Month {
   readonly rows: readonly GroupRow[];
-  readonly parts: readonly Part[];
+  readonly parts: readonly ItemTotal[];
 }
 
 /**
@@ -40,13 +40,13 @@ interface Month {
  * in all months. The groups are learned from months in which all rows add up to all lines, to
  * the øre. An item that is the only possible content of a row also counts. A row is linked where the items of its group add up to it.
  */
-export function groupRows(rows: readonly GroupRow[], lines: readonly GroupLine[]): Grouped[] {
+export function groupRows(rows: readonly GroupRow[], lines: readonly GroupLine[]): GroupMatch[] {
   const byLag = LAGS.map((lag) => monthsOf(rows, lines, lag));
   const closed = byLag.map((months) => months.filter(isClosed));
   const most = closed.reduce((best, months, at) => (months.length > (closed[best]?.length ?? 0) ? at : best), 0);
   const groupOf = learnGroups(closed[most] ?? []);
   return (byLag[most] ?? []).flatMap(({ rows: own, parts }) =>
-    own.flatMap((row): Grouped[] => {
+    own.flatMap((row): GroupMatch[] => {
       const its = parts.filter(({ item }) => groupOf.get(item) === row.label);
       return its.length > 0 && total(its) === row.ore
         ? [{ row: row.id, lines: its.flatMap((part) => part.lines) }]
@@ -80,7 +80,7 @@ function learnGroups(months: readonly Month[]): ReadonlyMap<string, string> {
   for (let before = -1; before !== groupOf.size + torn.size;) {
     before = groupOf.size + torn.size;
     for (const month of months) {
-      for (const [item, label] of toldBy(month, groupOf)) {
+      for (const [item, label] of groupsShownBy(month, groupOf)) {
         if (torn.has(item)) continue;
         const was = groupOf.get(item);
         if (was === undefined) groupOf.set(item, label);
@@ -96,34 +96,34 @@ function learnGroups(months: readonly Month[]): ReadonlyMap<string, string> {
  * Returns the groups of unassigned items that one month shows: items that are all that is left, or the only possible
  * content of a row.
  */
-function toldBy({ rows, parts }: Month, known: ReadonlyMap<string, string>): [string, string][] {
+function groupsShownBy({ rows, parts }: Month, known: ReadonlyMap<string, string>): [string, string][] {
   let open = parts.filter(({ item }) => !known.has(item));
   let left = rows
     .map(({ label, ore }) => ({ label, ore: ore - total(parts.filter(({ item }) => known.get(item) === label)) }))
     .filter(({ label, ore }) => ore !== 0 || !parts.some(({ item }) => known.get(item) === label));
-  const told: [string, string][] = [];
+  const assigned: [string, string][] = [];
   for (let found = true; found && left.length > 0 && open.length > 0;) {
     found = false;
     for (const row of left) {
       const its = left.length === 1 ? (total(open) === row.ore ? open : undefined) : onlySubset(open, row.ore);
       if (!its) continue;
-      for (const { item } of its) told.push([item, row.label]);
+      for (const { item } of its) assigned.push([item, row.label]);
       open = open.filter((part) => !its.includes(part));
       left = left.filter((other) => other !== row);
       found = true;
       break;
     }
   }
-  return told;
+  return assigned;
 }
 
 /** Returns the only items that add up to the target; undefined where there are none, or several combinations. */
-function onlySubset(parts: readonly Part[], target: number): readonly Part[] | undefined {
-  if (parts.length > TRIED_MAX || target === 0) return undefined;
+function onlySubset(parts: readonly ItemTotal[], target: number): readonly ItemTotal[] | undefined {
+  if (parts.length > COMBINED_ITEMS_MAX || target === 0) return undefined;
   let only: number | undefined;
   for (let mask = 1; mask < 1 << parts.length; mask += 1) {
     let sum = 0;
-    for (let at = 0; at < parts.length; at += 1) if (mask & (1 << at)) sum += (parts[at] as Part).ore;
+    for (let at = 0; at < parts.length; at += 1) if (mask & (1 << at)) sum += (parts[at] as ItemTotal).ore;
     if (sum !== target) continue;
     if (only !== undefined) return undefined;
     only = mask;

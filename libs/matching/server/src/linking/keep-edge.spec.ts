@@ -5,12 +5,12 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp } from '@tallgrunn/platform/testing';
+import { setUpTestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
-import { AnswerLine } from '../answer-line.ts';
+import { ResolveLine } from '../answer-line.ts';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 
@@ -45,7 +45,7 @@ const sold = (deliveredOn: string): TestLine => ({
 });
 
 it('an answer in one month links nothing in another month with unread competing lines', async () => {
-  const stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  const stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   try {
     const parties = await setUpParties(stand);
     const agreement = await setUpAgreement(stand, parties);
@@ -55,7 +55,9 @@ it('an answer in one month links nothing in another month with unread competing 
     // Two sales have the amount booked in mid-March: one of early January, one of early March.
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-01', lines: [sold('05.01.2026')] });
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-03', lines: [sold('10.03.2026')] });
-    const { id: profileId } = await units.run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+    const { id: profileId } = await units.run(parties.manager.actor, () =>
+      stand.get(SaveImportProfile).run(profile, null),
+    );
     const text = [
       'Nr;Dag;Konto;Sum;Faktura;Orgnr',
       '1;2026-03-16;115;3125.00;7001;311047116',
@@ -76,7 +78,7 @@ it('an answer in one month links nothing in another month with unread competing 
     const [april] = await query<{ line_no: number }>(`select line_no from spend.door_line where net_amount = 999`);
     const answer = (cause: 'timing' | null) =>
       units.run(parties.manager.actor, () =>
-        stand.get(AnswerLine).run({
+        stand.get(ResolveLine).run({
           side: 'booked',
           documentId: batchId,
           lineNo: april!.line_no,

@@ -6,7 +6,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
 import { spend } from '@tallgrunn/spend-server';
@@ -15,16 +15,14 @@ import { addDays } from '@tallgrunn/values';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 
-jest.setTimeout(120_000);
-
 /** Days from the delivery to its invoice. */
 const LAG = 17;
 
 describe('rows without numbers', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+    stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
     parties = await setUpParties(stand);
   });
   afterAll(() => stand.close());

@@ -5,24 +5,22 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 
-jest.setTimeout(60_000);
-
 describe('invoice numbers in another notation', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   let agreement: TestAgreement;
   let profileId: string;
 
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+    stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
     parties = await setUpParties(stand);
     agreement = await setUpAgreement(stand, parties);
     const columns = {
@@ -45,7 +43,7 @@ describe('invoice numbers in another notation', () => {
       currency: 'NOK',
     };
     profileId = (
-      await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null))
+      await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null))
     ).id;
   });
   afterAll(() => stand.close());

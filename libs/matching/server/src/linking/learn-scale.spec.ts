@@ -6,15 +6,13 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
-
-jest.setTimeout(120_000);
 
 const columns = {
   voucherNumber: 'Nr',
@@ -38,7 +36,7 @@ const profile = {
 const kroner = (ore: number, mark = '.') => (ore / 100).toFixed(2).replace('.', mark);
 
 describe('a supplier that reports a multiple of the booked amounts', () => {
-  let stand: Stand;
+  let stand: TestApp;
   afterEach(() => stand.close());
 
   /**
@@ -46,13 +44,13 @@ describe('a supplier that reports a multiple of the booked amounts', () => {
    * exactly their two postings.
    */
   async function tied(times: (at: number) => number): Promise<number> {
-    stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+    stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
     const parties = await setUpParties(stand);
     const agreement = await setUpAgreement(stand, parties);
     const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
     const { id: profileId } = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
     const invoices = Array.from({ length: 10 }, (_, at) => ({
       number: String(7001 + at),
       parts: [randomInt(100_000, 900_000), randomInt(20_000, 90_000)] as const,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { settleInvoice, subsetOf, type InvoiceLine, type Posting } from './settle-invoice.ts';
+import { allocateInvoice, findSubset, type InvoiceLine, type Posting } from './settle-invoice.ts';
 
 const line = (id: number, ore: number, change: Partial<InvoiceLine> = {}): InvoiceLine => ({
   id,
@@ -11,11 +11,11 @@ const line = (id: number, ore: number, change: Partial<InvoiceLine> = {}): Invoi
 });
 const posting = (id: number, ore: number, account: string | null = null): Posting => ({ id, ore, account });
 const pairs = (lines: readonly InvoiceLine[], postings: readonly Posting[]) =>
-  settleInvoice(lines, postings)?.pairs.map(({ report, booked }) => [report, booked]);
+  allocateInvoice(lines, postings)?.pairs.map(({ report, booked }) => [report, booked]);
 
 describe('the lines of an invoice', () => {
   it('links all lines to a single posting', () => {
-    expect(settleInvoice([line(1, 100_00), line(2, 50_00)], [posting(9, 150_00)])).toEqual({
+    expect(allocateInvoice([line(1, 100_00), line(2, 50_00)], [posting(9, 150_00)])).toEqual({
       pairs: [
         { report: 1, booked: 9 },
         { report: 2, booked: 9 },
@@ -33,7 +33,7 @@ describe('the lines of an invoice', () => {
       [3, 9],
     ]);
     expect(pairs(lines, [posting(9, 100_00)])).toEqual([[1, 9]]);
-    expect(settleInvoice([line(2, 50_00, { sure: false })], [posting(9, 99_00)])).toBeNull();
+    expect(allocateInvoice([line(2, 50_00, { sure: false })], [posting(9, 99_00)])).toBeNull();
   });
 
   it('excludes duplicate report lines', () => {
@@ -84,7 +84,7 @@ describe('the lines of an invoice', () => {
           posting(100 + at, part),
         );
         const settled =
-          settleInvoice(
+          allocateInvoice(
             ore.map((each, at) => line(at, each)),
             postings,
           )?.pairs ?? [];
@@ -105,12 +105,12 @@ describe('the lines of an invoice', () => {
   });
 
   it('links with a difference when nothing adds up', () => {
-    expect(settleInvoice([line(1, 100_00)], [posting(9, 140_00)])).toMatchObject({
+    expect(allocateInvoice([line(1, 100_00)], [posting(9, 140_00)])).toMatchObject({
       fit: 'off',
       reported: 100_00,
       booked: 140_00,
     });
-    expect(settleInvoice([line(1, 100_00)], [posting(9, 100_40)])).toMatchObject({ fit: 'near' });
+    expect(allocateInvoice([line(1, 100_00)], [posting(9, 100_40)])).toMatchObject({ fit: 'near' });
   });
 
   it('links by account where sums differ, otherwise at a common ratio, and never by chance', () => {
@@ -135,7 +135,7 @@ describe('the lines of an invoice', () => {
 
   it('links lines to a rounding remainder only if they add up to it', () => {
     const rest = { ...posting(9, -17), isRemainder: true };
-    expect(settleInvoice([line(1, 5_834_06), line(2, 100_00)], [rest])).toBeNull();
+    expect(allocateInvoice([line(1, 5_834_06), line(2, 100_00)], [rest])).toBeNull();
     expect(pairs([line(1, 100_00), line(2, 60_00)], [rest, posting(8, 150_00)])).toEqual([
       [1, 8],
       [2, 8],
@@ -145,11 +145,11 @@ describe('the lines of an invoice', () => {
 
   it('skips combinations when there are many lines', () => {
     expect(
-      subsetOf(
+      findSubset(
         Array.from({ length: 17 }, () => ({ ore: 1 })),
         3,
       ),
     ).toBeUndefined();
-    expect(subsetOf([{ ore: 5 }, { ore: -5 }, { ore: 3 }], 3)).toEqual([{ ore: 5 }, { ore: -5 }, { ore: 3 }]);
+    expect(findSubset([{ ore: 5 }, { ore: -5 }, { ore: 3 }], 3)).toEqual([{ ore: 5 }, { ore: -5 }, { ore: 3 }]);
   });
 });

@@ -19,15 +19,15 @@ export interface Posting {
   readonly isRemainder?: boolean;
 }
 
-export interface Settled {
+export interface Allocation {
   readonly report: number;
   readonly booked: number;
   /** Part of the line, if it is divided among postings; otherwise the whole line. */
   readonly ore?: number;
 }
 
-export interface Settlement {
-  readonly pairs: readonly Settled[];
+export interface InvoiceAllocation {
+  readonly pairs: readonly Allocation[];
   /** `exact` to the øre, `near` within NOK 1 or 0.5 %, `off` where the number agrees and the sums do not. */
   readonly fit: 'exact' | 'near' | 'off';
   readonly reported: number;
@@ -35,19 +35,19 @@ export interface Settlement {
 }
 
 /** Maximum number of lines to try in all combinations. */
-const TRIED_MAX = 16;
+const COMBINED_LINES_MAX = 16;
 /** Maximum of lines × postings for a divided invoice. */
-const DIVIDED_MAX = 400;
+const DIVIDED_INVOICE_MAX = 400;
 
 const sum = (list: readonly { readonly ore: number }[]): number => list.reduce((total, { ore }) => total + ore, 0);
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(100, 0.005 * Math.abs(b));
+const isNearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(100, 0.005 * Math.abs(b));
 
 /**
  * Allocates report lines to the postings of one invoice. First selects the lines that add up to the invoice, to the
  * øre, from the named, the inferred and the duplicate ones. Then distributes them so that each posting adds up. Returns
  * null if no lines fit.
  */
-export function settleInvoice(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settlement | null {
+export function allocateInvoice(lines: readonly InvoiceLine[], postings: readonly Posting[]): InvoiceAllocation | null {
   const settled = settle(lines, postings);
   if (settled?.fit !== 'off' || !postings.some(({ isRemainder }) => isRemainder)) return settled;
   // A remainder only accepts lines that add up to it, never lines of another sum.
@@ -55,7 +55,7 @@ export function settleInvoice(lines: readonly InvoiceLine[], postings: readonly 
   return whole.length === 0 ? null : settle(lines, whole);
 }
 
-function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settlement | null {
+function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): InvoiceAllocation | null {
   const booked = sum(postings);
   const chosen = chooseLines(lines, booked);
   if (!chosen) return null;
@@ -63,8 +63,8 @@ function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
   return {
     pairs:
       chosen.fit === 'off' && reported !== 0
-        ? spreadApart(chosen.lines, postings, booked / reported)
-        : spread(chosen.lines, postings),
+        ? allocateDifferingLines(chosen.lines, postings, booked / reported)
+        : allocateLines(chosen.lines, postings),
     fit: chosen.fit,
     reported,
     booked,
@@ -74,31 +74,31 @@ function settle(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
 function chooseLines(
   lines: readonly InvoiceLine[],
   booked: number,
-): { lines: readonly InvoiceLine[]; fit: Settlement['fit'] } | null {
+): { lines: readonly InvoiceLine[]; fit: InvoiceAllocation['fit'] } | null {
   const sure = lines.filter((line) => line.sure);
   const once = (list: readonly InvoiceLine[]) => list.filter(({ again }) => !again);
   const sets = [sure, lines, once(sure), once(lines)].filter(({ length }) => length > 0);
   const exact =
     sets.find((set) => sum(set) === booked) ??
-    tryAdding(
+    completeSum(
       sure,
       lines.filter((line) => !line.sure || line.again),
       booked,
     );
   if (exact) return { lines: exact, fit: 'exact' };
-  const near = sets.find((set) => isNear(sum(set), booked));
+  const near = sets.find((set) => isNearlyEqual(sum(set), booked));
   if (near) return { lines: near, fit: 'near' };
   return sure.length > 0 ? { lines: sure, fit: 'off' } : null;
 }
 
 /** Returns the certain lines plus those doubtful ones that complete the sum; undefined if none do. */
-function tryAdding(
+function completeSum(
   sure: readonly InvoiceLine[],
   doubtful: readonly InvoiceLine[],
   booked: number,
 ): readonly InvoiceLine[] | undefined {
   const base = sure.filter(({ again }) => !again);
-  const found = subsetOf(doubtful, booked - sum(base));
+  const found = findSubset(doubtful, booked - sum(base));
   return found && base.length + found.length > 0 ? [...base, ...found] : undefined;
 }
 
@@ -106,8 +106,8 @@ function tryAdding(
  * Returns a subset that adds up to the target, with as few lines left out as possible. Undefined when there is none, or
  * the list is too long.
  */
-export function subsetOf<T extends { readonly ore: number }>(list: readonly T[], target: number): T[] | undefined {
-  if (list.length > TRIED_MAX) return undefined;
+export function findSubset<T extends { readonly ore: number }>(list: readonly T[], target: number): T[] | undefined {
+  if (list.length > COMBINED_LINES_MAX) return undefined;
   let best: { mask: number; size: number } | undefined;
   for (let mask = 0; mask < 1 << list.length; mask += 1) {
     let total = 0;
@@ -128,10 +128,10 @@ export function subsetOf<T extends { readonly ore: number }>(list: readonly T[],
  * up to any posting but all lines to all postings, the invoice is divided and every line is on each posting. Otherwise
  * the largest posting is used.
  */
-function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
+function allocateLines(lines: readonly InvoiceLine[], postings: readonly Posting[]): Allocation[] {
   const [only] = postings;
   if (postings.length === 1 && only) return lines.map(({ id }) => ({ report: id, booked: only.id }));
-  const pairs: Settled[] = [];
+  const pairs: Allocation[] = [];
   let restLines = [...lines];
   let restPostings = [...postings];
   const settle = (posting: Posting, own: readonly InvoiceLine[]) => {
@@ -143,7 +143,7 @@ function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
     for (let found = pick(restLines, restPostings); found; found = pick(restLines, restPostings))
       settle(found.posting, found.lines);
   }
-  if (isDivided(restLines, restPostings)) return [...pairs, ...divided(restLines, restPostings)];
+  if (isDivided(restLines, restPostings)) return [...pairs, ...divideLines(restLines, restPostings)];
   if (restPostings.length === 0) restPostings = [...postings];
   const largest = restPostings.reduce((most, each) => (Math.abs(each.ore) > Math.abs(most.ore) ? each : most));
   for (const { id, account } of restLines)
@@ -160,13 +160,13 @@ function isDivided(lines: readonly InvoiceLine[], postings: readonly Posting[]):
   if (
     lines.length === 0 ||
     postings.length < 2 ||
-    lines.length * postings.length > DIVIDED_MAX ||
+    lines.length * postings.length > DIVIDED_INVOICE_MAX ||
     postings.some(({ ore, isRemainder }) => isRemainder || ore < 0 !== whole < 0) ||
     sum(postings) !== whole
   )
     return false;
   return (
-    lines.length <= TRIED_MAX ||
+    lines.length <= COMBINED_LINES_MAX ||
     postings.every(({ ore }) => Math.abs(ore - (whole * Math.round((100 * ore) / whole)) / 100) <= lines.length)
   );
 }
@@ -175,7 +175,7 @@ function isDivided(lines: readonly InvoiceLine[], postings: readonly Posting[]):
  * Divides each line among the postings in proportion to their amounts. The first posting gets the rounding difference
  * of each line.
  */
-function divided(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
+function divideLines(lines: readonly InvoiceLine[], postings: readonly Posting[]): Allocation[] {
   const whole = sum(postings);
   return lines.flatMap(({ id, ore }) => {
     const parts = postings
@@ -196,11 +196,15 @@ function divided(lines: readonly InvoiceLine[], postings: readonly Posting[]): S
  * Assigns lines where the sums differ: by the usual account of the item only. A group of lines must also have the same
  * ratio to its posting as the totals.
  */
-function spreadApart(lines: readonly InvoiceLine[], postings: readonly Posting[], ratio: number): Settled[] {
+function allocateDifferingLines(
+  lines: readonly InvoiceLine[],
+  postings: readonly Posting[],
+  ratio: number,
+): Allocation[] {
   const [only] = postings;
   if (postings.length === 1 && only) return lines.map(({ id }) => ({ report: id, booked: only.id }));
   const groups = [...Map.groupBy(lines, ({ account }) => account)];
-  const pairs: Settled[] = [];
+  const pairs: Allocation[] = [];
   const open = new Set(postings);
   for (const fits of [
     (posting: Posting, account: string | null) => account !== null && posting.account === account,
@@ -218,9 +222,9 @@ function spreadApart(lines: readonly InvoiceLine[], postings: readonly Posting[]
   return pairs;
 }
 
-type Found = { posting: Posting; lines: readonly InvoiceLine[] } | undefined;
+type PostingLines = { posting: Posting; lines: readonly InvoiceLine[] } | undefined;
 
-function byAccountAndSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
+function byAccountAndSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): PostingLines {
   for (const posting of postings) {
     const own = lines.filter(({ account }) => account !== null && account === posting.account);
     if (own.length > 0 && sum(own) === posting.ore) return { posting, lines: own };
@@ -229,7 +233,7 @@ function byAccountAndSum(lines: readonly InvoiceLine[], postings: readonly Posti
 }
 
 /** Finds the lines of one usual account that are booked on another account. */
-function byGroupSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
+function byGroupSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): PostingLines {
   for (const own of Map.groupBy(lines, ({ account }) => account).values()) {
     const posting = postings.find(({ ore }) => ore === sum(own));
     if (posting) return { posting, lines: own };
@@ -237,10 +241,10 @@ function byGroupSum(lines: readonly InvoiceLine[], postings: readonly Posting[])
   return undefined;
 }
 
-function bySubset(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
+function bySubset(lines: readonly InvoiceLine[], postings: readonly Posting[]): PostingLines {
   if (postings.length < 2) return undefined;
   for (const posting of postings.toSorted((a, b) => Math.abs(a.ore) - Math.abs(b.ore))) {
-    const own = subsetOf(lines, posting.ore);
+    const own = findSubset(lines, posting.ore);
     if (own && own.length > 0 && own.length < lines.length) return { posting, lines: own };
   }
   return undefined;

@@ -1,6 +1,6 @@
-import type { Asked } from './asked.ts';
-import { keepPairs, type NewPair } from './keep-pairs.ts';
-import { settleInvoice, type InvoiceLine, type Posting, type Settlement } from './settle-invoice.ts';
+import type { SqlClient } from './asked.ts';
+import { insertMatches, type NewMatch } from './keep-pairs.ts';
+import { allocateInvoice, type InvoiceLine, type Posting, type InvoiceAllocation } from './settle-invoice.ts';
 
 interface OpenInvoice {
   readonly invoice: string;
@@ -25,38 +25,38 @@ const OPEN_INVOICES = `
   where not exists (select 1 from refused f join open_b o on o.id = f.booked where o.invoice = b.invoice)`;
 
 /** Links report lines and postings of the same invoice by their sums. */
-export async function settleInvoices(database: Asked): Promise<void> {
+export async function allocateInvoices(database: SqlClient): Promise<void> {
   for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, []))
-    await keepPairs(database, invoices.flatMap(pairsOf));
+    await insertMatches(database, invoices.flatMap(pairsOf));
 }
 
-function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewPair[] {
+function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewMatch[] {
   const charged = postings.filter(({ fee }) => fee);
   const goods = postings.filter(({ fee }) => !fee);
   const fees = lines
     .filter(({ fee }) => fee)
-    .flatMap((line): NewPair[] => {
+    .flatMap((line): NewMatch[] => {
       const posting = charged.find(({ ore }) => ore === line.ore);
       return posting
         ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }]
         : [];
     });
   const own = lines.filter(({ fee }) => !fee);
-  const settlement = own.length > 0 && goods.length > 0 ? settleInvoice(own, goods) : null;
+  const allocation = own.length > 0 && goods.length > 0 ? allocateInvoice(own, goods) : null;
   // Postings in addition to item lines are not the invoice's total, unless the sums show it.
-  return settlement && !(hasItems && settlement.fit === 'off')
-    ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))]
+  return allocation && !(hasItems && allocation.fit === 'off')
+    ? [...fees, ...allocation.pairs.map((pair) => toMatch(pair, allocation, own, goods.length))]
     : fees;
 }
 
 const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
 
-function told(
-  { report, booked, ore }: Settlement['pairs'][number],
-  { fit, reported, booked: total, pairs }: Settlement,
+function toMatch(
+  { report, booked, ore }: InvoiceAllocation['pairs'][number],
+  { fit, reported, booked: total, pairs }: InvoiceAllocation,
   lines: readonly InvoiceLine[],
   postings: number,
-): NewPair {
+): NewMatch {
   const line = lines.find(({ id }) => id === report) as InvoiceLine;
   const alone = pairs.length === 1 && postings === 1;
   const step = !line.sure

@@ -5,18 +5,16 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch, reverseBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 
-jest.setTimeout(120_000);
-
 type Agent = Awaited<ReturnType<typeof signIn>>;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: Agent;
@@ -136,7 +134,7 @@ const reported = async () =>
   );
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -151,7 +149,7 @@ beforeAll(async () => {
   await manager.put(`/parties/${parties.buyers[1]!.organisationId}/body`, { kind: 'iks', hostId: null }).expect(204);
   ({ id: profileId } = await stand
     .get(UnitOfWork)
-    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null)));
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null)));
   await acceptedReport(stand, parties, agreement, {
     lines: [
       ...['7001', '7002', '7003', '7004', '7005', '7010', '7011', '7013', '7014'].map((invoiceNumber) =>

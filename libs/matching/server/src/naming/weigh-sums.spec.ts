@@ -6,17 +6,15 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let profileId: string;
 
@@ -91,12 +89,12 @@ const [small, large] = [randomInt(20_000, 90_000), randomInt(3_000_000, 4_000_00
 const openRow = randomInt(100_000, 200_000);
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   ({ id: profileId } = await stand
     .get(UnitOfWork)
-    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null)));
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null)));
   await acceptedReport(stand, parties, agreement, {
     lines: [
       sold('Kongsvinger kommune', part, '04.03.2026'),

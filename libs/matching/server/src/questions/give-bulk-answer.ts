@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision } from '../held-decisions.ts';
+import { lockDecision } from '../held-decisions.ts';
 import { basisOf } from './basis.ts';
 import { PreviewBulkAnswer, type BulkAnswer } from './preview-bulk-answer.ts';
 
-export interface GivenBulkAnswer extends BulkAnswer {
+export interface ConfirmedBulkAnswer extends BulkAnswer {
   readonly reason: string;
   /** Hash of the preview that the user saw. */
   readonly basis: string;
@@ -20,8 +20,8 @@ export class GiveBulkAnswer {
   constructor(
     private readonly database: Database,
     private readonly preview: PreviewBulkAnswer,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -33,9 +33,9 @@ export class GiveBulkAnswer {
     reason,
     basis,
     ...answer
-  }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
+  }: ConfirmedBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
     // A parallel answer to the question or decision on one of its lines waits here, and then finds the new decision.
-    await holdDecision(this.database, `question${answer.supplierId}`);
+    await lockDecision(this.database, `question${answer.supplierId}`);
     await this.preview.lock(answer.supplierId);
     const members = await this.preview.membersOf(answer);
     if (basisOf(members) !== basis) throw new Problem(409, 'question-changed');
@@ -81,7 +81,7 @@ export class GiveBulkAnswer {
       subject: { kind: 'bulk-answer', id },
       details: { lines: members.length, verdict: answer.verdict, cause: answer.cause },
     });
-    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: {} });
     return { id, lineCount: members.length, needsSecond };
   }
 }

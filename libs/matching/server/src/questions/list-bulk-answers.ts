@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { WHO, whoOf } from '../decided-lines.ts';
+import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
 /** A bulk answer: decisions or answers on many lines at once. */
@@ -24,7 +24,7 @@ export interface StoredBulkAnswer {
   readonly waits: boolean;
 }
 
-const ACTS_MAX = 50;
+const BULK_ANSWERS_MAX = 50;
 
 /** Lists bulk answers, newest first, without those that only revoked others. */
 @Injectable()
@@ -45,13 +45,13 @@ export class ListBulkAnswers {
          select s.cooperative_id, s.given_id as id, min(s.verdict) as verdict, min(s.cause) as cause, case when count(distinct s.supplier_id) = 1 then any_value(s.supplier_id) end as supplier_id, min(s.reason) as reason,
            any_value(s.decided_by) as decided_by, min(s.decided_at) as decided_at, count(*)::int as lines, sum(s.amount) as amount, (count(*) filter (where s.in_force))::int as in_force,
            bool_or(s.in_force and s.needs_second and not exists (select 1 from matching.confirmation k where k.decision_id = s.id)) as waits
-         from said s group by s.cooperative_id, s.given_id order by s.given_id desc limit ${ACTS_MAX}
+         from said s group by s.cooperative_id, s.given_id order by s.given_id desc limit ${BULK_ANSWERS_MAX}
        )
-       select x.id, x.verdict, x.cause, s.name as supplier, x.reason, x.decided_at as "decidedAt", x.decided_by is not distinct from platform.person() as "byYou", ${WHO},
+       select x.id, x.verdict, x.cause, s.name as supplier, x.reason, x.decided_at as "decidedAt", x.decided_by is not distinct from platform.person() as "byYou", ${DECISION_MAKER_COLUMNS},
          x.lines as "lineCount", x.amount::text as amount, x.in_force as "inForceCount", x.waits
        from act x
        left join identity.door_organisation s on s.id = x.supplier_id
-       ${whoOf('x')}
+       ${decisionMakerJoins('x')}
        order by x.id desc`,
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { Side } from '../review-lines.ts';
-import { MEMBER, MEMBERS, WORDS, type Regularity } from './members.ts';
+import { MEMBER_JSON, MEMBERS, TEXT_JOINS, type Regularity } from './members.ts';
 
 /** Both lines of a pair, or one line. */
 export interface QuestionLine {
@@ -66,7 +66,7 @@ export class ListQuestions {
        )
        select q.key, q.is_pairs as "isPairs", q.regularity, q.supplier_id as "supplierId", s.name as supplier, b.name as buyer, q.side, q.state, q.cause, trim_scale(q.ratio)::text as ratio, q.days, q.value,
          q.lines as "lineCount", q.buyers as "buyerCount", q.amount::text as amount,
-         (select jsonb_agg(${MEMBER} order by m.nth) from ordered m ${WORDS} where m.key = q.key and m.nth <= ${SAMPLES}) as samples
+         (select jsonb_agg(${MEMBER_JSON} order by m.nth) from ordered m ${TEXT_JOINS} where m.key = q.key and m.nth <= ${SAMPLES}) as samples
        from question q
        left join identity.door_organisation s on s.id = q.supplier_id
        left join identity.door_organisation b on b.id = q.of_buyer_id

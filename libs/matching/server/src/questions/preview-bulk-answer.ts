@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { ANSWERED_MAX } from '../answer-cause.ts';
-import type { AnswerCause } from '../answer-line.ts';
+import { RESOLVED_LINES_MAX } from '../answer-cause.ts';
+import type { ResolutionCause } from '../answer-line.ts';
 import { ApprovalLimit } from '../approval-limit.ts';
 import { basisOf } from './basis.ts';
 import type { QuestionLine } from './list-questions.ts';
-import { MEMBER, MEMBERS, SEVERAL, WORDS, type Regularity } from './members.ts';
+import { MEMBER_JSON, MEMBERS, AMBIGUOUS_PAIRS, TEXT_JOINS, type Regularity } from './members.ts';
 
 /** One answer to all lines of a question: whether pairs are the same purchase, or why lines are unmatched. */
 export interface BulkAnswer {
@@ -14,7 +14,7 @@ export interface BulkAnswer {
   /** Decision on pairs. */
   readonly verdict: 'same' | 'not-same' | null;
   /** Cause of lines. */
-  readonly cause: AnswerCause | null;
+  readonly cause: ResolutionCause | null;
 }
 
 /**
@@ -61,7 +61,7 @@ export interface Member {
   readonly asked: number;
 }
 
-const SHOWN = 200;
+const PREVIEW_LINES_MAX = 200;
 
 /** Finds the lines of a question and the effect of an answer on each. Stores nothing. */
 @Injectable()
@@ -90,7 +90,7 @@ export class PreviewBulkAnswer {
       leftCount: (first?.asked ?? 0) - members.length,
       amount: sumOf(members).toFixed(2),
       needsSecond: await this.needsSecond(members),
-      lines: lines.slice(0, SHOWN),
+      lines: lines.slice(0, PREVIEW_LINES_MAX),
     };
   }
 
@@ -101,11 +101,11 @@ export class PreviewBulkAnswer {
   async membersOf({ supplierId, key, verdict, cause }: BulkAnswer): Promise<readonly Member[]> {
     const members = await this.database.query<Member & Record<string, unknown>>(
       `with ${MEMBERS}
-       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER} as line, m.asked,
+       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER_JSON} as line, m.asked,
          case when not m.is_pairs then 'named' when $3 = 'not-same' then 'stays-open' when abs(m.reported - m.booked) <= greatest(1, 0.005 * abs(m.booked)) then 'tied' else 'tied-with-difference' end as effect
        from (
-         select m.*, count(*) over ()::int as asked from member m where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${ANSWERED_MAX}
-       ) m ${WORDS}
+         select m.*, count(*) over ()::int as asked from member m where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${RESOLVED_LINES_MAX}
+       ) m ${TEXT_JOINS}
        order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no`,
       [supplierId, key, verdict],
     );
@@ -148,7 +148,7 @@ export class PreviewBulkAnswer {
 
   #several(supplierId: string, { regularity, ratio, days }: Member): Promise<{ line: QuestionLine }[]> {
     return this.database.query<{ line: QuestionLine }>(
-      `with ${MEMBERS}, ${SEVERAL} select ${MEMBER} as line from several m ${WORDS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${SHOWN}`,
+      `with ${MEMBERS}, ${AMBIGUOUS_PAIRS} select ${MEMBER_JSON} as line from several m ${TEXT_JOINS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${PREVIEW_LINES_MAX}`,
       [supplierId, regularity, ratio, days],
     );
   }

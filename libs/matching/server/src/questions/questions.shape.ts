@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { answerCauses, type AnswerCause } from '../answer-line.ts';
+import { resolutionCauses, type ResolutionCause } from '../answer-line.ts';
 import { lineRegularities, pairRegularities, type Regularity } from './members.ts';
 import { effects, type Effect } from './preview-bulk-answer.ts';
 
@@ -75,10 +75,10 @@ export class BulkAnswerBody {
   @IsOptional()
   @IsIn(bulkVerdicts)
   verdict?: (typeof bulkVerdicts)[number];
-  @ApiProperty({ enum: answerCauses, required: false, description: 'Of a question about lines.' })
+  @ApiProperty({ enum: resolutionCauses, required: false, description: 'Of a question about lines.' })
   @IsOptional()
-  @IsIn(answerCauses)
-  cause?: AnswerCause;
+  @IsIn(resolutionCauses)
+  cause?: ResolutionCause;
 }
 
 export class GiveBulkAnswerBody extends BulkAnswerBody {

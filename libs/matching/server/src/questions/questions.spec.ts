@@ -5,10 +5,10 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { limits } from '@tallgrunn/values';
 import fc from 'fast-check';
@@ -19,8 +19,6 @@ import { GiveBulkAnswer } from './give-bulk-answer.ts';
 import type { StoredBulkAnswer } from './list-bulk-answers.ts';
 import type { Question } from './list-questions.ts';
 import type { BulkPreview } from './preview-bulk-answer.ts';
-
-jest.setTimeout(300_000);
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
 
@@ -61,9 +59,9 @@ const drawn = fc.record({
 });
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
 });
 afterAll(() => stand.close());
 
@@ -87,7 +85,7 @@ async function load(
   });
   const { id: profileId } = await stand
     .get(UnitOfWork)
-    .run(parties.manager.actor, () => stand.get(SaveProfile).run(books, null));
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(books, null));
   const rows = [
     ...ore.map((booked, at) => `${at + 1};${dayOf(at + days)};115;${kroner(booked)};${5000 + at};311047116;Kjøp ${at}`),
     ...Array.from(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision } from '../held-decisions.ts';
+import { lockDecision } from '../held-decisions.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
 /** Revokes a bulk answer on all lines without a newer decision. One person may do so alone, as for one line. */
@@ -9,8 +9,8 @@ import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 export class RevokeBulkAnswer {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -20,10 +20,13 @@ export class RevokeBulkAnswer {
    * @throws Problem 'bulk-answer-already-revoked' (409) where none of it is in force
    */
   async run(id: string, reason: string): Promise<{ id: string; lineCount: number }> {
-    await holdDecision(this.database, id);
-    const said = await this.database.query<{ id: string; is_pair: boolean; in_force: boolean }>(SAID, [id]);
-    if (said.length === 0) throw notFound('bulk-answer');
-    const inForce = said.filter(({ in_force }) => in_force);
+    await lockDecision(this.database, id);
+    const decisions = await this.database.query<{ id: string; is_pair: boolean; in_force: boolean }>(
+      BULK_ANSWER_DECISIONS,
+      [id],
+    );
+    if (decisions.length === 0) throw notFound('bulk-answer');
+    const inForce = decisions.filter(({ in_force }) => in_force);
     if (inForce.length === 0) throw new Problem(409, 'bulk-answer-already-revoked');
     const now = this.clock.now();
     const act = uuidv7(now);
@@ -41,13 +44,13 @@ export class RevokeBulkAnswer {
       subject: { kind: 'bulk-answer', id },
       details: { lines: inForce.length },
     });
-    await this.facts.announce({ name: 'matching.decided', subjectId: act, payload: {} });
+    await this.facts.publish({ name: 'matching.decided', subjectId: act, payload: {} });
     return { id: act, lineCount: inForce.length };
   }
 }
 
 /** SQL: the decisions and answers of a bulk answer, and whether each is in force. */
-const SAID = `
+const BULK_ANSWER_DECISIONS = `
   select d.id, true as is_pair, d.verdict <> 'undecided' and ${isNewestDecision('d')} as in_force
   from matching.decision d where d.given_id = $1
   union all

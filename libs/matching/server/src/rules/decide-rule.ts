@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { NumberForm } from '../linking/number-forms.ts';
-import { LEARNED, type RuleKind } from './list-rules.ts';
+import { LEARNED_RULES, type RuleKind } from './list-rules.ts';
 
 export interface RuleDecision {
   readonly supplierId: string;
@@ -17,7 +17,7 @@ export interface RuleDecision {
  * SQL: stores the decision with the current rule, or with the rule in its last decision. Stores nothing if the rule was
  * never learned.
  */
-const KEEP = `with ${LEARNED}
+const STORE_DECISION = `with ${LEARNED_RULES}
   insert into matching.rule_decision (id, supplier_id, kind, form, days, scale, seen, examples, in_use, reason, decided_by, decided_at)
   select $4, r.supplier_id, r.kind, r.form, r.days, r.scale, r.seen, r.examples, $5, $6, platform.person(), $7
   from (select 1 as place, supplier_id, kind, form, days, scale, seen, examples from learned union all select 2, supplier_id, kind, form, days, scale, seen, examples from newest) r
@@ -29,8 +29,8 @@ const KEEP = `with ${LEARNED}
 export class DecideRule {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +40,7 @@ export class DecideRule {
    */
   async run({ supplierId, kind, form, inUse, reason }: RuleDecision): Promise<{ id: string }> {
     const id = uuidv7(this.clock.now());
-    const kept = await this.database.one(KEEP, [
+    const stored = await this.database.one(STORE_DECISION, [
       supplierId,
       kind,
       form && JSON.stringify(form),
@@ -49,13 +49,13 @@ export class DecideRule {
       reason,
       this.clock.now(),
     ]);
-    if (!kept) throw notFound('learned-rule');
+    if (!stored) throw notFound('learned-rule');
     await this.audit.record({
       act: inUse ? 'matching.rule-taken-up' : 'matching.rule-set-aside',
       subject: { kind: 'rule', id },
       details: { kind },
     });
-    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: {} });
     return { id };
   }
 }

@@ -5,17 +5,15 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import fc from 'fast-check';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 import type { LearnedRule } from './list-rules.ts';
-
-jest.setTimeout(300_000);
 
 const columns = {
   voucherNumber: 'Nr',
@@ -63,9 +61,9 @@ const drawn = fc.record({
 });
 
 describe('learned rules of a supplier', () => {
-  let stand: Stand;
+  let stand: TestApp;
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+    stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   });
   afterAll(() => stand.close());
 
@@ -95,7 +93,7 @@ describe('learned rules of a supplier', () => {
   ): Promise<void> {
     const { id: profileId } = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(SaveProfile).run(books, null));
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(books, null));
     const sums = [...Array.from({ length: 7 }, (_, at) => 1000 + at * step), twins, twins];
     await acceptedReport(stand, parties, agreement, {
       lines: sums.map((amount, at) => line(amount, `${before}${first + at}${after}`)).toReversed(),

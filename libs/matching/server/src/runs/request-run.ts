@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 /** Requests a match run although nothing has changed. The run reads at least everything stored before the request. */
@@ -7,8 +7,8 @@ import { uuidv7 } from '@tallgrunn/values';
 export class RequestRun {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -19,7 +19,7 @@ export class RequestRun {
       act: 'matching.run-requested',
       subject: { kind: 'cooperative', id: this.database.actor().cooperativeId },
     });
-    await this.facts.announce({ name: 'matching.run-requested', subjectId: uuidv7(requestedAt), payload: {} });
+    await this.facts.publish({ name: 'matching.run-requested', subjectId: uuidv7(requestedAt), payload: {} });
     return { requestedAt };
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
+import { Database, Permission, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
 import type { Response } from 'express';
 import { RequestRun } from './request-run.ts';
 import * as shape from './run.shape.ts';
@@ -19,7 +19,7 @@ export class RunsController {
   /** Requests a match run and waits for its result. */
   @Post()
   @Permission('matching.run')
-  @WithKey('matching:run')
+  @AllowApiKeys('matching:run')
   @ApiCreatedResponse({ type: shape.RunShownShape, description: 'Done; 202 with Location while it is not.' })
   async requestRun(
     @Query() { wait }: shape.RunWaitQuery,
@@ -36,7 +36,7 @@ export class RunsController {
   /** Returns the newest run that began after a time, with its figures. */
   @Get('latest')
   @Permission('matching.read')
-  @WithKey('matching:run')
+  @AllowApiKeys('matching:run')
   @ApiOkResponse({ type: shape.RunShownShape })
   latestRun(@Query() { since, wait }: shape.LatestRunQuery): Promise<RunShown> {
     return this.show.wait(new Date(since), wait);

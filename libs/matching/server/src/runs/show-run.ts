@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
-import { ShowCoverage, type Coverage } from '../show-coverage.ts';
+import { ShowMatchingCoverage, type MatchingCoverage } from '../show-coverage.ts';
 
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;
@@ -16,7 +16,7 @@ export interface StateSum {
 
 /** A match run with its results: opened and closed links, and the states of all lines after it. */
 export interface RunFigures extends Pick<
-  Coverage,
+  MatchingCoverage,
   'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'
 > {
   readonly number: number;
@@ -48,7 +48,7 @@ export class ShowRun {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly coverage: ShowCoverage,
+    private readonly coverage: ShowMatchingCoverage,
     private readonly drain: Drain,
   ) {}
 

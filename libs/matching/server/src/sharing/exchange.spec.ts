@@ -18,7 +18,7 @@ describe('an exchange between sessions', () => {
   it('fails all waiting and later sessions when one fails', async () => {
     const exchange = new Exchange(2);
     const waiting = exchange.swap('accounts', 0, 'a');
-    exchange.breakOff(new Error('gone'));
+    exchange.fail(new Error('gone'));
     await expect(waiting).rejects.toThrow('gone');
     await expect(exchange.swap('places', 0, 'a')).rejects.toThrow('gone');
   });

@@ -1,10 +1,10 @@
-import { partsOf } from './parts-of.ts';
+import { partitionByLedger } from './parts-of.ts';
 
 const books = (buyerId: string, lines: number, hostId: string | null = null) => ({ buyerId, hostId, lines });
 
 describe('partitioning buyers', () => {
   it('gives partitions of about as many lines, the first with the most', () => {
-    expect(partsOf([books('a', 10), books('b', 70), books('c', 30), books('d', 25)], 2)).toEqual([
+    expect(partitionByLedger([books('a', 10), books('b', 70), books('c', 30), books('d', 25)], 2)).toEqual([
       ['b'],
       ['c', 'd', 'a'],
     ]);
@@ -12,22 +12,24 @@ describe('partitioning buyers', () => {
 
   it("keeps a buyer together with its host, and with the host's other buyers", () => {
     expect(
-      partsOf([books('church', 0, 'town'), books('town', 50, 'county'), books('county', 5), books('other', 40)], 3),
+      partitionByLedger(
+        [books('church', 0, 'town'), books('town', 50, 'county'), books('county', 5), books('other', 40)],
+        3,
+      ),
     ).toEqual([['county', 'town', 'church'], ['other']]);
   });
 
   it('keeps buyers that host each other together', () => {
-    expect(partsOf([books('a', 1, 'b'), books('b', 1, 'a'), books('c', 1)], 3).map((part) => part.toSorted())).toEqual([
-      ['a', 'b'],
-      ['c'],
-    ]);
+    expect(
+      partitionByLedger([books('a', 1, 'b'), books('b', 1, 'a'), books('c', 1)], 3).map((part) => part.toSorted()),
+    ).toEqual([['a', 'b'], ['c']]);
   });
 
   it('gives one partition for one buyer, or when one is requested', () => {
-    expect([partsOf([books('a', 9)], 4), partsOf([books('a', 9), books('b', 8)], 0), partsOf([], 3)]).toEqual([
-      [['a']],
-      [['a', 'b']],
-      [],
-    ]);
+    expect([
+      partitionByLedger([books('a', 9)], 4),
+      partitionByLedger([books('a', 9), books('b', 8)], 0),
+      partitionByLedger([], 3),
+    ]).toEqual([[['a']], [['a', 'b']], []]);
   });
 });

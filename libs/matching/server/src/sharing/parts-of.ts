@@ -1,5 +1,5 @@
 /** A buyer, the municipality that may run its ledger, and the number of lines in its own ledger. */
-export interface Books {
+export interface BuyerLedger {
   readonly buyerId: string;
   readonly hostId: string | null;
   readonly lines: number;
@@ -9,9 +9,9 @@ export interface Books {
  * Divides the buyers into at most `most` parts of about as many lines each. Buyers stay together with their host; the
  * first part has the most lines.
  */
-export function partsOf(books: readonly Books[], most: number): string[][] {
+export function partitionByLedger(books: readonly BuyerLedger[], most: number): string[][] {
   const parts = Array.from({ length: Math.max(most, 1) }, () => ({ buyers: [] as string[], lines: 0 }));
-  const households = householdsOf(books).map((own) => ({
+  const households = groupByHost(books).map((own) => ({
     buyers: own.map(({ buyerId }) => buyerId),
     lines: own.reduce((total, { lines }) => total + lines, 0),
   }));
@@ -27,7 +27,7 @@ export function partsOf(books: readonly Books[], most: number): string[][] {
 }
 
 /** Returns groups of buyers connected by hosts. */
-function householdsOf(books: readonly Books[]): Books[][] {
+function groupByHost(books: readonly BuyerLedger[]): BuyerLedger[][] {
   const households = new Map(books.map((one) => [one.buyerId, [one]]));
   for (const { buyerId, hostId } of books) {
     const [own, host] = [households.get(buyerId) ?? [], hostId === null ? undefined : households.get(hostId)];

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { BOOKED, scopeParams } from './booked-lines.ts';
-import type { DutyScope } from './duty-scope.ts';
-import { ListBooked } from './list-booked.ts';
-import { kindsWithReason, type StatementKind } from './statement-kinds.ts';
+import { BOOKED_LINES, scopeParams } from './booked-lines.ts';
+import type { ObligationScope } from './duty-scope.ts';
+import { ListUnreportedSpend } from './list-booked.ts';
+import { kindsWithReason, type SupplierResponseKind } from './statement-kinds.ts';
 
-export interface Said {
+export interface SupplierResponseInput {
   readonly buyerId: string;
   /** key of the invoice */
   readonly invoice: string;
   /** keys of some of its lines; all open lines when omitted */
   readonly lines?: readonly string[];
   /** null withdraws the response */
-  readonly kind: StatementKind | null;
+  readonly kind: SupplierResponseKind | null;
   readonly reason: string;
 }
 
@@ -23,7 +23,7 @@ interface Line {
   readonly amount: string;
 }
 
-const OPEN = `with ${BOOKED}
+const OPEN_LINES = `with ${BOOKED_LINES}
   select l.line_key, l.invoice_number, l.amount::text as amount from line l where l.open and l.buyer_id = $6 and l.invoice_key = $7 and ($8::text[] is null or l.line_key = any ($8)) order by l.line_no`;
 
 /**
@@ -31,37 +31,37 @@ const OPEN = `with ${BOOKED}
  * reviewer sees it with the lines; it links nothing.
  */
 @Injectable()
-export class SayOfBooked {
+export class RespondToBooked {
   constructor(
-    private readonly booked: ListBooked,
+    private readonly booked: ListUnreportedSpend,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, said: Said): Promise<{ lines: number }> {
+  async run(dutyId: string, response: SupplierResponseInput): Promise<{ lines: number }> {
     const scope = await this.booked.scope(dutyId);
-    const reason = said.reason.trim();
-    if (said.kind !== null && kindsWithReason.includes(said.kind) && reason === '')
-      throw new Problem(422, 'statement-without-reason', { kind: said.kind });
+    const reason = response.reason.trim();
+    if (response.kind !== null && kindsWithReason.includes(response.kind) && reason === '')
+      throw new Problem(422, 'statement-without-reason', { kind: response.kind });
     const lines = scope.tellable
-      ? await this.booked.within(() =>
-          this.database.query<Line & Record<string, unknown>>(OPEN, [
+      ? await this.booked.runAsReader(() =>
+          this.database.query<Line & Record<string, unknown>>(OPEN_LINES, [
             ...scopeParams(scope),
-            said.buyerId,
-            said.invoice,
-            said.lines ?? null,
+            response.buyerId,
+            response.invoice,
+            response.lines ?? null,
           ]),
         )
       : [];
     if (lines.length === 0) throw notFound('booked-invoice');
-    await this.#keep(scope, { ...said, reason }, lines);
+    await this.#keep(scope, { ...response, reason }, lines);
     return { lines: lines.length };
   }
 
   async #keep(
-    { dutyId, supplierId }: DutyScope,
-    { buyerId, kind, reason }: Said,
+    { dutyId, supplierId }: ObligationScope,
+    { buyerId, kind, reason }: SupplierResponseInput,
     lines: readonly Line[],
   ): Promise<void> {
     const givenId = uuidv7(this.clock.now());

@@ -1,7 +1,7 @@
-import type { AnswerCause } from '../answer-line.ts';
+import type { ResolutionCause } from '../answer-line.ts';
 
 /** Kinds of supplier responses to unreported spend. */
-export const statementKinds = [
+export const supplierResponseKinds = [
   'next-report',
   'in-report',
   'left-out',
@@ -9,12 +9,12 @@ export const statementKinds = [
   'other-seller',
   'other',
 ] as const;
-export type StatementKind = (typeof statementKinds)[number];
+export type SupplierResponseKind = (typeof supplierResponseKinds)[number];
 
 /**
  * Cause of the answer when a reviewer accepts the response; null where a pair must be chosen, or there is only a text.
  */
-export const causeOfStatement: Readonly<Record<StatementKind, AnswerCause | null>> = {
+export const causeOfResponse: Readonly<Record<SupplierResponseKind, ResolutionCause | null>> = {
   'next-report': 'timing',
   'left-out': 'not-reported',
   'other-agreement': 'off-agreement',
@@ -24,4 +24,9 @@ export const causeOfStatement: Readonly<Record<StatementKind, AnswerCause | null
 };
 
 /** Kinds that a reviewer can only follow up with a reason. */
-export const kindsWithReason: readonly StatementKind[] = ['in-report', 'other-agreement', 'other-seller', 'other'];
+export const kindsWithReason: readonly SupplierResponseKind[] = [
+  'in-report',
+  'other-agreement',
+  'other-seller',
+  'other',
+];

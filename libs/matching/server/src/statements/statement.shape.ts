@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { statementKinds, type StatementKind } from './statement-kinds.ts';
+import { supplierResponseKinds, type SupplierResponseKind } from './statement-kinds.ts';
 
 const decimal = { description: 'Decimal text.' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
@@ -22,10 +22,14 @@ export class StatementBody extends BookedInvoiceQuery {
   @IsString({ each: true })
   @MaxLength(200, { each: true })
   lines?: string[];
-  @ApiProperty({ enum: statementKinds, required: false, description: 'Without a kind, what was said is taken back.' })
+  @ApiProperty({
+    enum: supplierResponseKinds,
+    required: false,
+    description: 'Without a kind, what was said is taken back.',
+  })
   @IsOptional()
-  @IsIn(statementKinds)
-  kind?: StatementKind;
+  @IsIn(supplierResponseKinds)
+  kind?: SupplierResponseKind;
   @ApiProperty() @IsString() @MaxLength(1000) reason!: string;
 }
 
@@ -39,7 +43,7 @@ export class StatementMadeShape {
 
 export class StatementShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: statementKinds }) kind!: StatementKind;
+  @ApiProperty({ enum: supplierResponseKinds }) kind!: SupplierResponseKind;
   @ApiProperty() reason!: string;
   @ApiProperty({ type: String, format: 'date-time' }) saidAt!: string;
   @Nullable({ description: 'What the person is called; null where the asker may not know.' }) saidBy!: string | null;

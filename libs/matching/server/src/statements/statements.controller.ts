@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { DecisionMadeShape } from '../matching.shape.ts';
-import { AcceptStatement } from './accept-statement.ts';
-import { ListBooked } from './list-booked.ts';
-import { SayOfBooked } from './say-of-booked.ts';
+import { AcceptSupplierResponse } from './accept-statement.ts';
+import { ListUnreportedSpend } from './list-booked.ts';
+import { RespondToBooked } from './say-of-booked.ts';
 import * as shape from './statement.shape.ts';
 
 /** Unreported spend for the supplier, and its responses. */
@@ -12,9 +12,9 @@ import * as shape from './statement.shape.ts';
 @Controller('matching')
 export class StatementsController {
   constructor(
-    private readonly booked: ListBooked,
-    private readonly say: SayOfBooked,
-    private readonly accept: AcceptStatement,
+    private readonly booked: ListUnreportedSpend,
+    private readonly respond: RespondToBooked,
+    private readonly accept: AcceptSupplierResponse,
   ) {}
 
   /** Returns unreported spend in the period of an obligation, with the matching coverage. */
@@ -36,7 +36,7 @@ export class StatementsController {
   @Permission('report.submit')
   @ApiCreatedResponse({ type: shape.StatementMadeShape })
   statement(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { kind, ...said }: shape.StatementBody) {
-    return this.say.run(dutyId, { ...said, kind: kind ?? null });
+    return this.respond.run(dutyId, { ...said, kind: kind ?? null });
   }
 
   /** Accepts a supplier response as the answer. */

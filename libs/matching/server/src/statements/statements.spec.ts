@@ -6,19 +6,17 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 import type { BookedOfDutyShape } from './statement.shape.ts';
 
-jest.setTimeout(120_000);
-
 type Agent = Awaited<ReturnType<typeof signIn>>;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let clerk: Agent;
@@ -49,7 +47,7 @@ const solglott = '311082272';
 async function postBooks(rows: readonly { invoice: string; amount: string; seller?: string }[]) {
   const { id: profileId } = await stand
     .get(UnitOfWork)
-    .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
   const text = [
     'Nr;Dag;Konto;Sum;Faktura;Orgnr',
     ...rows.map(
@@ -78,7 +76,7 @@ async function say(number: string, body: object, status = 201) {
 }
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   await postBooks([

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { unitName } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
-import { varianceParts } from './variance-parts.ts';
+import { variancePartsSql } from './variance-parts.ts';
 
 export interface VarianceQuery {
   readonly supplierId: string | null;
@@ -35,7 +35,7 @@ export interface Variance {
   readonly vatPart: string;
 }
 
-const PARTS = varianceParts({
+const VARIANCE_PARTS = variancePartsSql({
   reported: 'd.linked',
   booked: 'd.amount',
   reportedQuantity: 't.quantity',
@@ -47,7 +47,7 @@ const PARTS = varianceParts({
  * SQL: linked booked lines with a difference. The quantities are known where each linked row belongs to the line as a
  * whole and all have the line's unit. A difference by a VAT rate is not a price difference.
  */
-const DIFFERING = `differing as materialized (
+const DIFFERING_LINES = `differing as materialized (
     select b.batch_id, b.line_no, b.supplier_id, b.agreement_id, b.amount, b.linked, b.cause, b.quantity
     from matching.spend_line_apart b
     where b.state = 'matched' and b.linked <> b.amount and b.nature is distinct from '${VAT_UNKNOWN}' and ($1::uuid is null or b.supplier_id = $1) and ($2::uuid is null or b.buyer_id = $2)
@@ -61,10 +61,10 @@ const DIFFERING = `differing as materialized (
   )`;
 
 /** SQL: the unit names of the two sides. */
-const UNITS = `with ${DIFFERING} select unit from tied_row where unit is not null union select booked_unit from tied_row where booked_unit is not null`;
+const UNIT_NAMES = `with ${DIFFERING_LINES} select unit from tied_row where unit is not null union select booked_unit from tied_row where booked_unit is not null`;
 
 /** SQL. $5 and $6: units as written, and their common name. */
-const VARIANCES = `with ${DIFFERING}, named as (
+const VARIANCES = `with ${DIFFERING_LINES}, named as (
     select unit, name from unnest($5::text[], $6::text[]) as n (unit, name)
   ), tied as (
     select d.batch_id, d.line_no, sum(r.quantity) as quantity,
@@ -75,7 +75,7 @@ const VARIANCES = `with ${DIFFERING}, named as (
     left join named o on o.unit = r.booked_unit
     group by d.batch_id, d.line_no, d.cause, d.quantity
   ), parted as (
-    select d.*, ${PARTS.quantity} as quantity_part, ${PARTS.price} as price_part, ${PARTS.unknown} as unknown_part
+    select d.*, ${VARIANCE_PARTS.quantity} as quantity_part, ${VARIANCE_PARTS.price} as price_part, ${VARIANCE_PARTS.unknown} as unknown_part
     from differing d left join (select t.* from tied t where t.is_measured) t on t.batch_id = d.batch_id and t.line_no = d.line_no
   ), summed as (
     select supplier_id, agreement_id, count(*)::int as lines, sum(amount) as booked, sum(linked) as reported, sum(linked - amount) as difference, sum(quantity_part) as quantity_part, sum(price_part) as price_part,
@@ -99,7 +99,7 @@ export class SumVariances {
 
   async run({ supplierId, buyerId, from, to }: VarianceQuery): Promise<Variance[]> {
     const wanted = [supplierId, buyerId, from ?? null, to ?? null];
-    const units = (await this.database.query<{ unit: string }>(UNITS, wanted)).map(({ unit }) => unit);
+    const units = (await this.database.query<{ unit: string }>(UNIT_NAMES, wanted)).map(({ unit }) => unit);
     return this.database.query<Variance>(VARIANCES, [...wanted, units, units.map(nameOfUnit)]);
   }
 }

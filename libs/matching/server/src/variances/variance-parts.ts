@@ -3,7 +3,7 @@
  * Price: the reported quantity at another price. Unknown: where the two quantities are not known in one unit. The parts
  * add up to the difference, to the øre.
  */
-export interface Measured {
+export interface VarianceColumns {
   readonly reported: string;
   readonly booked: string;
   readonly reportedQuantity: string;
@@ -12,7 +12,7 @@ export interface Measured {
   readonly isMeasured: string;
 }
 
-export function varianceParts({ reported, booked, reportedQuantity, bookedQuantity, isMeasured }: Measured): {
+export function variancePartsSql({ reported, booked, reportedQuantity, bookedQuantity, isMeasured }: VarianceColumns): {
   readonly quantity: string;
   readonly price: string;
   readonly unknown: string;

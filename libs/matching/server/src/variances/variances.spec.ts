@@ -6,7 +6,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport } from '@tallgrunn/reporting-server/testing';
 import { spend } from '@tallgrunn/spend-server';
@@ -16,9 +16,7 @@ import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 import { varianceSheet } from './export-variances.ts';
 import type { Variance } from './sum-variances.ts';
-import { varianceParts } from './variance-parts.ts';
-
-jest.setTimeout(300_000);
+import { variancePartsSql } from './variance-parts.ts';
 
 const kroner = (ore: number): string => (ore / 100).toFixed(2);
 const ore = (amount: string): number => Math.round(Number(amount) * 100);
@@ -33,9 +31,9 @@ const line = fc.record({
 });
 const drawn = fc.array(line, { minLength: 3, maxLength: 7 });
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
 });
 afterAll(() => stand.close());
 
@@ -47,7 +45,7 @@ describe('quantity and price variances', () => {
       quantity: byQuantity,
       price,
       unknown,
-    } = varianceParts({ reported: 'r', booked: 'b', reportedQuantity: 'rq', bookedQuantity: 'bq', isMeasured: 'm' });
+    } = variancePartsSql({ reported: 'r', booked: 'b', reportedQuantity: 'rq', bookedQuantity: 'bq', isMeasured: 'm' });
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(amount, amount, quantity, quantity, fc.boolean()), { minLength: 1, maxLength: 50 }),

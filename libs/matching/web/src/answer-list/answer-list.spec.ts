@@ -2,9 +2,9 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
-import { AnswerList } from './answer-list.ts';
+import { ResolutionList } from './answer-list.ts';
 
 const answer = {
   id: 'a1',
@@ -28,7 +28,7 @@ const settle = () => new Promise((done) => setTimeout(done, 20));
 describe('answers pending second approval', () => {
   it('show the number and total of a bulk answer, and are approved with one click', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(AnswerList, { waiting: true }, matchingTexts);
+    const fixture = await startRendering(ResolutionList, { waiting: true }, matchingTexts);
     TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
     const element = fixture.nativeElement as HTMLElement;
     const http = TestBed.inject(HttpTestingController);
@@ -43,7 +43,7 @@ describe('answers pending second approval', () => {
     );
     expect(all).toContain('Svaret er gitt til 3 linjer samtidig, her 66 716,00 kr til sammen. De bekreftes under ett.');
     expect(alone).not.toContain('samtidig');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     element.querySelector('button')?.click();
     await settle();
     http.expectOne('/api/v1/matching/decisions/a1/confirmation').flush({ id: 'a1' });

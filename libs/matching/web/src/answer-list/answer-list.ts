@@ -3,7 +3,7 @@ import { read } from '@tallgrunn/api-client';
 import { matchingAnswers } from '@tallgrunn/api-client/calls';
 import type { AnswerShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { secondWord } from '../second-word.ts';
+import { secondApproval } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** Lists manual answers on unmatched lines: all, those on one line, or only those pending second approval. */
@@ -13,13 +13,13 @@ import { matchingTexts } from '../texts/matching-texts.ts';
   templateUrl: './answer-list.html',
   styleUrl: '../decision-list/decision-list.css',
 })
-export class AnswerList {
+export class ResolutionList {
   /** Id of a report version or spend batch, with the line number; without it, every answer. */
   readonly documentId = input('');
   readonly lineNo = input(0);
   readonly waiting = input(false);
   readonly confirmed = output();
-  protected readonly second = secondWord(() => {
+  protected readonly second = secondApproval(() => {
     this.reload();
     this.confirmed.emit();
   });

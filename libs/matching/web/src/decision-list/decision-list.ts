@@ -3,7 +3,7 @@ import { read } from '@tallgrunn/api-client';
 import { matchingDecisions } from '@tallgrunn/api-client/calls';
 import type { DecidedLineShape, DecisionShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { secondWord } from '../second-word.ts';
+import { secondApproval } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** Lists decisions on pairs of lines: all, or those on one line. */
@@ -20,7 +20,7 @@ export class DecisionList {
   /** Only decisions pending second approval. */
   readonly waiting = input(false);
   readonly confirmed = output();
-  protected readonly second = secondWord(() => {
+  protected readonly second = secondApproval(() => {
     this.reload();
     this.confirmed.emit();
   });

@@ -3,9 +3,9 @@ import {
   ChartFrame,
   Patterns,
   Wording,
-  figureRoom,
+  figureSpace,
   lineHeight,
-  linesOf,
+  wrapText,
   measuredWidth,
   patternPrefix,
   texts,
@@ -33,10 +33,10 @@ export class ExplainedChart {
   protected readonly width = measuredWidth();
 
   protected readonly steps = computed(() => {
-    const known = this.parts().filter(({ cause }) => cause !== 'none');
+    const explained = this.parts().filter(({ cause }) => cause !== 'none');
     const rest = this.parts().filter(({ cause }) => cause === 'none');
     const all = Number(this.booked());
-    const room = figureRoom(
+    const room = figureSpace(
       [this.booked(), ...this.parts().map(({ amount }) => amount)].map((amount) => this.#shown(amount)),
       this.width(),
     );
@@ -50,7 +50,7 @@ export class ExplainedChart {
       width: all * scale,
       pattern: 'soft' as Pattern,
     };
-    const taken = [...known, ...rest].map(({ cause, amount, lines }) => {
+    const subtracted = [...explained, ...rest].map(({ cause, amount, lines }) => {
       const value = Number(amount);
       const [from, until] = [Math.max(0, Math.min(left, left - value)), Math.max(left, left - value)];
       left -= value;
@@ -64,8 +64,8 @@ export class ExplainedChart {
       };
     });
     let below = 0;
-    return [first, ...taken].map((step) => {
-      const names = linesOf(step.label, this.width() - 8).map((text, line) => ({
+    return [first, ...subtracted].map((step) => {
+      const names = wrapText(step.label, this.width() - 8).map((text, line) => ({
         text,
         y: below + 15 + line * lineHeight,
       }));

@@ -16,16 +16,16 @@ import {
   Field,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   Wording,
-  printedFor,
+  setPrintContext,
   queryState,
   texts,
-  allPages,
+  fetchAllPages,
 } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column, FetchAllRows } from '@tallgrunn/design';
 import { add, limits } from '@tallgrunn/values';
-import { AnswerList } from '../answer-list/answer-list.ts';
+import { ResolutionList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
@@ -33,19 +33,19 @@ import { QuestionList } from '../question-list/question-list.ts';
 import { RuleList } from '../rule-list/rule-list.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from '../variance-table/variance-table.ts';
-import { WhyWeight } from '../why-weight/why-weight.ts';
+import { EmissionExplanation } from '../why-weight/why-weight.ts';
 import {
-  answerCauses,
+  resolutionCauses,
   causesOf,
   monthsOf,
-  partOf,
+  segmentOf,
   partyRows,
   periodsOf,
-  shareFound,
+  matchedShare,
   shareOf,
 } from './matching-sums.ts';
-import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
-import { reviewColumns, weighedColumns, weightOf } from './review-columns.ts';
+import type { CoverageSegment, PartyRow, ReviewState, Side } from './matching-sums.ts';
+import { reviewColumns, emissionColumns, formatEmissions } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
@@ -59,8 +59,8 @@ const sideOf: Record<ReviewState, Side> = {
 };
 const MILLION = 1_000_000;
 /** Interval and maximum number of polls for the run that a decision starts. */
-const ASK_RUN_MS = 3000;
-const ASKS_MAX = 20;
+const POLL_RUN_MS = 3000;
+const POLLS_MAX = 20;
 
 /**
  * Reconciliation page: matched and unmatched lines of reports and ledgers, largest amounts first, with manual
@@ -69,7 +69,7 @@ const ASKS_MAX = 20;
 @Component({
   selector: 'tg-matching-page',
   imports: [
-    AnswerList,
+    ResolutionList,
     BarChart,
     Cell,
     DataTable,
@@ -84,7 +84,7 @@ const ASKS_MAX = 20;
     RuleList,
     SumTable,
     VarianceTable,
-    WhyWeight,
+    EmissionExplanation,
   ],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
@@ -93,7 +93,7 @@ export class MatchingPage {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly state = queryState('state', 'reported-not-booked');
@@ -128,7 +128,7 @@ export class MatchingPage {
     const why = this.#listing() ? this.t().why[this.causeShown()] : undefined;
     return typeof why === 'object' ? why[this.#sideShown()] : (why ?? '');
   });
-  protected readonly answerCauses = answerCauses;
+  protected readonly answerCauses = resolutionCauses;
   protected readonly answer = signal<CauseAnswerBody['cause'] | ''>('');
   protected readonly reason = signal('');
   protected readonly bulkTold = signal('');
@@ -203,9 +203,9 @@ export class MatchingPage {
     this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined,
   );
   protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() =>
-    weighedColumns(this.t(), this.wording, this.manyBuyers()),
+    emissionColumns(this.t(), this.wording, this.manyBuyers()),
   );
-  protected readonly weightOf = (row: CombinedRowShape) => weightOf(row, this.t(), this.wording);
+  protected readonly weightOf = (row: CombinedRowShape) => formatEmissions(row, this.t(), this.wording);
   protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
   protected readonly first = read(matchingLines, () => (this.#listing() ? this.#query() : undefined));
   readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({
@@ -215,7 +215,7 @@ export class MatchingPage {
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly allRows: FetchAllRows<ReviewLineShape> = (progress) =>
-    allPages(async (last: ReviewLineShape | null) => {
+    fetchAllPages(async (last: ReviewLineShape | null) => {
       const after = last ? { afterAmount: last.amount, afterKey: last.key } : {};
       const rows = await this.#send(matchingLines, { ...this.#query(), ...after });
       return { rows, next: rows.length === PAGE ? (rows.at(-1) ?? null) : null };
@@ -238,7 +238,7 @@ export class MatchingPage {
   protected readonly suppliers = computed(() => this.#choices(({ supplierId, supplier }) => [supplierId, supplier]));
   protected readonly buyers = computed(() => this.#choices(({ buyerId, buyer }) => [buyerId, buyer]));
   protected readonly finding = computed(() => {
-    const share = shareFound(this.#cells());
+    const share = matchedShare(this.#cells());
     return share === null ? this.t().findingNone : this.t().finding({ share });
   });
   protected readonly legend = computed<readonly BarLegend[]>(() => {
@@ -251,19 +251,19 @@ export class MatchingPage {
   });
   protected readonly bars = computed<readonly Bar[]>(() => [
     this.#bar(this.t().reported, [
-      partOf(this.#cells(), 'reported', 'matched'),
-      partOf(this.#cells(), 'reported', 'reported-not-booked'),
-      partOf(this.#cells(), 'reported', 'books-not-loaded'),
+      segmentOf(this.#cells(), 'reported', 'matched'),
+      segmentOf(this.#cells(), 'reported', 'reported-not-booked'),
+      segmentOf(this.#cells(), 'reported', 'books-not-loaded'),
     ]),
     this.#bar(this.t().booked, [
-      partOf(this.#cells(), 'booked', 'matched'),
-      partOf(this.#cells(), 'booked', 'booked-not-reported'),
+      segmentOf(this.#cells(), 'booked', 'matched'),
+      segmentOf(this.#cells(), 'booked', 'booked-not-reported'),
       { amount: '0', lines: 0 },
     ]),
   ]);
 
   constructor() {
-    printedFor(() => ({ period: this.period() && this.wording.period(this.period()) }));
+    setPrintContext(() => ({ period: this.period() && this.wording.period(this.period()) }));
     inject(DestroyRef).onDestroy(() => (this.#left = true));
   }
 
@@ -305,8 +305,8 @@ export class MatchingPage {
    */
   protected async decided(): Promise<void> {
     let before = arrived(this.summary)?.run?.number ?? 0;
-    for (let [asked, came] = [0, 0]; asked < ASKS_MAX && came < 2 && !this.#left; asked += 1) {
-      await new Promise((done) => setTimeout(done, ASK_RUN_MS));
+    for (let [asked, came] = [0, 0]; asked < POLLS_MAX && came < 2 && !this.#left; asked += 1) {
+      await new Promise((done) => setTimeout(done, POLL_RUN_MS));
       const sums = await this.#send(matchingSummary, this.#months()).catch(() => undefined);
       if (!sums || (sums.run?.number ?? 0) <= before) continue;
       before = sums.run?.number ?? before;
@@ -351,10 +351,10 @@ export class MatchingPage {
   }
 
   /** Gives all lines of the shown cause one answer. */
-  protected async answerAll(event: Event, takeBack = false): Promise<void> {
+  protected async answerAll(event: Event, isRevocation = false): Promise<void> {
     event.preventDefault();
     const [cause, reason, state] = [this.answer(), this.reason().trim(), this.#reviewed()];
-    const isMissing = (cause === '' && !takeBack) || reason === '';
+    const isMissing = (cause === '' && !isRevocation) || reason === '';
     this.bulkFault.set(isMissing ? this.t().bulk.missing : '');
     if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
@@ -364,14 +364,14 @@ export class MatchingPage {
           side: this.#sideShown(),
           state,
           said: this.cause(),
-          ...(cause === '' || takeBack ? {} : { cause }),
+          ...(cause === '' || isRevocation ? {} : { cause }),
           reason,
           ...(this.saidOnly() && state === 'booked-not-reported' && { saidOnly: 'yes' as const }),
           ...this.#parties(),
         },
       });
       this.bulkTold.set(
-        takeBack
+        isRevocation
           ? this.t().bulk.takenBack({ count: answered })
           : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : '']
               .filter(Boolean)
@@ -417,8 +417,8 @@ export class MatchingPage {
     return [...named].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   }
 
-  #bar(label: string, parts: readonly [Part, Part, Part]): Bar {
-    const value = ({ amount }: Part) => Number(amount) / MILLION;
+  #bar(label: string, parts: readonly [CoverageSegment, CoverageSegment, CoverageSegment]): Bar {
+    const value = ({ amount }: CoverageSegment) => Number(amount) / MILLION;
     const total = parts.reduce((all, part) => all + value(part), 0);
     const [matched, unmatched, missing] = parts;
     return {

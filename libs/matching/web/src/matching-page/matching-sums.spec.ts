@@ -1,5 +1,5 @@
 import type { MatchingCellShape } from '@tallgrunn/api-client/shapes';
-import { monthsOf, partyRows, periodsOf, shareFound } from './matching-sums.ts';
+import { monthsOf, partyRows, periodsOf, matchedShare } from './matching-sums.ts';
 
 const cell = (changes: Partial<MatchingCellShape>): MatchingCellShape => ({
   side: 'reported',
@@ -22,8 +22,8 @@ describe('matching totals', () => {
   ];
 
   it('calculate the matched share of the reported amount', () => {
-    expect(shareFound(cells)).toBe('0.755');
-    expect(shareFound([])).toBeNull();
+    expect(matchedShare(cells)).toBe('0.755');
+    expect(matchedShare([])).toBeNull();
   });
 
   it('give one row per supplier and buyer, largest unexplained amount first', () => {

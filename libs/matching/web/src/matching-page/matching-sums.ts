@@ -6,7 +6,7 @@ export type ReviewState =
   'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
 
 /** Amount (NOK, decimal text) and lines of a state. */
-export interface Part {
+export interface CoverageSegment {
   readonly amount: string;
   readonly lines: number;
 }
@@ -18,14 +18,14 @@ export interface PartyRow {
   readonly supplier: string;
   readonly buyerId: string;
   readonly buyer: string;
-  readonly matched: Part;
-  readonly notBooked: Part;
-  readonly missing: Part;
-  readonly notReported: Part;
+  readonly matched: CoverageSegment;
+  readonly notBooked: CoverageSegment;
+  readonly missing: CoverageSegment;
+  readonly notReported: CoverageSegment;
 }
 
 /** Returns the sum of the totals of a side in a state. */
-export function partOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): Part {
+export function segmentOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): CoverageSegment {
   const own = cells.filter((cell) => cell.side === side && cell.state === state);
   return { amount: sum(own.map(({ amount }) => amount)), lines: own.reduce((all, { lines }) => all + lines, 0) };
 }
@@ -44,10 +44,10 @@ export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRo
         supplier: first.supplier ?? '',
         buyerId: first.buyerId,
         buyer: first.buyer,
-        matched: partOf(own, 'reported', 'matched'),
-        notBooked: partOf(own, 'reported', 'reported-not-booked'),
-        missing: partOf(own, 'reported', 'books-not-loaded'),
-        notReported: partOf(own, 'booked', 'booked-not-reported'),
+        matched: segmentOf(own, 'reported', 'matched'),
+        notBooked: segmentOf(own, 'reported', 'reported-not-booked'),
+        missing: segmentOf(own, 'reported', 'books-not-loaded'),
+        notReported: segmentOf(own, 'booked', 'booked-not-reported'),
       },
     ];
   });
@@ -57,9 +57,11 @@ export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRo
 const unexplained = ({ notBooked, notReported }: PartyRow): string => sum([notBooked.amount, notReported.amount]);
 
 /** Returns the share of the reported amount that is matched; null without a reported amount. */
-export function shareFound(cells: readonly MatchingCellShape[]): string | null {
+export function matchedShare(cells: readonly MatchingCellShape[]): string | null {
   const total = sum(cells.filter(({ side }) => side === 'reported').map(({ amount }) => amount));
-  return compare(total, '0') > 0 ? String(Number(partOf(cells, 'reported', 'matched').amount) / Number(total)) : null;
+  return compare(total, '0') > 0
+    ? String(Number(segmentOf(cells, 'reported', 'matched').amount) / Number(total))
+    : null;
 }
 
 /** Returns the possible causes of a state; 'none' means without a cause. */
@@ -103,7 +105,7 @@ export function causesOf(state: ReviewState): readonly string[] {
 }
 
 /** Causes that a user can assign. */
-export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
+export const resolutionCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
   'off-agreement',
   'no-agreement',
   'other-seller',
@@ -125,8 +127,8 @@ export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
 ];
 
 /** Returns a share as decimal text; null if the whole is 0. */
-export const shareOf = (part: string, whole: string): string | null =>
-  compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null;
+export const shareOf = (part: string, denominator: string): string | null =>
+  compare(denominator, '0') > 0 ? String(Number(part) / Number(denominator)) : null;
 
 /** Returns years and quarters that contain any of the months, newest first. */
 export function periodsOf(months: readonly string[]): readonly string[] {

@@ -4,7 +4,7 @@ import { unitName } from '@tallgrunn/formats';
 import type { MatchingTexts } from '../texts/nb.ts';
 
 /** Returns the location of a line: file, sheet and row. */
-export function placeOf(
+export function formatLocation(
   { fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileName' | 'sheet' | 'rowNo'>,
   t: MatchingTexts,
   wording: Wording,
@@ -13,14 +13,17 @@ export function placeOf(
 }
 
 /** Formats a quantity with its unit; empty without a quantity. */
-export function quantityOf({ quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>, wording: Wording): string {
+export function formatQuantity(
+  { quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>,
+  wording: Wording,
+): string {
   return quantity === null
     ? ''
     : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
 /** Formats the cause of a line and further facts. */
-export function causeOf({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
+export function formatCause({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
   const names = t.causes as Readonly<Record<string, string>>;
   return [...(cause === null ? [] : [cause]), ...also].map((each) => names[each] ?? each).join(', ');
 }
@@ -46,7 +49,7 @@ export function reviewColumns(
       order: (row) => Math.abs(Number(row.amount)),
       numeric: true,
     },
-    { key: 'cause', head: t.cause, text: (row) => causeOf(row, t) },
+    { key: 'cause', head: t.cause, text: (row) => formatCause(row, t) },
     {
       key: 'statement',
       head: t.statement.column,
@@ -76,17 +79,17 @@ export function reviewColumns(
       order: (row) => row.invoiceNumber ?? '',
     },
     { key: 'number', head: heads.number, text: (row) => row.itemNumber ?? '', order: (row) => row.itemNumber ?? '' },
-    { key: 'quantity', head: heads.quantity, text: (row) => quantityOf(row, wording), numeric: true },
-    { key: 'place', head: heads.place, text: (row) => placeOf(row, t, wording) },
+    { key: 'quantity', head: heads.quantity, text: (row) => formatQuantity(row, wording), numeric: true },
+    { key: 'place', head: heads.place, text: (row) => formatLocation(row, t, wording) },
   ];
 }
 
 /** Formats the emissions of a line, in whole kg CO₂e. */
-export const weightOf = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string =>
+export const formatEmissions = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string =>
   kg === null ? t.byEmissions.unknown : wording.amount(kg, 0);
 
 /** Returns the columns of the list sorted by emissions: the same lines from the combined table. */
-export function weighedColumns(
+export function emissionColumns(
   t: MatchingTexts,
   wording: Wording,
   manyBuyers: boolean,
@@ -95,7 +98,7 @@ export function weighedColumns(
   const amountOf = (row: CombinedRowShape) => row.bookedAmount ?? row.reportedAmount ?? '0';
   return [
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText },
-    { key: 'kg', head: t.byEmissions.head, text: (row) => weightOf(row, t, wording), numeric: true },
+    { key: 'kg', head: t.byEmissions.head, text: (row) => formatEmissions(row, t, wording), numeric: true },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(amountOf(row)), numeric: true },
     { key: 'date', head: heads.date, text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : '') },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '' },
@@ -105,7 +108,7 @@ export function weighedColumns(
       key: 'place',
       head: heads.place,
       text: (row) =>
-        placeOf(
+        formatLocation(
           {
             fileName: row.spendFile ?? row.reportFile,
             sheet: row.spendSheet ?? row.reportSheet,

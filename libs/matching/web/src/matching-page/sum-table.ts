@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
-import type { Part, PartyRow, ReviewState } from './matching-sums.ts';
+import type { CoverageSegment, PartyRow, ReviewState } from './matching-sums.ts';
 
 /** Table of amounts and lines in each state, by supplier and buyer; each figure links to its lines. */
 @Component({
@@ -18,7 +18,7 @@ export class SumTable {
 
   protected partsOf(
     row: PartyRow,
-  ): readonly { readonly state: ReviewState; readonly label: string; readonly part: Part }[] {
+  ): readonly { readonly state: ReviewState; readonly label: string; readonly part: CoverageSegment }[] {
     const { table } = this.t();
     return [
       { state: 'matched', label: table.matched, part: row.matched },

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { PairPanel } from './pair-panel.ts';
 
@@ -58,7 +58,7 @@ describe('the panel of a line with candidates', () => {
     };
     Element.prototype.scrollIntoView ??= () => undefined;
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(PairPanel, { line: 'v1:7', side: 'reported' }, matchingTexts);
+    const fixture = await startRendering(PairPanel, { line: 'v1:7', side: 'reported' }, matchingTexts);
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     await settle();
@@ -87,7 +87,7 @@ describe('the panel of a line with candidates', () => {
     await settle();
     fixture.detectChanges();
     expect(element.querySelector('ds-error-summary h2')?.textContent).toBe('Rett 2 ting før du går videre');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
 
     element.querySelector<HTMLInputElement>('#verdict-same')?.dispatchEvent(new Event('change'));
     const reason = element.querySelector('textarea');
@@ -143,7 +143,7 @@ describe('the panel of a line with candidates', () => {
     expect(others?.open).toBe(false);
     expect(others?.querySelector('summary')?.textContent).toContain('Én annen linje i regnskapet');
     expect(others?.querySelectorAll('.candidates li')).toHaveLength(1);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('explains how a cause was determined, and the sum of several lines', async () => {
@@ -164,7 +164,7 @@ describe('the panel of a line with candidates', () => {
     expect(element.textContent?.replaceAll(/\s/g, ' ')).toContain(
       'Avgjørelsen gjelder 2 linjer på den andre siden, til sammen 3 125,00 kr. Det går opp.',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows a concurrent decision, and keeps the typed reason', async () => {
@@ -220,7 +220,7 @@ describe('the panel of a line with candidates', () => {
     const part = element.querySelector('tg-statement-part')!;
     expect(part.textContent).toContain('Kommer i neste rapport');
     expect(part.textContent).toContain('Levert 31. mars.');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const take = async () => {
       part.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
       await settle();

@@ -8,26 +8,26 @@ import {
   ErrorSummary,
   Field,
   Loaded,
-  ProblemWords,
+  ProblemMessages,
   SidePanel,
   StatusTag,
   Wording,
-  faultAt,
+  fieldError,
   texts,
 } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { absolute, compare, subtract, sum } from '@tallgrunn/values';
-import { AnswerList } from '../answer-list/answer-list.ts';
+import { ResolutionList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
-import { answerCauses } from '../matching-page/matching-sums.ts';
-import { RepeatedPart } from './repeated-part.ts';
-import { StatementPart } from './statement-part.ts';
-import { causeOf, placeOf, quantityOf } from '../matching-page/review-columns.ts';
-import { apartOf } from './apart.ts';
+import { resolutionCauses } from '../matching-page/matching-sums.ts';
+import { DuplicateSection } from './repeated-part.ts';
+import { SupplierResponseSection } from './statement-part.ts';
+import { formatCause, formatLocation, formatQuantity } from '../matching-page/review-columns.ts';
+import { lineDifferences } from './apart.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-const verdicts = ['same', 'not-same', 'undecided'] as const;
-type Verdict = (typeof verdicts)[number];
+const pairDecisionValues = ['same', 'not-same', 'undecided'] as const;
+type PairDecisionValue = (typeof pairDecisionValues)[number];
 
 /**
  * Panel of one line with the lines of the other side that may be the same purchase. The user decides which one is, or
@@ -36,16 +36,16 @@ type Verdict = (typeof verdicts)[number];
 @Component({
   selector: 'tg-pair-panel',
   imports: [
-    AnswerList,
+    ResolutionList,
     DecisionList,
     ErrorSummary,
     Field,
     Loaded,
     NgTemplateOutlet,
-    RepeatedPart,
+    DuplicateSection,
     RouterLink,
     SidePanel,
-    StatementPart,
+    SupplierResponseSection,
     StatusTag,
   ],
   templateUrl: './pair-panel.html',
@@ -59,12 +59,12 @@ export class PairPanel {
   readonly decided = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
-  protected readonly verdicts = verdicts;
-  protected readonly faultAt = faultAt;
+  protected readonly verdicts = pairDecisionValues;
+  protected readonly faultAt = fieldError;
 
   protected readonly documentId = computed(() => this.line().split(':')[0] ?? '');
   protected readonly lineNo = computed(() => Number(this.line().split(':')[1] ?? 0));
@@ -74,7 +74,7 @@ export class PairPanel {
     lineNo: this.lineNo(),
   }));
   protected readonly earlier = viewChild(DecisionList);
-  protected readonly answers = viewChild(AnswerList);
+  protected readonly answers = viewChild(ResolutionList);
   protected readonly told = viewChild<ElementRef<HTMLElement>>('told');
   protected readonly heading = computed(() =>
     this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()],
@@ -83,14 +83,14 @@ export class PairPanel {
   protected readonly chosen = signal('');
   /** Further candidates that belong to the line, for a purchase that one side splits. */
   protected readonly further = signal<readonly string[]>([]);
-  protected readonly answerCauses = answerCauses;
+  protected readonly answerCauses = resolutionCauses;
   protected readonly answer = signal<LineAnswerBody['cause'] | ''>('');
   protected readonly answerReason = signal('');
   protected readonly answerFault = signal('');
   protected readonly answered = signal(false);
-  protected readonly verdict = signal<Verdict | ''>('');
+  protected readonly verdict = signal<PairDecisionValue | ''>('');
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly kept = signal(false);
   protected readonly second = signal(false);
@@ -114,12 +114,12 @@ export class PairPanel {
       row.date ? this.wording.date(row.date) : '',
       row.invoiceNumber ? `${columns.invoice} ${row.invoiceNumber}` : '',
       row.itemNumber ? `${columns.number} ${row.itemNumber}` : '',
-      quantityOf(row, this.wording),
+      formatQuantity(row, this.wording),
     ].filter((fact) => fact !== '');
   }
 
   protected placeOf(row: ReviewLineShape): string {
-    return placeOf(row, this.t(), this.wording);
+    return formatLocation(row, this.t(), this.wording);
   }
 
   /** Describes the evidence for and against a candidate. */
@@ -127,15 +127,15 @@ export class PairPanel {
     const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
     const parts = this.opened.hasValue()
-      ? apartOf(this.opened.value().line, candidate)
+      ? lineDifferences(this.opened.value().line, candidate)
       : { quantity: null, price: null, unit: false };
-    const apart = absolute(difference);
+    const amountDifference = absolute(difference);
     return [
       sameInvoice && panel.sameInvoice,
       sameItem && panel.sameItem,
-      compare(apart, '0') === 0
+      compare(amountDifference, '0') === 0
         ? panel.sameAmount
-        : panel.difference({ amount: apart, more: compare(difference, '0') < 0 }),
+        : panel.difference({ amount: amountDifference, more: compare(difference, '0') < 0 }),
       parts.unit && panel.unitApart,
       parts.quantity &&
         panel.quantityApart({ value: this.wording.quantity(parts.quantity.value), more: parts.quantity.more }),
@@ -154,7 +154,7 @@ export class PairPanel {
   }
 
   protected causesOf(row: ReviewLineShape): string {
-    return causeOf(row, this.t());
+    return formatCause(row, this.t());
   }
 
   /** Returns the explanations of the line's causes; for a manual answer, that a user gave it. */
@@ -191,10 +191,10 @@ export class PairPanel {
   }
 
   /** Sends why the line has no match, or revokes an earlier answer. */
-  protected async sendAnswer(event: Event, takeBack = false): Promise<void> {
+  protected async sendAnswer(event: Event, isRevocation = false): Promise<void> {
     event.preventDefault();
     const [cause, reason] = [this.answer(), this.answerReason().trim()];
-    this.answerFault.set((cause === '' && !takeBack) || reason === '' ? this.t().bulk.missing : '');
+    this.answerFault.set((cause === '' && !isRevocation) || reason === '' ? this.t().bulk.missing : '');
     if (this.answerFault() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
@@ -203,7 +203,7 @@ export class PairPanel {
           side: this.side(),
           documentId: this.documentId(),
           lineNo: this.lineNo(),
-          ...(cause === '' || takeBack ? {} : { cause }),
+          ...(cause === '' || isRevocation ? {} : { cause }),
           reason,
           seen: this.opened.value()?.line.answerId ?? null,
         },

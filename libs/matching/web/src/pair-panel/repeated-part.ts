@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RepeatedLineShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts } from '@tallgrunn/design';
-import { placeOf } from '../matching-page/review-columns.ts';
+import { formatLocation } from '../matching-page/review-columns.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /**
@@ -34,13 +34,13 @@ import { matchingTexts } from '../texts/matching-texts.ts';
     }
   `,
 })
-export class RepeatedPart {
+export class DuplicateSection {
   readonly repeats = input.required<RepeatedLineShape>();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly place = computed(() => {
     const row = this.repeats();
-    return [row.version, placeOf(row, this.t(), this.wording), row.date ? this.wording.date(row.date) : '']
+    return [row.version, formatLocation(row, this.t(), this.wording), row.date ? this.wording.date(row.date) : '']
       .filter(Boolean)
       .join(' · ');
   });

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { statementsAcceptance } from '@tallgrunn/api-client/calls';
 import type { StatementShape } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** Cause for each kind of response when it is accepted; kinds without a cause are missing. */
@@ -68,13 +68,13 @@ const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = {
     </section>
   `,
 })
-export class StatementPart {
+export class SupplierResponseSection {
   readonly statement = input.required<StatementShape>();
   readonly mayDecide = input(false);
   readonly accepted = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly reason = signal('');
   protected readonly fault = signal('');

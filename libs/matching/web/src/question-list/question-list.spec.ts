@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { BulkPreviewShape, QuestionShape, StoredBulkAnswerShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { QuestionList } from './question-list.ts';
 
@@ -76,7 +76,7 @@ const textOf = (element: Element) => (element.textContent ?? '').replaceAll(/\s+
 
 async function shown(questions: readonly QuestionShape[], given: readonly StoredBulkAnswerShape[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(QuestionList, {}, matchingTexts);
+  const fixture = await startRendering(QuestionList, {}, matchingTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   const answer = async () => {
@@ -101,7 +101,7 @@ describe('bulk questions', () => {
     );
     expect(first).toContain('Rapportert Levering uke 1');
     expect(second).toContain('Linjene har samme tekst: «leie av skap».');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('show the effect before the answer, and send it with the preview and a reason', async () => {
@@ -126,7 +126,7 @@ describe('bulk questions', () => {
       'Svaret gjelder de 206 parene med flest kroner. 40 par til kommer i et nytt spørsmål etterpå.',
     );
     expect(textOf(element)).toContain('en annen må bekrefte');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     submit(form);
     fixture.detectChanges();
     expect(textOf(element)).toContain('Skriv kort hvorfor.');

@@ -15,20 +15,20 @@ import type {
   QuestionShape,
   StoredBulkAnswerShape,
 } from '@tallgrunn/api-client/shapes';
-import { DataTable, Empty, Field, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { DataTable, Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { answerCauses } from '../matching-page/matching-sums.ts';
+import { resolutionCauses } from '../matching-page/matching-sums.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** A user's unsaved answer to one question. `preview` belongs to this answer only. */
-interface Draft {
+interface QuestionDraft {
   readonly answer: string;
   readonly preview: BulkPreviewShape | null;
   readonly answerFault: string;
   readonly reasonFault: string;
 }
 
-const NOTHING: Draft = { answer: '', preview: null, answerFault: '', reasonFault: '' };
+const EMPTY_DRAFT: QuestionDraft = { answer: '', preview: null, answerFault: '', reasonFault: '' };
 const VAT: ReadonlySet<string | null> = new Set(['1.25', '1.15', '1.12', '0.8']);
 const effects = ['tied', 'tied-with-difference', 'named', 'stays-open', 'several-fit'] as const;
 
@@ -48,7 +48,7 @@ export class QuestionList {
   readonly #session = inject(Session);
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly answerCauses = answerCauses;
+  protected readonly answerCauses = resolutionCauses;
   protected readonly questions = read(questionsQuestions, () =>
     this.supplierId() ? { supplierId: this.supplierId() } : {},
   );
@@ -62,17 +62,17 @@ export class QuestionList {
     reported: this.#columns('booked'),
     booked: this.#columns('reported'),
   }));
-  readonly #drafts = signal<Readonly<Record<string, Draft>>>({});
+  readonly #drafts = signal<Readonly<Record<string, QuestionDraft>>>({});
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   reload(): void {
     this.questions.reload();
     this.given.reload();
   }
 
-  protected draftOf({ key }: { readonly key: string }): Draft {
-    return this.#drafts()[key] ?? NOTHING;
+  protected draftOf({ key }: { readonly key: string }): QuestionDraft {
+    return this.#drafts()[key] ?? EMPTY_DRAFT;
   }
 
   protected sentenceOf(question: QuestionShape): string {
@@ -152,7 +152,7 @@ export class QuestionList {
         body: { ...bodyOf(question, answer), basis: preview.basis, reason },
       });
       this.told.set(this.t().questions.done({ isPairs: question.isPairs, count: lineCount, second: needsSecond }));
-      this.#draft(question, NOTHING);
+      this.#draft(question, EMPTY_DRAFT);
       this.reload();
       this.decided.emit();
     });
@@ -183,16 +183,16 @@ export class QuestionList {
     }
   }
 
-  #draft({ key }: { readonly key: string }, change: Partial<Draft>): void {
-    this.#drafts.update((drafts) => ({ ...drafts, [key]: { ...(drafts[key] ?? NOTHING), ...change } }));
+  #draft({ key }: { readonly key: string }, change: Partial<QuestionDraft>): void {
+    this.#drafts.update((drafts) => ({ ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...change } }));
   }
 
   #amountsOf({ ratio }: QuestionShape): string {
-    const apart = Number(ratio) - 1;
-    if (apart === 0) return this.t().questions.sameAmount;
+    const deviation = Number(ratio) - 1;
+    if (deviation === 0) return this.t().questions.sameAmount;
     return this.t().questions.otherAmount({
-      percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)),
-      more: apart > 0,
+      percent: this.wording.quantity(String(Math.round(Math.abs(deviation) * 1000) / 10)),
+      more: deviation > 0,
       vat: VAT.has(ratio),
     });
   }

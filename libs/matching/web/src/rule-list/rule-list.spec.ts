@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { RuleList } from './rule-list.ts';
 
@@ -41,7 +41,7 @@ const settle = () => new Promise((done) => setTimeout(done, 20));
 
 async function shown(rules: readonly LearnedRuleShape[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(RuleList, {}, matchingTexts);
+  const fixture = await startRendering(RuleList, {}, matchingTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['matching.rules'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settle();
@@ -67,7 +67,7 @@ describe('the list of learned rules', () => {
     expect(second).toContain('Lagt til side');
     expect(second).toContain('Ordrenumre.');
     expect(second).toContain('Gjelder fra neste avstemming');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('turns a rule off only with a reason', async () => {

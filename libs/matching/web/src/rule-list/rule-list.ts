@@ -2,7 +2,7 @@ import { Component, inject, output, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { rulesDecideRule, rulesLearnedRules } from '@tallgrunn/api-client/calls';
 import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Field, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /**
@@ -25,7 +25,7 @@ export class RuleList {
   /** The rule with an error, and the error. */
   readonly #fault = signal({ key: '', sentence: '' });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   reload(): void {
     this.rules.reload();
@@ -39,10 +39,10 @@ export class RuleList {
     const { rules } = this.t();
     if (form !== null) return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
     if (scale === null) return rules.days({ days: days ?? 0 });
-    const apart = Number(scale) - 1;
+    const deviation = Number(scale) - 1;
     return rules.amounts({
-      more: apart > 0,
-      percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)),
+      more: deviation > 0,
+      percent: this.wording.quantity(String(Math.round(Math.abs(deviation) * 1000) / 10)),
     });
   }
 

@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import type { VarianceShape } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from './variance-table.ts';
 
@@ -24,7 +24,7 @@ const settle = () => new Promise((done) => setTimeout(done, 20));
 
 async function shown(rows: readonly VarianceShape[]): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(VarianceTable, { filter: { supplierId: 's1' } }, matchingTexts);
+  const fixture = await startRendering(VarianceTable, { filter: { supplierId: 's1' } }, matchingTexts);
   await settle();
   TestBed.inject(HttpTestingController).expectOne('/api/v1/matching/variances?supplierId=s1').flush(rows);
   await settle();
@@ -54,7 +54,7 @@ describe('the table of variances', () => {
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/matching/variances.xlsx?supplierId=s1&language=nb',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows nothing without differences', async () => {

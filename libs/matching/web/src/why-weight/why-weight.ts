@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import { ProblemWords, TextLibrary, WhyPanel, type Explanation } from '@tallgrunn/design';
+import { ProblemMessages, TextLibrary, WhyPanel, type Explanation } from '@tallgrunn/design';
 
 /** "Why?" for the kilograms of a booked line; the explanation is loaded when it is opened. */
 @Component({
@@ -9,7 +9,7 @@ import { ProblemWords, TextLibrary, WhyPanel, type Explanation } from '@tallgrun
   imports: [WhyPanel],
   template: `<tg-why [figure]="figure()" [explanation]="explanation()" (opened)="asked.set(true)" />`,
 })
-export class WhyWeight {
+export class EmissionExplanation {
   /** The figure as displayed on the page. */
   readonly figure = input.required<string>();
   /** The booked line. */
@@ -17,16 +17,16 @@ export class WhyWeight {
   readonly lineNo = input.required<number>();
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #answer = read(whyWhySpendLine, () =>
     this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined,
   );
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
     if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
-    const told = arrived(this.#answer);
-    if (!told) return null;
-    const { formula, steps, caveats, sources, versions, wayDown } = told;
+    const answer = arrived(this.#answer);
+    if (!answer) return null;
+    const { formula, steps, caveats, sources, versions, wayDown } = answer;
     return {
       formula,
       steps,

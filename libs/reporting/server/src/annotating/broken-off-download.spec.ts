@@ -4,20 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { FileStore } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(180_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let address = '';
 let headers: Record<string, string> = {};
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   await stand.app.listen(0, '127.0.0.1');
   address = await stand.app.getUrl();
   headers = { cookie: await signedInCookie(parties.suppliers[0]!.email) };

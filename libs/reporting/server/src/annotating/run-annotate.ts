@@ -4,10 +4,17 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Finding } from '@tallgrunn/checks';
-import { FileProblem, programBeside, runApart, spoolPrefix, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
+import {
+  FileProblem,
+  programPath,
+  runInSubprocess,
+  spoolPrefix,
+  SubprocessStopped,
+  type SubprocessLimits,
+} from '@tallgrunn/platform';
 import type { AnnotateRequest } from './annotate-request.ts';
 
-export interface AnnotateWanted extends Omit<AnnotateRequest, 'findings' | 'out'> {
+export interface AnnotateInput extends Omit<AnnotateRequest, 'findings' | 'out'> {
   readonly findings: AsyncIterable<readonly Finding[]>;
 }
 
@@ -23,7 +30,7 @@ async function* linesOf(batches: AsyncIterable<readonly Finding[]>): AsyncGenera
 
 export interface AnnotateOptions {
   readonly folder: string;
-  readonly limits: ApartLimits;
+  readonly limits: SubprocessLimits;
   /** Size of the file in bytes. */
   readonly sizeBytes: number;
   /** Called when all findings have been read from their source, before the file is opened. */
@@ -35,7 +42,7 @@ export interface AnnotateOptions {
  * the subprocess limits.
  */
 export async function runAnnotate(
-  { findings, ...request }: AnnotateWanted,
+  { findings, ...request }: AnnotateInput,
   { folder, limits, sizeBytes, findingsStored }: AnnotateOptions,
 ): Promise<AnnotatedFile | null> {
   const own = await mkdtemp(path.join(folder, spoolPrefix('annotating')));
@@ -45,13 +52,13 @@ export async function runAnnotate(
     await pipeline(Readable.from(linesOf(findings)), createWriteStream(list, { mode: 0o600 }));
     await findingsStored?.();
     const asked: AnnotateRequest = { ...request, findings: list, out };
-    const program = programBeside(import.meta.url, 'annotate-file');
-    const said = runApart({ program, request: asked, limits, sizeBytes });
-    while (!(await said.next()).done);
+    const program = programPath(import.meta.url, 'annotate-file');
+    const messages = runInSubprocess({ program, request: asked, limits, sizeBytes });
+    while (!(await messages.next()).done);
     return { path: out, clear };
   } catch (error) {
     await clear();
-    if (error instanceof StoppedApart || error instanceof FileProblem) return null;
+    if (error instanceof SubprocessStopped || error instanceof FileProblem) return null;
     throw error;
   }
 }

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import {
   Database,
-  DownloadTurns,
+  DownloadSlots,
   FileStore,
   notFound,
   Problem,
-  readingLimits,
+  limitsForFile,
   SpooledDownload,
   UnitOfWork,
 } from '@tallgrunn/platform';
@@ -25,7 +25,7 @@ import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { runAnnotate } from './run-annotate.ts';
 import { sendWorkbook, XLSX } from '../workbooks/send-workbook.ts';
-import { CuttingStore, type StoredFile } from '../store/cutting-store.ts';
+import { RedactionStore, type StoredFile } from '../store/cutting-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
 
@@ -49,9 +49,9 @@ export class WriteAnnotated {
     private readonly database: Database,
     private readonly units: UnitOfWork,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
+    private readonly cuttings: RedactionStore,
     private readonly download: SpooledDownload,
-    private readonly turns: DownloadTurns,
+    private readonly turns: DownloadSlots,
   ) {}
 
   async run(versionId: string, language: Language): Promise<StreamableFile> {
@@ -84,27 +84,27 @@ export class WriteAnnotated {
       groups: verdict?.groups ?? [],
       language,
       findings,
-      corrected: correctedIn(answers.patches),
+      corrected: correctedCells(answers.patches),
     };
-    const giveBack = this.turns.take(this.database.actor());
+    const giveBack = this.turns.acquire(this.database.actor());
     const options = {
       folder: this.files.spoolFolder,
-      limits: readingLimits(sizeBytes),
+      limits: limitsForFile(sizeBytes),
       sizeBytes,
       findingsStored: () => this.units.releaseConnection(),
     };
-    const made = await runAnnotate(wanted, options).catch((error: unknown) => {
+    const annotatedFile = await runAnnotate(wanted, options).catch((error: unknown) => {
       giveBack();
       throw error;
     });
-    if (!made) {
+    if (!annotatedFile) {
       giveBack();
       return null;
     }
-    const bytes = createReadStream(made.path);
+    const bytes = createReadStream(annotatedFile.path);
     bytes.once('close', () => {
       giveBack();
-      made.clear().catch(() => undefined); // the sweep of the spool removes it later
+      annotatedFile.clear().catch(() => undefined); // the sweep of the spool removes it later
     });
     return new StreamableFile(bytes, {
       type: XLSX,
@@ -161,7 +161,7 @@ export class WriteAnnotated {
     for await (const rows of batches) {
       for (const { sheet, row_no, taken, raw, findings } of rows) {
         const remarks = (findings ?? []).map((finding) => messageOf(finding, language)).join('\n');
-        const mark = markOf(findings ?? []);
+        const mark = severityMark(findings ?? []);
         const place = [
           row_no === null && !sheet ? texts.wholeFile : sheet,
           row_no === null ? null : String(row_no),
@@ -178,7 +178,7 @@ export class WriteAnnotated {
 }
 
 /** Returns the corrected cells of a list of patches. The last patch of a cell wins. */
-function correctedIn(patches: readonly Patch[] = []): CorrectedCell[] {
+function correctedCells(patches: readonly Patch[] = []): CorrectedCell[] {
   const cells = patches.filter((patch) => patch.set === 'cell');
   return [
     ...new Map(
@@ -187,7 +187,7 @@ function correctedIn(patches: readonly Patch[] = []): CorrectedCell[] {
   ];
 }
 
-function markOf(findings: readonly Finding[]): 'error' | 'warning' | null {
+function severityMark(findings: readonly Finding[]): 'error' | 'warning' | null {
   if (findings.some(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow')) return 'error';
   return findings.some(({ severity }) => severity === 'confirm') ? 'warning' : null;
 }

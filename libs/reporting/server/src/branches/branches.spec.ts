@@ -1,12 +1,10 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { OpenDuties, PublishTerms } from '@tallgrunn/agreements-server';
+import { CreateObligations, PublishTerms } from '@tallgrunn/agreements-server';
 import { testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
-
-jest.setTimeout(120_000);
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
 interface Branch {
@@ -16,7 +14,7 @@ interface Branch {
   readonly missing: { readonly reason: string; readonly saidBy: string } | null;
 }
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let clerk: Agent;
@@ -30,7 +28,7 @@ const dear = june.map((line) => ({
 }));
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   await stand.asOwner(
     `insert into agreements.supplier_unit (cooperative_id, id, supplier_id, kind, name, org_number, created_at)
      select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.number, now()
@@ -42,7 +40,7 @@ beforeAll(async () => {
     stand.get(PublishTerms).run(made.agreementId, { ...testTerms, partsOf: 'branch' }, '2026-05-01'),
   );
   stand.clock.runFrom(new Date('2026-06-10T10:00:00Z'));
-  await units.run(parties.system, () => stand.get(OpenDuties).run());
+  await units.run(parties.system, () => stand.get(CreateObligations).run());
   const rows = await stand.asOwner<{ id: string; name: string }>(
     `select d.id, u.name from agreements.duty d join agreements.supplier_unit u on u.id = d.part_of where d.period_key = '2026-05'`,
   );

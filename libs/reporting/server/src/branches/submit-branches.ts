@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound, Problem } from '@tallgrunn/platform';
 import { withoutPersons } from '@tallgrunn/values';
 import { MissingBranchStore } from '../store/missing-branch-store.ts';
-import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
-import { ShowBranches, stillOwed, type BranchDuty } from './show-branches.ts';
+import { SubmitVersion, type SubmissionInput } from '../versions/submit-version.ts';
+import { ShowBranches, isDue, type BranchDuty } from './show-branches.ts';
 
-export interface BranchSubmission extends SubmissionWanted {
+export interface BranchSubmission extends SubmissionInput {
   readonly versionId: string;
 }
 
@@ -31,7 +31,7 @@ export class SubmitBranches {
     private readonly submit: SubmitVersion,
     private readonly missing: MissingBranchStore,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(
@@ -45,7 +45,7 @@ export class SubmitBranches {
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
     await this.#requireOwnLines(branches, dutyOf);
     for (const said of missing) {
-      await this.missing.say(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
+      await this.missing.declare(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
       await this.audit.record({
         act: 'report.branch-missing',
         subject: { kind: 'duty', id: said.dutyId },
@@ -72,8 +72,10 @@ export class SubmitBranches {
       'select id, duty_id from reporting.version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
-    const known = new Set(branches.map(({ id }) => id));
-    const dutyOf = new Map(rows.filter(({ duty_id }) => known.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]));
+    const branchIds = new Set(branches.map(({ id }) => id));
+    const dutyOf = new Map(
+      rows.filter(({ duty_id }) => branchIds.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]),
+    );
     if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
     if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-twice', {});
     return dutyOf;
@@ -102,14 +104,15 @@ export class SubmitBranches {
 
   #requireAll(branches: readonly BranchDuty[], sent: ReadonlySet<string>, missing: readonly BranchMissing[]): void {
     const said = new Set(missing.map(({ dutyId }) => dutyId));
-    const owed = branches.filter((duty) => stillOwed(duty) && !sent.has(duty.id));
-    const unsaid = owed.filter(({ id }) => !said.has(id));
+    const due = branches.filter((obligation) => isDue(obligation) && !sent.has(obligation.id));
+    const unsaid = due.filter(({ id }) => !said.has(id));
     if (unsaid.length > 0)
       throw new Problem(409, 'branches-missing', {
         count: unsaid.length,
         names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20),
       });
     // A branch declared missing has delivered or is not one of these: the user saw an outdated list.
-    if ([...said].some((id) => !owed.some((duty) => duty.id === id))) throw new Problem(409, 'branch-not-missing', {});
+    if ([...said].some((id) => !due.some((obligation) => obligation.id === id)))
+      throw new Problem(409, 'branch-not-missing', {});
   }
 }

@@ -1,19 +1,19 @@
 import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { withoutPersons } from '@tallgrunn/values';
-import type { CheckAnswers } from './check-request.ts';
+import type { ReadingOptions } from './check-request.ts';
 
 const CHARACTERS_MAX = 2_000_000;
 /** Maximum number of reports that one file can be divided among. */
-export const TOGETHER_MAX = 60;
+export const SHARED_OBLIGATIONS_MAX = 60;
 /** Maximum number of finding codes corrected before upload; there are fewer codes than this. */
-const SETTLED_MAX = 1_000;
+const CORRECTED_CODES_MAX = 1_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Parses the reading options that the browser sends in the form field next to the file.
  * @throws Problem 'answers-malformed' (400)
  */
-export function readAnswers(text: string | undefined): CheckAnswers {
+export function parseReadingOptions(text: string | undefined): ReadingOptions {
   if (!text) return {};
   const json = text.length > CHARACTERS_MAX ? null : parse(text);
   if (typeof json !== 'object' || json === null)
@@ -28,15 +28,18 @@ export function readAnswers(text: string | undefined): CheckAnswers {
     throw new Problem(400, 'answers-malformed', { field: 'patches' });
   if (mapping !== undefined && ![mapping].flat().every(isMapping))
     throw new Problem(400, 'answers-malformed', { field: 'mapping' });
-  if (together !== undefined && !isTogether(together))
-    throw new Problem(400, 'answers-malformed', { field: 'together', max: TOGETHER_MAX });
-  if (settled !== undefined && !(Array.isArray(settled) && settled.length <= SETTLED_MAX && settled.every(isSettled)))
-    throw new Problem(400, 'answers-malformed', { field: 'settled', max: SETTLED_MAX });
+  if (together !== undefined && !areObligationIds(together))
+    throw new Problem(400, 'answers-malformed', { field: 'together', max: SHARED_OBLIGATIONS_MAX });
+  if (
+    settled !== undefined &&
+    !(Array.isArray(settled) && settled.length <= CORRECTED_CODES_MAX && settled.every(isCorrectedCount))
+  )
+    throw new Problem(400, 'answers-malformed', { field: 'settled', max: CORRECTED_CODES_MAX });
   return {
-    ...(settled ? { settled: settled as CheckAnswers['settled'] } : {}),
+    ...(settled ? { settled: settled as ReadingOptions['settled'] } : {}),
     ...(together ? { together: [...new Set(together as string[])] } : {}),
-    ...(mapping ? { mapping: redacted(mapping) as CheckAnswers['mapping'] } : {}),
-    ...(patches ? { patches: redacted(patches) as CheckAnswers['patches'] } : {}),
+    ...(mapping ? { mapping: redacted(mapping) as ReadingOptions['mapping'] } : {}),
+    ...(patches ? { patches: redacted(patches) as ReadingOptions['patches'] } : {}),
   };
 }
 
@@ -53,13 +56,13 @@ function redacted(value: unknown): unknown {
 
 const parse = (text: string): unknown => parseBoundedJson(text) ?? null;
 
-const isTogether = (list: unknown) =>
+const areObligationIds = (list: unknown) =>
   Array.isArray(list) &&
   list.length > 0 &&
-  list.length <= TOGETHER_MAX &&
+  list.length <= SHARED_OBLIGATIONS_MAX &&
   list.every((id) => typeof id === 'string' && UUID.test(id));
 
-function isSettled(each: unknown): boolean {
+function isCorrectedCount(each: unknown): boolean {
   if (typeof each !== 'object' || each === null) return false;
   const { code, count } = each as { code?: unknown; count?: unknown };
   return (

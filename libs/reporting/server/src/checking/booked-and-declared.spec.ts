@@ -6,17 +6,15 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import type { CheckContext, Finding, FindingGroup } from '@tallgrunn/checks';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { reporting } from '../room.ts';
 import { acceptedReport, marchLines, receivedReport, reportCsv } from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
+  stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
 });
 afterAll(() => stand.close());
 

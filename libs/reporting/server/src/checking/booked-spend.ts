@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
-import { invoiceKey, ReadBooked } from '@tallgrunn/spend-server';
-import { DutyStore } from '../store/duty-store.ts';
+import { invoiceKey, SumBookedSpend } from '@tallgrunn/spend-server';
+import { ObligationStore } from '../store/duty-store.ts';
 
-type Booked = Pick<CheckContext, 'booked' | 'bookedInvoices'>;
+type BookedTables = Pick<CheckContext, 'booked' | 'bookedInvoices'>;
 
 /** Maximum days between delivery and invoice, used to find the earlier periods to look up. */
 const BEFORE_DAYS = 62;
@@ -18,8 +18,8 @@ const INVOICES_MAX = 50_000;
 export class BookedSpend {
   constructor(
     private readonly database: Database,
-    private readonly read: ReadBooked,
-    private readonly duties: DutyStore,
+    private readonly read: SumBookedSpend,
+    private readonly obligations: ObligationStore,
   ) {}
 
   /**
@@ -30,10 +30,10 @@ export class BookedSpend {
     dutyId: string,
     { agreement, supplier, period, buyers }: CheckContext,
     { currency }: Pick<Terms, 'currency'>,
-  ): Promise<Booked> {
-    const books = await this.duties.booksOf(dutyId);
+  ): Promise<BookedTables> {
+    const books = await this.obligations.ledgerScope(dutyId);
     if (!agreement || !supplier || !period || !buyers || !books) return {};
-    const found = await this.read.run({
+    const booked = await this.read.run({
       supplierId: supplier.key,
       agreementId: agreement.id,
       start: period.start,
@@ -42,14 +42,14 @@ export class BookedSpend {
       sellerNumber: books.sellerNumber,
       reportedKeys: await this.#reportedBefore(supplier.key, period.start),
     });
-    if (!found) return {};
-    const at = new Map(buyers.key.map((key, index) => [key, index]));
-    const sums = found.sums.filter(({ buyerId }) => at.has(buyerId));
-    const invoices = found.invoices.filter(({ buyerId }) => at.has(buyerId));
-    const hosted = await this.#hosted(at);
+    if (!booked) return {};
+    const buyerIndex = new Map(buyers.key.map((key, index) => [key, index]));
+    const sums = booked.sums.filter(({ buyerId }) => buyerIndex.has(buyerId));
+    const invoices = booked.invoices.filter(({ buyerId }) => buyerIndex.has(buyerId));
+    const hosted = await this.#hosted(buyerIndex);
     return {
       booked: {
-        buyer: sums.map(({ buyerId }) => at.get(buyerId)!),
+        buyer: sums.map(({ buyerId }) => buyerIndex.get(buyerId)!),
         amount: sums.map(({ amount }) => amount),
         invoices: sums.map((row) => row.invoices),
         early: sums.map(({ early }) => early),
@@ -58,7 +58,7 @@ export class BookedSpend {
         also: sums.map(({ buyerId }) => hosted.get(buyerId) ?? []),
       },
       bookedInvoices: {
-        buyer: invoices.map(({ buyerId }) => at.get(buyerId)!),
+        buyer: invoices.map(({ buyerId }) => buyerIndex.get(buyerId)!),
         number: invoices.map(({ number }) => number),
         on: invoices.map(({ on }) => on),
         amount: invoices.map(({ amount }) => amount),
@@ -85,13 +85,13 @@ export class BookedSpend {
    * Returns the buyers hosted by each host municipality, which keeps their ledger. Keys and values are indexes in the
    * buyer table.
    */
-  async #hosted(at: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
+  async #hosted(buyerIndex: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
     const rows = await this.database.query<{ host: string; body: string }>(
       'select host_id as host, buyer_id as body from agreements.door_buyer_body where host_id = any ($1) and buyer_id = any ($1) order by buyer_id',
-      [[...at.keys()]],
+      [[...buyerIndex.keys()]],
     );
     const byHost = new Map<string, number[]>();
-    for (const { host, body } of rows) byHost.set(host, [...(byHost.get(host) ?? []), at.get(body)!]);
+    for (const { host, body } of rows) byHost.set(host, [...(byHost.get(host) ?? []), buyerIndex.get(body)!]);
     return byHost;
   }
 }

@@ -1,23 +1,30 @@
 import {
   isReadProblem,
-  OthersAfterAll,
+  OtherCustomersFound,
   splitReport,
-  verdictOfReadProblem,
+  checkResultOfReadProblem,
   type CheckOptions,
   type Finding,
   type ReportLine,
-  type Verdict,
+  type CheckResult,
 } from '@tallgrunn/checks';
-import { answerApart, besidePipe, copyText, openFile, RowWriter, type Teller } from '@tallgrunn/platform/apart';
+import {
+  serveRequests,
+  secondPipe,
+  copyText,
+  openFile,
+  RowWriter,
+  type ResponseWriter,
+} from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
-import { checkAndCopy, type Copying } from './check-and-copy.ts';
+import { checkAndCopy, type CopyOptions } from './check-and-copy.ts';
 import {
   findingRow,
   summaryOf,
   type CheckRequest,
-  type CheckSaid,
-  type CopyMade,
-  type RowsWanted,
+  type CheckOutput,
+  type RedactedCopy,
+  type RowOutput,
 } from './check-request.ts';
 import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 
@@ -32,15 +39,15 @@ class RowsOut {
   readonly #findings: RowWriter;
   readonly #count = { lines: 0, quarantined: 0, findings: 0 };
 
-  constructor(wanted: RowsWanted) {
+  constructor(rowOutput: RowOutput) {
     this.#basis = {
-      itemIds: new Map(Object.entries(wanted.itemIds)),
-      lotIds: new Map(Object.entries(wanted.lotIds)),
-      vat: wanted.vat,
+      itemIds: new Map(Object.entries(rowOutput.itemIds)),
+      lotIds: new Map(Object.entries(rowOutput.lotIds)),
+      vat: rowOutput.vat,
     };
-    this.#lines = new RowWriter(wanted.linesFile ?? besidePipe);
-    this.#quarantined = new RowWriter(wanted.quarantinedFile);
-    this.#findings = new RowWriter(wanted.findingsFile);
+    this.#lines = new RowWriter(rowOutput.linesFile ?? secondPipe);
+    this.#quarantined = new RowWriter(rowOutput.quarantinedFile);
+    this.#findings = new RowWriter(rowOutput.findingsFile);
   }
 
   line(line: ReportLine): void {
@@ -57,7 +64,7 @@ class RowsOut {
   }
 }
 
-const TELL_EVERY_ROWS = 5_000;
+const REPORT_EVERY_ROWS = 5_000;
 
 async function check(
   {
@@ -71,14 +78,14 @@ async function check(
     lookFirst = false,
     findingsMax,
   }: CheckRequest,
-  teller: Teller,
+  teller: ResponseWriter,
 ): Promise<void> {
-  const say = (said: CheckSaid) => teller.say(said);
+  const send = (said: CheckOutput) => teller.send(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
   let findings = 0;
   const takeFinding = (finding: Finding): void => {
-    if ((findings += 1) <= findingsMax) void teller.gather('findings', finding);
+    if ((findings += 1) <= findingsMax) void teller.collect('findings', finding);
     out?.finding(finding);
   };
   const options: CheckOptions = {
@@ -90,13 +97,13 @@ async function check(
     ...(out && { onLine: (line) => out.line(line) }),
     onFinding: takeFinding,
     onProgress: (progress) => {
-      if (progress.rows < told + TELL_EVERY_ROWS) return;
+      if (progress.rows < told + REPORT_EVERY_ROWS) return;
       told = progress.rows;
-      void say({ rows: told });
+      void send({ rows: told });
     },
   };
   const source = await openFile(file);
-  const checked = await verdictOn(source, name, options, together && { ...together, say }, {
+  const checked = await tryCheck(source, name, options, together && { ...together, say: send }, {
     looked,
     lookFirst,
     path: rows?.copyFile ?? null,
@@ -104,16 +111,16 @@ async function check(
   for (const finding of checked?.verdict.findings ?? []) takeFinding(finding); // of a file that could not be opened
   out?.close();
   await source.close();
-  if (!checked) return say({ again: true });
+  if (!checked) return send({ again: true });
   const { verdict, copy } = checked;
   await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
-  for (const places of further) await say({ further: places });
-  if (copy) await say({ copy });
-  await say({ verdict: summary });
+  for (const places of further) await send({ further: places });
+  if (copy) await send({ copy });
+  await send({ verdict: summary });
 }
 
-type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckSaid) => Promise<void> | void };
+type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckOutput) => Promise<void> | void };
 
 /**
  * Divides the file on the server, regardless of the division made by a browser. Returns the rows of this report and
@@ -122,12 +129,12 @@ type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: C
 async function shareOf(
   source: ByteSource,
   name: string,
-  { dutyId, duties, say }: Together,
-): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'division'>> {
+  { dutyId, duties, say: send }: Together,
+): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<CopyOptions, 'division'>> {
   const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
   const own = shares.find(({ id }) => id === dutyId);
   const others = shares.filter(({ id }) => id !== dutyId);
-  await say({
+  await send({
     shared: {
       lines,
       own: own?.lines ?? 0,
@@ -140,13 +147,13 @@ async function shareOf(
 }
 
 /** Returns null when everything emitted so far must be discarded. */
-async function verdictOn(
+async function tryCheck(
   source: ByteSource,
   name: string,
   options: CheckOptions,
   together: Together | undefined,
-  copying: Copying,
-): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
+  copying: CopyOptions,
+): Promise<{ verdict: CheckResult; copy: RedactedCopy | null } | null> {
   try {
     const divided = together && (await shareOf(source, name, together));
     return await checkAndCopy(
@@ -155,11 +162,11 @@ async function verdictOn(
       { ...copying, division: divided?.division },
     );
   } catch (problem) {
-    if (problem instanceof OthersAfterAll) return null;
+    if (problem instanceof OtherCustomersFound) return null;
     if (isReadProblem(problem))
-      return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
+      return { verdict: checkResultOfReadProblem(problem, options.terms, options.context), copy: null };
     throw problem;
   }
 }
 
-await answerApart(check);
+await serveRequests(check);

@@ -1,14 +1,14 @@
 import { jsonbText } from '@tallgrunn/platform/apart';
 import type {
   CheckContext,
-  CutFacts,
+  RedactionSummary,
   Finding,
   Patch,
   PersonalColumn,
   ReportSplit,
-  SplitDuty,
+  SplitObligation,
   Terms,
-  Verdict,
+  CheckResult,
   ColumnMapping,
 } from '@tallgrunn/checks';
 
@@ -16,7 +16,7 @@ import type {
  * Reading options that a person or an earlier file settled before the check: column mapping, corrected cells, divided
  * files.
  */
-export interface CheckAnswers {
+export interface ReadingOptions {
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   readonly patches?: readonly Patch[];
   /** True when the file was redacted, or inspected and needed no redaction, before upload: no row is about others. */
@@ -47,11 +47,11 @@ export interface CheckRequest {
   readonly name: string;
   readonly terms: Terms;
   readonly context: CheckContext;
-  readonly answers: CheckAnswers;
+  readonly answers: ReadingOptions;
   /** The obligations that share the file, and the one being checked. */
-  readonly together?: { readonly dutyId: string; readonly duties: readonly SplitDuty[] } | undefined;
+  readonly together?: { readonly dutyId: string; readonly duties: readonly SplitObligation[] } | undefined;
   /** Null when no rows are to be written. */
-  readonly rows: RowsWanted | null;
+  readonly rows: RowOutput | null;
   /**
    * True when the whole file is inspected for rows about others before its first line is checked. Set after a first
    * attempt found such rows late.
@@ -65,7 +65,7 @@ export interface CheckRequest {
  * Output of the rows of a report, as COPY text. Accepted lines of a large file go out on a second pipe; everything else
  * is written to files until the lines are stored.
  */
-export interface RowsWanted {
+export interface RowOutput {
   /** Database ids by item number and by lot key. */
   readonly itemIds: Readonly<Record<string, string>>;
   readonly lotIds: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ export interface RowsWanted {
 }
 
 /** The copy stored instead of a file that holds data that must not be stored. */
-export interface CopyMade extends CutFacts {
+export interface RedactedCopy extends RedactionSummary {
   readonly sha256: string;
   readonly sizeBytes: number;
 }
@@ -94,16 +94,16 @@ export interface CopyMade extends CutFacts {
  * - `copy`: the redacted copy, if any
  * - `verdict`: the check result, last
  */
-export type CheckSaid =
+export type CheckOutput =
   | { readonly again: true }
   | { readonly rows: number }
   | { readonly shared: SharedFile }
   | { readonly findings: readonly Finding[] }
-  | { readonly further: FurtherPlaces }
-  | { readonly copy: CopyMade }
-  | { readonly verdict: Omit<CheckSummary, 'further'> };
+  | { readonly further: OverflowFindings }
+  | { readonly copy: RedactedCopy }
+  | { readonly verdict: Omit<CheckResultSummary, 'further'> };
 
-export interface FurtherPlaces {
+export interface OverflowFindings {
   readonly code: string;
   readonly sheet: string;
   readonly rows: readonly number[];
@@ -119,11 +119,11 @@ export interface SharedFile {
 }
 
 /** The check result without its findings, which are in a separate file. */
-export type CheckSummary = Omit<Verdict, 'findings' | 'further'> & {
-  readonly further: readonly FurtherPlaces[];
+export type CheckResultSummary = Omit<CheckResult, 'findings' | 'further'> & {
+  readonly further: readonly OverflowFindings[];
 };
 
-export function summaryOf({ findings: _kept, further, ...summary }: Verdict): CheckSummary {
+export function summaryOf({ findings: _kept, further, ...summary }: CheckResult): CheckResultSummary {
   return { ...summary, further: further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) };
 }
 

@@ -1,12 +1,12 @@
 import { parseBoundedJson, Problem } from '@tallgrunn/platform';
-import { type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
+import { type RedactionSummary, type PersonalColumn } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
 
 /**
  * The redaction that the sender reports as done before upload. `whole` is null when nothing was removed: the file is
  * the original.
  */
-export interface CutTold extends CutFacts {
+export interface RedactionNotice extends RedactionSummary {
   readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null;
   /**
    * Customers that the supplier marked as outside the cooperative, and those marked as inside it, by the hash of their
@@ -17,7 +17,7 @@ export interface CutTold extends CutFacts {
 }
 
 /** A removed column. The row is unknown when the file was redacted by other software than our page. */
-type ColumnTold = Omit<PersonalColumn, 'row'> & { readonly row?: number };
+type RedactedColumn = Omit<PersonalColumn, 'row'> & { readonly row?: number };
 
 const COLUMNS_MAX = 500;
 const EXCLUDED_MAX = 2_000;
@@ -27,9 +27,9 @@ const TEXT_MAX = 200;
  * Parses the form field `cut`. Returns null when the file was not inspected before upload.
  * @throws Problem when it is malformed
  */
-export function readCutTold(text: string | undefined): CutTold | null {
+export function parseRedactionNotice(text: string | undefined): RedactionNotice | null {
   if (!text) return null;
-  const told = parse(text);
+  const notice = parse(text);
   const {
     rows,
     cells,
@@ -40,7 +40,7 @@ export function readCutTold(text: string | undefined): CutTold | null {
     leftOut = 0,
     excluded = [],
     included = [],
-  } = told ?? {};
+  } = notice ?? {};
   if (
     !isCount(sheets) ||
     !isCount(leftOut) ||
@@ -64,16 +64,16 @@ export function readCutTold(text: string | undefined): CutTold | null {
   return {
     rows,
     cells,
-    columns: columns.map(({ sheet, column, heading, row }: ColumnTold) => ({
-      sheet: toldText(sheet),
+    columns: columns.map(({ sheet, column, heading, row }: RedactedColumn) => ({
+      sheet: storableText(sheet),
       column,
-      heading: toldText(heading),
+      heading: storableText(heading),
       row: row ?? 0,
     })),
-    unused: unused.map(({ sheet, column, heading }: ColumnTold) => ({
-      sheet: toldText(sheet),
+    unused: unused.map(({ sheet, column, heading }: RedactedColumn) => ({
+      sheet: storableText(sheet),
       column,
-      heading: toldText(heading),
+      heading: storableText(heading),
     })),
     sheets,
     leftOut,
@@ -84,7 +84,7 @@ export function readCutTold(text: string | undefined): CutTold | null {
 }
 
 /** Shortens a reported text and redacts personal data in it, because it is stored. */
-const toldText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
+const storableText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
 
 function parse(text: string): Record<string, unknown> | null {
   const json = parseBoundedJson(text);
@@ -99,7 +99,7 @@ const areHashes = (value: unknown): value is string[] =>
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;
 
-function isColumn(value: unknown): value is ColumnTold {
+function isColumn(value: unknown): value is RedactedColumn {
   const { sheet, column, heading, row } = (value ?? {}) as Record<string, unknown>;
   return (
     typeof sheet === 'string' && typeof heading === 'string' && isCount(column) && (row === undefined || isCount(row))

@@ -2,28 +2,26 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { readCutTold } from './cut-told.ts';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { parseRedactionNotice } from './cut-told.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { ShowVersion } from '../versions/show-version.ts';
-import { StageLines } from './stage-lines.ts';
+import { CheckVersion } from './stage-lines.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import { SweepDrafts } from './sweep-drafts.ts';
+import { CleanUpDrafts } from './sweep-drafts.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   units = stand.get(UnitOfWork);
 });
 afterAll(() => stand?.close());
@@ -82,7 +80,7 @@ describe('file of all customers that was not redacted before upload', () => {
 
   it('is deleted with its copy when it is never submitted', async () => {
     stand.clock.runFrom(new Date('2026-09-01T10:00:00Z'));
-    expect(await stand.get(SweepDrafts).run(parties.system)).toBe(1);
+    expect(await stand.get(CleanUpDrafts).run(parties.system)).toBe(1);
     expect(await storedTexts()).not.toContain('Nord-Odal kommune');
     stand.clock.runFrom(new Date(`${made.today}T10:00:00Z`));
   });
@@ -93,15 +91,15 @@ describe('file that was redacted before upload', () => {
 
   it('shows the original hash, the uploaded hash and the number of removed rows on its receipt', async () => {
     const sent = reportCsv(marchLines);
-    const cut = readCutTold(
+    const cut = parseRedactionNotice(
       JSON.stringify({ rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, whole }),
     );
-    const file = await spool(stand, 'mars.csv', sent);
+    const file = await spoolFile(stand, 'mars.csv', sent);
     const { id } = await units.run(clerk(), () =>
       stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }),
     );
     await units.run(parties.system, () =>
-      stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }),
+      stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }),
     );
     const { verdict } = await units.run(clerk(), () => stand.get(ShowVersion).run(id));
     expect(verdict?.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({
@@ -134,7 +132,7 @@ describe('file that was redacted before upload', () => {
       { ...marchLines[0]!, buyer: 'Glåmdal Drift AS', deliveredOn: '03.02.2026' },
       { ...marchLines[1]!, deliveredOn: '04.02.2026' },
     ]);
-    const file = await spool(stand, 'februar.csv', sent);
+    const file = await spoolFile(stand, 'februar.csv', sent);
     const { id } = await units.run(clerk(), () =>
       stand
         .get(ReceiveVersion)
@@ -146,7 +144,7 @@ describe('file that was redacted before upload', () => {
         ),
     );
     await units.run(parties.system, () =>
-      stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }),
+      stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }),
     );
     const version = await units.run(clerk(), () => stand.get(ShowVersion).run(id));
     expect(version.verdict).toMatchObject({ rows: 2, quarantined: 1, counts: { 'buyer-not-entitled': 1 } });
@@ -163,10 +161,10 @@ describe('redaction details of an upload', () => {
       'a column without its sheet',
       JSON.stringify({ rows: 0, columns: [{ column: 1, heading: 'x' }], cells: 0, whole: null }),
     ],
-  ])('rejects %s', (_, text) => expect(() => readCutTold(text)).toThrow('cut-malformed'));
+  ])('rejects %s', (_, text) => expect(() => parseRedactionNotice(text)).toThrow('cut-malformed'));
 
   it('removes personal data from a heading, and stores row 0 when no row is given', () => {
-    const told = readCutTold(
+    const told = parseRedactionNotice(
       JSON.stringify({
         rows: 0,
         columns: [{ sheet: '', column: 9, heading: '13097248022' }],
@@ -180,8 +178,8 @@ describe('redaction details of an upload', () => {
   });
 
   it('returns null when the client did not check, and zero counts when nothing was removed', () => {
-    expect(readCutTold(undefined)).toBeNull();
-    expect(readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({
+    expect(parseRedactionNotice(undefined)).toBeNull();
+    expect(parseRedactionNotice(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({
       rows: 0,
       columns: [],
       cells: 0,

@@ -44,7 +44,7 @@ export class DeclaredItems {
     const at = new Map(items.number.map((number, index) => [number, index]));
     const rows = await this.#rows(supplier.key, [...at.keys()]);
     const column = <V>(of: (row: Row) => V): V[] => rows.map(of);
-    const stated = rows.map(statedBy);
+    const stated = rows.map(declaredValue);
     return {
       item: column((row) => at.get(row.item_number)!),
       number: column((row) => row.number),
@@ -84,7 +84,7 @@ export class DeclaredItems {
  * to one unit of the item when its weight is known. `value`: kg CO₂e per `unit`, excluding biogenic uptake; null when
  * unknown.
  */
-function statedBy({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): {
+function declaredValue({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): {
   unit: string;
   value: string | null;
 } {

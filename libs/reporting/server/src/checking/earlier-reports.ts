@@ -18,7 +18,7 @@ const REPORTS_MAX = 13;
 const SUMS_MAX = 100_000;
 const KEYS_MAX = 60_000;
 
-export interface Owner {
+export interface ReportSeries {
   readonly agreementId: string;
   readonly supplierId: string;
   /** First day of the period that is being checked. */
@@ -33,7 +33,7 @@ export interface Owner {
 export class EarlierReports {
   constructor(private readonly database: Database) {}
 
-  async run({ agreementId, supplierId, before }: Owner): Promise<EarlierReport[]> {
+  async run({ agreementId, supplierId, before }: ReportSeries): Promise<EarlierReport[]> {
     const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
       `select id, period_key as key, period_start as start, period_end as "end", line_count as lines from reporting.version
        where agreement_id = $1 and supplier_id = $2 and state = 'accepted' and period_start < $3::date
@@ -53,8 +53,8 @@ export class EarlierReports {
    * Returns the line keys of reports that share the period with this one, before or after it, because a line must not
    * be reported twice. No sums: they belong to other terms.
    */
-  async beside(
-    { agreementId, supplierId, before }: Owner,
+  async ofSamePeriod(
+    { agreementId, supplierId, before }: ReportSeries,
     parts: CheckContext['otherParts'],
   ): Promise<EarlierReport[]> {
     if (!parts) return [];
@@ -124,13 +124,13 @@ export class EarlierReports {
 /** Returns the newest versions whose line keys together stay within the limit for a browser. */
 function withinLimit(versions: readonly { readonly id: string; readonly lines: number }[]): string[] {
   let left = KEYS_MAX;
-  const taken: string[] = [];
+  const selected: string[] = [];
   for (const { id, lines } of versions) {
     left -= lines;
     if (left < 0) break;
-    taken.push(id);
+    selected.push(id);
   }
-  return taken;
+  return selected;
 }
 
 function columns(rows: readonly SumRow[]): NonNullable<EarlierReport['sums']> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { SplitDuty } from '@tallgrunn/checks';
+import type { SplitObligation } from '@tallgrunn/checks';
 import type { CheckRequest } from './check-request.ts';
 import { PrepareCheck } from './prepare-check.ts';
 import type { Version } from '../store/version-store.ts';
 
-interface NamedDuty {
+interface NamedObligation {
   readonly id: string;
   readonly lots: readonly string[];
   readonly number: string;
@@ -18,7 +18,7 @@ interface NamedDuty {
  * each. The browser's own division is never used.
  */
 @Injectable()
-export class GatherTogether {
+export class CollectSharedObligations {
   constructor(
     private readonly database: Database,
     private readonly prepare: PrepareCheck,
@@ -30,16 +30,16 @@ export class GatherTogether {
     answers,
   }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
     if (!answers.together) return undefined;
-    const rows = await this.database.query<NamedDuty & Record<string, unknown>>(
+    const rows = await this.database.query<NamedObligation & Record<string, unknown>>(
       `select d.id, d.lots, a.number, d.part_name, d.part_org_number from agreements.door_duty d
        join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
        where d.supplier_id = $1 and d.id = any ($2::uuid[]) order by array_position($2::uuid[], d.id)`,
       [supplier_id, answers.together],
     );
-    const duties: SplitDuty[] = [];
+    const obligations: SplitObligation[] = [];
     for (const { id, lots, number, part_name, part_org_number } of rows) {
       const { terms, context } = await this.prepare.basis(id);
-      duties.push({
+      obligations.push({
         id,
         terms,
         context,
@@ -48,6 +48,6 @@ export class GatherTogether {
         ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }),
       });
     }
-    return { dutyId: duty_id, duties };
+    return { dutyId: duty_id, duties: obligations };
   }
 }

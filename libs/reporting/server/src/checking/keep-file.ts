@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Database, FileStore } from '@tallgrunn/platform';
-import type { CheckSummary } from './check-request.ts';
-import type { CheckOutcome, WaitingRows } from './run-check.ts';
-import { CuttingStore } from '../store/cutting-store.ts';
+import type { CheckResultSummary } from './check-request.ts';
+import type { CheckOutcome, PendingRows } from './run-check.ts';
+import { RedactionStore } from '../store/cutting-store.ts';
 import type { Version } from '../store/version-store.ts';
 
 const PERSONAL_DATA = 74;
@@ -13,7 +13,7 @@ const PERSONAL_DATA = 74;
  * Returns whether a file may hold personal data, so that a redacted copy is required. Exception: a file read to its end
  * whose only such finding is `personal-column`, and no copy was made. Its column was removed before upload.
  */
-function mayHoldPersons({ groups, counts }: CheckSummary): boolean {
+function mayContainPersonalData({ groups, counts }: CheckResultSummary): boolean {
   const isWhole = counts['file-unreadable'] === undefined;
   return groups.some((group) => group.class === PERSONAL_DATA && !(isWhole && group.code === 'personal-column'));
 }
@@ -23,23 +23,23 @@ function mayHoldPersons({ groups, counts }: CheckSummary): boolean {
  * the original bytes are deleted; hash, locations and codes are kept.
  */
 @Injectable()
-export class KeepFile {
+export class StoreFile {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
+    private readonly cuttings: RedactionStore,
   ) {}
 
   /** Returns whether the original file is stored. */
   async run(
     { id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version,
-    verdict: CheckSummary,
+    verdict: CheckResultSummary,
     { copy }: Pick<CheckOutcome, 'copy'>,
-    { copyFile }: Pick<WaitingRows, 'copyFile'>,
+    { copyFile }: Pick<PendingRows, 'copyFile'>,
   ): Promise<boolean> {
     const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
-    if (copy === null && !mayHoldPersons(verdict)) {
-      await this.files.keep({
+    if (copy === null && !mayContainPersonalData(verdict)) {
+      await this.files.store({
         path: waiting,
         name: file_name ?? '',
         sha256: file_sha256 ?? '',
@@ -49,7 +49,7 @@ export class KeepFile {
     }
     this.database.afterCommit(() => rm(waiting, { force: true }));
     if (copy === null) return false;
-    await this.files.keep({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
+    await this.files.store({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
     await this.cuttings.add({
       versionId: id,
       supplierId: supplier_id,

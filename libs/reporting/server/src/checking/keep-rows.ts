@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { findingColumns, findingRow, type CheckSummary, type RowsWanted } from './check-request.ts';
+import { findingColumns, findingRow, type CheckResultSummary, type RowOutput } from './check-request.ts';
 import { lineColumns, quarantinedColumns } from './line-row.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 import type { Version } from '../store/version-store.ts';
@@ -14,14 +14,14 @@ type Ids = Readonly<Record<string, string>>;
  * files afterwards. The lines of a file that turns out to be blocked are rolled back.
  */
 @Injectable()
-export class KeepRows {
+export class StoreRows {
   constructor(private readonly database: Database) {}
 
   /**
    * Sets supplier and version in the transaction for the rows that follow, and returns the data that the reading
    * subprocess needs to write rows.
    */
-  async begin(version: Version, { terms }: PreparedCheck): Promise<Pick<RowsWanted, 'itemIds' | 'lotIds' | 'vat'>> {
+  async begin(version: Version, { terms }: PreparedCheck): Promise<Pick<RowOutput, 'itemIds' | 'lotIds' | 'vat'>> {
     await this.database.query(
       `select set_config('reporting.supplier_id', $1, true), set_config('reporting.version_id', $2, true)`,
       [version.supplier_id, version.id],
@@ -41,37 +41,37 @@ export class KeepRows {
    * query meanwhile. `stay` decides from the outcome whether the lines remain; otherwise they are rolled back to a
    * savepoint.
    */
-  async lines<T>(
-    work: (pour: (lines: Readable) => Promise<number>) => Promise<T>,
-    stay: (ended: T) => boolean,
+  async storeLines<T>(
+    work: (copyLines: (lines: Readable) => Promise<number>) => Promise<T>,
+    stay: (outcome: T) => boolean,
   ): Promise<{ ended: T; count: number }> {
     let count = 0;
     await this.database.query('savepoint before_lines');
-    let poured = false;
-    const pour = async (lines: Readable): Promise<number> => {
-      if (poured) await this.database.query('rollback to savepoint before_lines');
-      poured = true;
+    let isCopied = false;
+    const copyLines = async (lines: Readable): Promise<number> => {
+      if (isCopied) await this.database.query('rollback to savepoint before_lines');
+      isCopied = true;
       return (count = await this.database.copyBytes('reporting.line', lineColumns, lines));
     };
-    const ended = await work(pour);
-    if (stay(ended)) return { ended, count };
+    const outcome = await work(copyLines);
+    if (stay(outcome)) return { ended: outcome, count };
     await this.database.query('rollback to savepoint before_lines');
-    return { ended, count: 0 };
+    return { ended: outcome, count: 0 };
   }
 
   /** Stores lines from a file. Returns their number. */
-  linesOf({ linesFile }: { readonly linesFile: string }): Promise<number> {
+  storeLinesFromFile({ linesFile }: { readonly linesFile: string }): Promise<number> {
     return this.database.copyBytes('reporting.line', lineColumns, createReadStream(linesFile));
   }
 
-  async quarantined({ quarantinedFile }: Pick<RowsWanted, 'quarantinedFile'>): Promise<void> {
+  async storeQuarantinedRows({ quarantinedFile }: Pick<RowOutput, 'quarantinedFile'>): Promise<void> {
     await this.database.copyBytes('reporting.quarantined_row', quarantinedColumns, createReadStream(quarantinedFile));
   }
 
-  async findings(
+  async storeFindings(
     version: Version,
-    { further }: CheckSummary,
-    { findingsFile }: Pick<RowsWanted, 'findingsFile'>,
+    { further }: CheckResultSummary,
+    { findingsFile }: Pick<RowOutput, 'findingsFile'>,
   ): Promise<void> {
     await this.database.copyBytes('reporting.finding', findingColumns, createReadStream(findingsFile));
     for (const { code, sheet, rows } of further) {
@@ -83,7 +83,7 @@ export class KeepRows {
   }
 
   /** Stores the example findings of a check result, for a file that was not read to its end. */
-  async examples({ groups }: CheckSummary): Promise<void> {
+  async storeExampleFindings({ groups }: CheckResultSummary): Promise<void> {
     await this.database.copyLines(
       'reporting.finding',
       findingColumns,
@@ -92,9 +92,9 @@ export class KeepRows {
   }
 
   /** Updates the planner statistics after a load, in a separate transaction that no user waits for. */
-  async tellPlanner(lines: number, findings: number): Promise<void> {
-    await this.database.tellPlanner('reporting.line', lines);
-    await this.database.tellPlanner('reporting.finding', findings);
+  async updateStatistics(lines: number, findings: number): Promise<void> {
+    await this.database.analyzeAfterChange('reporting.line', lines);
+    await this.database.analyzeAfterChange('reporting.finding', findings);
   }
 
   async #ids(sql: string, params: readonly unknown[]): Promise<Ids> {

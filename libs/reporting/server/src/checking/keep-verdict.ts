@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { CheckSummary } from './check-request.ts';
+import type { CheckResultSummary } from './check-request.ts';
 import { CompleteCorrection } from '../corrections/complete-correction.ts';
-import { KeepFile } from './keep-file.ts';
-import { KeepRows } from './keep-rows.ts';
+import { StoreFile } from './keep-file.ts';
+import { StoreRows } from './keep-rows.ts';
 import type { PreparedCheck } from './prepare-check.ts';
-import type { CheckOutcome, WaitingRows } from './run-check.ts';
-import { stoppedVerdict } from './stopped-verdict.ts';
+import type { CheckOutcome, PendingRows } from './run-check.ts';
+import { unreadableFileResult } from './stopped-verdict.ts';
 import { stateAfter } from '../versions/submission.ts';
 import type { Version } from '../store/version-store.ts';
 
-interface RowsKept {
+interface StoredRows {
   /** Lines already stored in their table. */
   readonly lines: number;
-  readonly waiting: WaitingRows;
+  readonly waiting: PendingRows;
 }
 
 /** Returns whether a finding blocks the file; then none of its lines is stored. */
-export const isStopped = ({ groups }: CheckSummary): boolean =>
+export const isStopped = ({ groups }: CheckResultSummary): boolean =>
   groups.some(({ severity }) => severity === 'blocksFile');
 
 /**
@@ -26,13 +26,13 @@ export const isStopped = ({ groups }: CheckSummary): boolean =>
  * caller's transaction, which has locked the version.
  */
 @Injectable()
-export class KeepVerdict {
+export class StoreCheckResult {
   constructor(
     private readonly database: Database,
-    private readonly rows: KeepRows,
-    private readonly file: KeepFile,
+    private readonly rows: StoreRows,
+    private readonly file: StoreFile,
     private readonly correction: CompleteCorrection,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -40,12 +40,14 @@ export class KeepVerdict {
     version: Version,
     prepared: PreparedCheck,
     outcome: CheckOutcome,
-    { lines, waiting }: RowsKept,
+    { lines, waiting }: StoredRows,
   ): Promise<void> {
-    const verdict = outcome.verdict ?? stoppedVerdict(outcome.stoppedBy ?? 'crash', prepared);
+    const verdict = outcome.verdict ?? unreadableFileResult(outcome.stoppedBy ?? 'crash', prepared);
     const stopped = isStopped(verdict);
-    if (!stopped) await this.rows.quarantined(waiting);
-    await (outcome.verdict ? this.rows.findings(version, verdict, waiting) : this.rows.examples(verdict));
+    if (!stopped) await this.rows.storeQuarantinedRows(waiting);
+    await (outcome.verdict
+      ? this.rows.storeFindings(version, verdict, waiting)
+      : this.rows.storeExampleFindings(verdict));
     await this.#insertVerdict(version, verdict, prepared, outcome);
     const whole = await this.correction.run(version, stopped);
     const kept = await this.file.run(version, verdict, outcome, waiting);
@@ -71,7 +73,7 @@ export class KeepVerdict {
 
   async #insertVerdict(
     version: Version,
-    verdict: CheckSummary,
+    verdict: CheckResultSummary,
     { sha256, termsHash }: PreparedCheck,
     { shared }: CheckOutcome,
   ): Promise<void> {

@@ -43,7 +43,7 @@ export interface LineBasis {
 }
 
 /** Formats one of our ids for COPY; an id needs no escaping. */
-const own = (value: string | null | undefined): string => value ?? '\\N';
+const ownId = (value: string | null | undefined): string => value ?? '\\N';
 
 /**
  * Formats an accepted line with this number as a row of `lineColumns`, in COPY text. It is called up to a million times
@@ -56,8 +56,8 @@ export function lineText(line: ReportLine, no: number, { itemIds, lotIds, vat }:
     no,
     line.row,
     vat,
-    own(itemId),
-    own(lotId),
+    ownId(itemId),
+    ownId(lotId),
     copyField(line.buyer),
     line.lineKey,
     line.kind,

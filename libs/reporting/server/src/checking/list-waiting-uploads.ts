@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 
 /** Returns which of these uploads a report version or an API submission of the actor's cooperative still waits for. */
 @Injectable()
-export class ListWaitingUploads {
+export class ListPendingUploads {
   constructor(private readonly database: Database) {}
 
   async run(names: readonly string[]): Promise<string[]> {

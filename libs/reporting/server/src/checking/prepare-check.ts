@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { BuildCheckContext, type DutyBasis } from '@tallgrunn/agreements-server';
+import { BuildCheckContext, type ObligationBasis } from '@tallgrunn/agreements-server';
 import { Database } from '@tallgrunn/platform';
 import type { CheckContext } from '@tallgrunn/checks';
 import { BookedSpend } from './booked-spend.ts';
 import { DeclaredItems } from './declared-items.ts';
 import { EarlierReports } from './earlier-reports.ts';
 import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
-import { OpenPeriods } from '../duties/open-periods.ts';
+import { ListOpenPeriods } from '../duties/open-periods.ts';
 
-export interface PreparedCheck extends DutyBasis {
+export interface PreparedCheck extends ObligationBasis {
   /** SHA-256 address and compressed JSON of the context. */
   readonly sha256: string;
   readonly body: Buffer;
@@ -23,7 +23,7 @@ export class PrepareCheck {
   constructor(
     private readonly build: BuildCheckContext,
     private readonly earlier: EarlierReports,
-    private readonly open: OpenPeriods,
+    private readonly open: ListOpenPeriods,
     private readonly booked: BookedSpend,
     private readonly declared: DeclaredItems,
     private readonly excluded: ExcludedCustomerStore,
@@ -31,28 +31,28 @@ export class PrepareCheck {
   ) {}
 
   /** Returns the terms and the context without reported, declared or booked data. */
-  basis(dutyId: string): Promise<DutyBasis> {
+  basis(dutyId: string): Promise<ObligationBasis> {
     return this.build.run(dutyId);
   }
 
   async run(dutyId: string): Promise<PreparedCheck> {
     const basis = await this.build.run(dutyId);
     const context = await this.#withKnown(dutyId, basis);
-    return { ...basis, context, ...(await this.build.keep(context)) };
+    return { ...basis, context, ...(await this.build.store(context)) };
   }
 
   /**
    * Adds reported, declared and booked data. A user with only an invitation is not authenticated and gets none of
    * these, nor prices.
    */
-  async #withKnown(dutyId: string, { context, terms }: DutyBasis): Promise<CheckContext> {
+  async #withKnown(dutyId: string, { context, terms }: ObligationBasis): Promise<CheckContext> {
     const { agreement, supplier, period } = context;
     if (this.database.actor().role === 'invited') return forLinkHolder(context);
     if (!agreement || !supplier || !period) return context;
     const owner = { agreementId: agreement.id, supplierId: supplier.key, before: period.start };
     const earlier = [
       ...(await this.earlier.run(owner)),
-      ...(await this.earlier.beside(owner, context.otherParts)),
+      ...(await this.earlier.ofSamePeriod(owner, context.otherParts)),
       ...(await this.earlier.ofBranches(dutyId)),
     ];
     const declarations = await this.declared.run(context);

@@ -3,10 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { exampleTerms } from '@tallgrunn/checks';
-import { readingLimits } from '@tallgrunn/platform';
-import { runCheck, waitingRows } from './run-check.ts';
-
-jest.setTimeout(120_000);
+import { limitsForFile } from '@tallgrunn/platform';
+import { runCheck, createPendingRows } from './run-check.ts';
 
 const MB = 1024 * 1024;
 const terms = exampleTerms['monthly-food']();
@@ -36,12 +34,12 @@ const request = () => ({
 describe('check in a subprocess', () => {
   it('returns the summary only, unless rows are requested', async () => {
     await writeFile(path.join(folder, 'report.csv'), 'Noe;Annet\n1;2\n');
-    expect(await runCheck(request(), { limits: readingLimits(100) })).toMatchObject({
+    expect(await runCheck(request(), { limits: limitsForFile(100) })).toMatchObject({
       stoppedBy: null,
       verdict: { ok: false },
       findings: [],
     });
-    const { findings } = await runCheck({ ...request(), findingsMax: 1 }, { limits: readingLimits(100) });
+    const { findings } = await runCheck({ ...request(), findingsMax: 1 }, { limits: limitsForFile(100) });
     expect(findings).toEqual([expect.objectContaining({ code: expect.any(String), severity: expect.any(String) })]);
   });
 
@@ -52,7 +50,7 @@ describe('check in a subprocess', () => {
       'Kongsvinger;7001;Melk;to;stk;10,00;20,00;06.03.2026',
     ];
     await writeFile(path.join(folder, 'report.csv'), [head, line, spoiled, line.replace('05', '07')].join('\n'));
-    const waiting = await waitingRows(folder);
+    const waiting = await createPendingRows(folder);
     const rows = {
       itemIds: {},
       lotIds: {},
@@ -65,7 +63,7 @@ describe('check in a subprocess', () => {
     let poured = '';
     const outcome = await runCheck(
       { ...request(), rows },
-      { limits: readingLimits(100), pour: async (lines) => (poured = await text(lines)) },
+      { limits: limitsForFile(100), pour: async (lines) => (poured = await text(lines)) },
     );
     expect(outcome.verdict).toMatchObject({ rows: 3, accepted: 2, quarantined: 1 });
     expect(poured.split('\n').map((row) => row.split('\t').slice(0, 3))).toEqual([
@@ -90,11 +88,11 @@ describe('check in a subprocess', () => {
       const outcomes = [];
       for (const lines of texts) {
         await writeFile(path.join(folder, 'report.csv'), lines.join('\n'));
-        const waiting = await waitingRows(folder);
+        const waiting = await createPendingRows(folder);
         const rows = { itemIds: {}, lotIds: {}, vat: 'excluded', ...waiting };
         const outcome = await runCheck(
           { ...request(), rows, findingsMax: 5 },
-          { limits: readingLimits(100), ...(reuseFor !== undefined && { reuseFor }) },
+          { limits: limitsForFile(100), ...(reuseFor !== undefined && { reuseFor }) },
         );
         const kept = [waiting.linesFile, waiting.quarantinedFile, waiting.findingsFile];
         outcomes.push({ outcome, kept: await Promise.all(kept.map((file) => readFile(file, 'utf8'))) });
@@ -115,7 +113,7 @@ describe('check in a subprocess', () => {
         if (asked > 1) process.exit(3);
         process.stdout.write('{"said":{"verdict":{"ok":true,"rows":1}}}\\n{"end":true}\\n');
       }`);
-    const check = () => runCheck(request(), { limits: readingLimits(100), reuseFor: 'falls', program: falling });
+    const check = () => runCheck(request(), { limits: limitsForFile(100), reuseFor: 'falls', program: falling });
     expect([(await check()).stoppedBy, (await check()).stoppedBy]).toEqual([null, null]);
   });
 
@@ -134,7 +132,7 @@ describe('check in a subprocess', () => {
     );
     const outcomes = [];
     for (const lookFirst of [false, true]) {
-      const waiting = await waitingRows(folder);
+      const waiting = await createPendingRows(folder);
       const rows = {
         itemIds: {},
         lotIds: {},
@@ -147,7 +145,7 @@ describe('check in a subprocess', () => {
       const poured: string[] = [];
       const outcome = await runCheck(
         { ...request(), context, rows, lookFirst, findingsMax: 3 },
-        { limits: readingLimits(1e6), pour: async (lines) => poured.push(await text(lines)) },
+        { limits: limitsForFile(1e6), pour: async (lines) => poured.push(await text(lines)) },
       );
       outcomes.push({
         outcome,
@@ -173,7 +171,7 @@ describe('check in a subprocess', () => {
       path.join(folder, 'report.csv'),
       head + Array.from({ length: count }, (_, at) => (at === 9 ? rowOf(at) : rowOf(at).replace('\0', ''))).join(''),
     );
-    const waiting = await waitingRows(folder);
+    const waiting = await createPendingRows(folder);
     const rows = {
       itemIds: {},
       lotIds: {},
@@ -232,7 +230,7 @@ describe('check in a subprocess', () => {
 
   it('reports a crash with the last output of the process', async () => {
     const outcome = await runCheck(request(), {
-      limits: readingLimits(100),
+      limits: limitsForFile(100),
       program: await program('console.log("half a wo"); throw new Error("out of ink");'),
     });
     expect(outcome).toMatchObject({ verdict: null, stoppedBy: 'crash', said: expect.stringContaining('out of ink') });
@@ -241,7 +239,7 @@ describe('check in a subprocess', () => {
   it('has no access to database settings or secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
     const outcome = await runCheck(request(), {
-      limits: readingLimits(100),
+      limits: limitsForFile(100),
       program: await program('throw new Error(Object.keys(process.env).join())'),
     });
     delete process.env['DATABASE_URL'];

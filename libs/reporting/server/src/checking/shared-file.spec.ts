@@ -1,15 +1,13 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let food: TestAgreement;
 let chairs: TestAgreement;
@@ -17,7 +15,7 @@ let agent: ReturnType<typeof request.agent>;
 let csrf: string;
 
 beforeAll(async () => {
-  ({ stand, parties, made: food } = await standReporting());
+  ({ stand, parties, made: food } = await setUpReporting());
   chairs = await setUpAgreement(stand, parties, { number: 'A-2' });
   await stand.asOwner(`update agreements.item set number = 'S-' || number where agreement_id = $1`, [
     chairs.agreementId,

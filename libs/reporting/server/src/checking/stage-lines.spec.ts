@@ -1,26 +1,24 @@
 import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpAgreement, spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { reporting } from '../room.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import { StageLines } from './stage-lines.ts';
+import { CheckVersion } from './stage-lines.ts';
 import { acceptedReport, marchLines, reportCsv } from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let units: UnitOfWork;
 const silent: Progress = { tell: () => Promise.resolve() };
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
+  stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
   units = stand.get(UnitOfWork);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
@@ -30,12 +28,12 @@ afterAll(() => stand.close());
 const system = (): Actor => ({ ...parties.system });
 const stage = (versionId: string, andThen: () => void = () => undefined) =>
   units.run(system(), async () => {
-    await stand.get(StageLines).run({ subjectId: versionId }, silent);
+    await stand.get(CheckVersion).run({ subjectId: versionId }, silent);
     andThen();
   });
 
 async function received(lines = marchLines): Promise<string> {
-  const file = await spool(stand, 'mars.csv', reportCsv(lines));
+  const file = await spoolFile(stand, 'mars.csv', reportCsv(lines));
   const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
     stand.get(ReceiveVersion).run(made.duties['2026-03']!, file),
   );
@@ -57,7 +55,7 @@ describe('file with characters that the database cannot store', () => {
       { ...marchLines[0]!, buyer: '\0Kongsvinger kommune' },
       { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' },
     ]).replace('Fakturanummer', 'Faktura\0nummer');
-    const file = await spool(stand, 'mars.csv', text);
+    const file = await spoolFile(stand, 'mars.csv', text);
     const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
       stand
         .get(ReceiveVersion)
@@ -96,7 +94,7 @@ describe('failed job', () => {
       );
     };
     const falling = units.run(system(), async () => {
-      await stand.get(StageLines).run({ subjectId: id }, silent);
+      await stand.get(CheckVersion).run({ subjectId: id }, silent);
       await cut();
     });
     await expect(falling).rejects.toThrow();

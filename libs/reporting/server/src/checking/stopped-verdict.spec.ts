@@ -1,10 +1,13 @@
 import { exampleTerms, messageOf } from '@tallgrunn/checks';
 import { languages } from '@tallgrunn/values';
-import { stoppedVerdict } from './stopped-verdict.ts';
+import { unreadableFileResult } from './stopped-verdict.ts';
 
 describe('result of a file that could not be read to its end', () => {
   it.each(['memory', 'time', 'crash'] as const)('explains in three languages that it was %s', (stoppedBy) => {
-    const { ok, accepted, groups } = stoppedVerdict(stoppedBy, { terms: exampleTerms['monthly-food'](), context: {} });
+    const { ok, accepted, groups } = unreadableFileResult(stoppedBy, {
+      terms: exampleTerms['monthly-food'](),
+      context: {},
+    });
     expect({ ok, accepted, severity: groups[0]?.severity, class: groups[0]?.class }).toEqual({
       ok: false,
       accepted: 0,

@@ -1,17 +1,17 @@
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { mailedInvitation, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { ListOnboarding, needsNudge } from './list-onboarding.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { ListOnboarding, needsReminder } from './list-onboarding.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made: agreement } = await standReporting());
+  ({ stand, parties, made: agreement } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -55,10 +55,10 @@ describe('supplier in onboarding', () => {
 
   it('needs a reminder when it makes no progress or a report is due soon', () => {
     const today = '2026-04-14';
-    expect(needsNudge({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), duty: null }, today)).toBe(true);
-    expect(needsNudge({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), duty: null }, today)).toBe(false);
+    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), duty: null }, today)).toBe(true);
+    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), duty: null }, today)).toBe(false);
     expect(
-      needsNudge(
+      needsReminder(
         {
           stage: 'account',
           since: new Date('2026-04-12T10:00:00Z'),
@@ -68,7 +68,7 @@ describe('supplier in onboarding', () => {
       ),
     ).toBe(true);
     expect(
-      needsNudge(
+      needsReminder(
         {
           stage: 'accepted',
           since: new Date('2026-01-12T10:00:00Z'),

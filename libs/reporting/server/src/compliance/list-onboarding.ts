@@ -35,7 +35,7 @@ export interface OnboardingRow {
   readonly nudge: boolean;
 }
 
-const STILL_DAYS = 7;
+const INACTIVE_DAYS = 7;
 const SOON_DAYS = 14;
 
 const STEPS = `
@@ -80,7 +80,7 @@ export class ListOnboarding {
        order by o.name, o.id`,
       [today, [...onboardingStages]],
     );
-    return rows.map((row) => ({ ...row, nudge: needsNudge(row, today) }));
+    return rows.map((row) => ({ ...row, nudge: needsReminder(row, today) }));
   }
 }
 
@@ -88,14 +88,14 @@ export class ListOnboarding {
  * Returns whether the supplier needs a reminder: onboarding is incomplete, and there is no progress or a report is due
  * soon.
  */
-export function needsNudge(
+export function needsReminder(
   { stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>,
   today: string,
 ): boolean {
   if (stage === 'accepted' || stage === 'submitted') return false;
   if (stage === 'not-invited') return duty !== null;
   return (
-    (since !== null && addDays(osloDate(since), STILL_DAYS) <= today) ||
+    (since !== null && addDays(osloDate(since), INACTIVE_DAYS) <= today) ||
     (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS))
   );
 }

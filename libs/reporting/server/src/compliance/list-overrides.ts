@@ -7,7 +7,7 @@ import type { OverrideShape } from './override.shape.ts';
  * findings. Checks in `neverLoosened` are exempt: an answer does not correct a price above the agreed one, which is
  * followed up as a price deviation.
  */
-export const overrideReview = { percentOver: 10, foundMin: 10, neverLoosened: ['price-above-agreed'] } as const;
+export const overrideThresholds = { percentOver: 10, foundMin: 10, neverLoosened: ['price-above-agreed'] } as const;
 
 const ROWS_MAX = 500;
 
@@ -16,7 +16,7 @@ const ROWS_MAX = 500;
  * twelve months and not superseded.
  */
 @Injectable()
-export class ListOverrides {
+export class ListOverriddenChecks {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -37,7 +37,12 @@ export class ListOverrides {
        join agreements.door_agreement a on a.id = r.agreement_id
        order by r.overridden::numeric / r.found desc, r.overridden desc, r.code, a.number
        limit ${ROWS_MAX}`,
-      [this.clock.now(), overrideReview.foundMin, overrideReview.percentOver, [...overrideReview.neverLoosened]],
+      [
+        this.clock.now(),
+        overrideThresholds.foundMin,
+        overrideThresholds.percentOver,
+        [...overrideThresholds.neverLoosened],
+      ],
     );
   }
 }

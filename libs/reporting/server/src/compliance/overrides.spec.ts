@@ -1,22 +1,20 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Patch } from '@tallgrunn/checks';
-import { readAnswers } from '../checking/answers.ts';
+import { parseReadingOptions } from '../checking/answers.ts';
 import { ShowVersion } from '../versions/show-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -139,6 +137,6 @@ describe('correction made before upload', () => {
     ['{"settled":[{"code":"x y","count":1}]}'],
     ['{"settled":{"code":"x"}}'],
   ])('is rejected when malformed: %s', (text) => {
-    expect(() => readAnswers(text)).toThrow('answers-malformed');
+    expect(() => parseReadingOptions(text)).toThrow('answers-malformed');
   });
 });

@@ -1,6 +1,6 @@
 import type { Terms } from '@tallgrunn/checks';
 import { addDays } from '@tallgrunn/values';
-import type { SubmissionRefusal } from '../versions/submission.ts';
+import type { SubmissionRejection } from '../versions/submission.ts';
 
 /** Reasons for a correction that a supplier can choose. */
 export const correctionReasons = [
@@ -16,9 +16,9 @@ export const correctionReasons = [
 export type CorrectionReason = (typeof correctionReasons)[number];
 
 /** A reason why a correction requires review by the contract manager. */
-export type CorrectionAsks = 'large-effect' | 'period-closed';
+export type ReviewReason = 'large-effect' | 'period-closed';
 
-export interface GivenReason {
+export interface StatedReason {
   readonly code: CorrectionReason;
   readonly text?: string;
 }
@@ -36,7 +36,7 @@ export interface CorrectionFacts {
 }
 
 /** Defaults when the terms state nothing: 10 % of the report, or this amount in its currency. */
-const usual = { percent: 10, amount: 25_000 } as const;
+const defaultLimits = { percent: 10, amount: 25_000 } as const;
 const TEXT_MIN = 3;
 
 /** Returns the first day on which a period is closed: the day after the due date and the grace days. */
@@ -48,12 +48,12 @@ export function closesOn(dueOn: string, { graceDays = 0 }: Pick<Terms, 'graceDay
  * Returns why the contract manager must review a correction. Empty for a correction of a returned report, which does
  * not count yet.
  */
-export function asksOf(
+export function reviewReasons(
   { standing, baseAmount, movement, dueOn, today }: CorrectionFacts,
   terms: Pick<Terms, 'corrections' | 'graceDays'>,
-): CorrectionAsks[] {
+): ReviewReason[] {
   if (!standing) return [];
-  const { percent, amount } = { ...usual, ...terms.corrections };
+  const { percent, amount } = { ...defaultLimits, ...terms.corrections };
   const large = movement > amount || movement * 100 > percent * Math.abs(baseAmount);
   return [
     ...(large ? ['large-effect' as const] : []),
@@ -62,9 +62,9 @@ export function asksOf(
 }
 
 /** Returns what is missing in the reason for a correction; empty when it is complete. */
-export function refusalsOf(given: GivenReason | undefined): SubmissionRefusal[] {
-  if (!given) return [{ code: 'correction-reason-missing', params: {} }];
-  return given.code === 'other' && (given.text ?? '').trim().length < TEXT_MIN
+export function reasonRejections(reason: StatedReason | undefined): SubmissionRejection[] {
+  if (!reason) return [{ code: 'correction-reason-missing', params: {} }];
+  return reason.code === 'other' && (reason.text ?? '').trim().length < TEXT_MIN
     ? [{ code: 'correction-reason-missing', params: { reason: 'other' } }]
     : [];
 }

@@ -20,19 +20,19 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
-import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
-import { readAnswers } from '../checking/answers.ts';
-import { readBehalf } from '../on-behalf/behalf.ts';
+import { Permission, requireSpooledFile } from '@tallgrunn/platform';
+import { RespondToOnBehalf } from '../on-behalf/answer-on-behalf.ts';
+import { parseReadingOptions } from '../checking/answers.ts';
+import { parseOnBehalf } from '../on-behalf/behalf.ts';
 import * as shape from './correction.shape.ts';
-import { readCutTold } from '../checking/cut-told.ts';
+import { parseRedactionNotice } from '../checking/cut-told.ts';
 import { LanguageQuery } from '../duties/duty.shape.ts';
-import { HandInForSupplier } from '../on-behalf/hand-in-for-supplier.ts';
+import { UploadOnBehalf } from '../on-behalf/hand-in-for-supplier.ts';
 import { ReceiptView } from '../versions/receipt.shape.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
-import { SubmitForSupplier } from '../on-behalf/submit-for-supplier.ts';
+import { SubmitOnBehalf } from '../on-behalf/submit-for-supplier.ts';
 import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/version.shape.ts';
 
 @ApiTags('corrections')
@@ -62,9 +62,9 @@ export class CorrectionsController {
 @Controller()
 export class OnBehalfController {
   constructor(
-    private readonly handIn: HandInForSupplier,
-    private readonly submission: SubmitForSupplier,
-    private readonly answers: AnswerOnBehalf,
+    private readonly handIn: UploadOnBehalf,
+    private readonly submission: SubmitOnBehalf,
+    private readonly answers: RespondToOnBehalf,
     private readonly receipts: ShowReceipt,
   ) {}
 
@@ -95,10 +95,10 @@ export class OnBehalfController {
   ) {
     return this.handIn.run(
       dutyId,
-      spooledOf(file),
-      readAnswers(answers),
-      { cut: readCutTold(cut), ...(way && { way }) },
-      readBehalf(behalf),
+      requireSpooledFile(file),
+      parseReadingOptions(answers),
+      { cut: parseRedactionNotice(cut), ...(way && { way }) },
+      parseOnBehalf(behalf),
     );
   }
 

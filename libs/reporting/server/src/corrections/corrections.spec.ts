@@ -1,32 +1,30 @@
 import { Problem, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { admitColleague, setUpMember, type Parties } from '@tallgrunn/identity-server/testing';
 import { PublishTerms } from '@tallgrunn/agreements-server';
-import { spool, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { spoolFile, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
-import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
-import { HandInForSupplier } from '../on-behalf/hand-in-for-supplier.ts';
+import { RespondToOnBehalf } from '../on-behalf/answer-on-behalf.ts';
+import { UploadOnBehalf } from '../on-behalf/hand-in-for-supplier.ts';
 import { ListFindings } from '../versions/list-findings.ts';
-import { OpenOriginal } from '../versions/open-original.ts';
-import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
+import { DownloadFile } from '../versions/open-original.ts';
+import { ReceiveVersion, type UploadDetails } from '../versions/receive-version.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { ShowVersion } from '../versions/show-version.ts';
-import { StageLines } from '../checking/stage-lines.ts';
-import { SubmitForSupplier } from '../on-behalf/submit-for-supplier.ts';
-import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
+import { CheckVersion } from '../checking/stage-lines.ts';
+import { SubmitOnBehalf } from '../on-behalf/submit-for-supplier.ts';
+import { SubmitVersion, type SubmissionInput } from '../versions/submit-version.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let units: UnitOfWork;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   units = stand.get(UnitOfWork);
 });
 afterAll(() => stand?.close());
@@ -36,14 +34,14 @@ const silent = { tell: () => Promise.resolve() };
 const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> => units.run({ ...actor }, work);
 const show = (id: string) => as(clerk(), () => stand.get(ShowVersion).run(id));
 
-async function handedIn(duty: string, lines: readonly TestLine[], arrival: Arrival = {}) {
-  const file = await spool(stand, 'rapport.csv', reportCsv(lines));
+async function handedIn(duty: string, lines: readonly TestLine[], arrival: UploadDetails = {}) {
+  const file = await spoolFile(stand, 'rapport.csv', reportCsv(lines));
   const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.duties[duty]!, file, {}, arrival));
-  await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return show(id);
 }
 
-async function delivered(id: string, wanted: SubmissionWanted = {}) {
+async function delivered(id: string, wanted: SubmissionInput = {}) {
   const { verdict } = await show(id);
   const confirmations = (verdict?.groups ?? [])
     .filter(({ severity }) => severity === 'confirm')
@@ -216,7 +214,7 @@ describe('previous version', () => {
     await stand.work();
     expect(await shown()).toEqual(before);
     expect(await as(clerk(), () => stand.get(ListFindings).run({ versionId: id }))).toEqual(findings);
-    const file = await as(clerk(), () => stand.get(OpenOriginal).run(id));
+    const file = await as(clerk(), () => stand.get(DownloadFile).run(id));
     const pieces: Buffer[] = [];
     for await (const piece of file.getStream()) pieces.push(piece as Buffer);
     expect(Buffer.concat(pieces).toString()).toBe(reportCsv([meat, milk]));
@@ -248,8 +246,14 @@ describe('report submitted on behalf of the supplier', () => {
     const handIn = async (said: object) =>
       as(parties.manager.actor, async () =>
         stand
-          .get(HandInForSupplier)
-          .run(made.duties['2026-02']!, await spool(stand, 'februar.csv', february), {}, {}, { ...behalf, ...said }),
+          .get(UploadOnBehalf)
+          .run(
+            made.duties['2026-02']!,
+            await spoolFile(stand, 'februar.csv', february),
+            {},
+            {},
+            { ...behalf, ...said },
+          ),
       );
     expect(await codeOf(handIn({ receivedOn: '2031-01-01' }))).toBe('behalf-malformed');
     const { id } = await handIn({ receivedFrom: 'Kari, 01010750160' });
@@ -262,15 +266,15 @@ describe('report submitted on behalf of the supplier', () => {
     const { manager } = parties;
     const { id } = await as(manager.actor, async () =>
       stand
-        .get(HandInForSupplier)
-        .run(made.duties['2026-02']!, await spool(stand, 'februar.csv', february), {}, {}, behalf),
+        .get(UploadOnBehalf)
+        .run(made.duties['2026-02']!, await spoolFile(stand, 'februar.csv', february), {}, {}, behalf),
     );
-    await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+    await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
     const { verdict } = await show(id);
     const confirmations = (verdict?.groups ?? [])
       .filter(({ severity }) => severity === 'confirm')
       .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
-    await as(manager.actor, () => stand.get(SubmitForSupplier).run(id, { confirmations }));
+    await as(manager.actor, () => stand.get(SubmitOnBehalf).run(id, { confirmations }));
     expect(await as(manager.actor, () => stand.get(ShowReceipt).run(id))).toMatchObject({
       onBehalf: { ...behalf, by: expect.any(String), answer: null },
     });
@@ -278,10 +282,10 @@ describe('report submitted on behalf of the supplier', () => {
     expect(own).toHaveLength(1);
     expect(own[0]).toContain(`To: ${parties.suppliers[0]!.email}`);
     expect(own[0]).toContain(behalf.reason);
-    expect(await codeOf(as(clerk(), () => stand.get(AnswerOnBehalf).run(id, { agreed: false })))).toBe(
+    expect(await codeOf(as(clerk(), () => stand.get(RespondToOnBehalf).run(id, { agreed: false })))).toBe(
       'behalf-answer-missing',
     );
-    await as(clerk(), () => stand.get(AnswerOnBehalf).run(id, { agreed: false, text: 'Feil måned.' }));
+    await as(clerk(), () => stand.get(RespondToOnBehalf).run(id, { agreed: false, text: 'Feil måned.' }));
     expect((await show(id)).onBehalf).toMatchObject({ ...behalf, answer: 'disagreed', answerText: 'Feil måned.' });
   });
 
@@ -298,22 +302,22 @@ describe('report submitted on behalf of the supplier', () => {
     );
     const { id } = await as(hander.actor, async () =>
       stand
-        .get(HandInForSupplier)
+        .get(UploadOnBehalf)
         .run(
           made.duties['2026-02']!,
-          await spool(stand, 'februar-2.csv', reportCsv([{ ...milk, deliveredOn: '11.02.2026' }])),
+          await spoolFile(stand, 'februar-2.csv', reportCsv([{ ...milk, deliveredOn: '11.02.2026' }])),
           {},
           {},
           behalf,
         ),
     );
-    await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+    await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
     const { verdict } = await show(id);
     const confirmations = (verdict?.groups ?? [])
       .filter(({ severity }) => severity === 'confirm')
       .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
     await as(hander.actor, () =>
-      stand.get(SubmitForSupplier).run(id, { confirmations, correction: { code: 'wrong-quantity' } }),
+      stand.get(SubmitOnBehalf).run(id, { confirmations, correction: { code: 'wrong-quantity' } }),
     );
     expect((await show(id)).state).toBe('submitted');
     expect(await codeOf(as(hander.actor, () => stand.get(AcceptVersion).run(id)))).toBe('second-person-required');
@@ -324,14 +328,14 @@ describe('report submitted on behalf of the supplier', () => {
 
   it('rejects on-behalf actions on a report that the supplier uploaded', async () => {
     const own = await handedIn('2026-04', [{ ...milk, deliveredOn: '08.04.2026' }]);
-    expect(await codeOf(as(parties.manager.actor, () => stand.get(SubmitForSupplier).run(own.id, {})))).toBe(
+    expect(await codeOf(as(parties.manager.actor, () => stand.get(SubmitOnBehalf).run(own.id, {})))).toBe(
       'not-handed-in-for',
     );
-    expect(await codeOf(as(clerk(), () => stand.get(AnswerOnBehalf).run(own.id, { agreed: true })))).toBe(
+    expect(await codeOf(as(clerk(), () => stand.get(RespondToOnBehalf).run(own.id, { agreed: true })))).toBe(
       'not-handed-in-for',
     );
     expect(
-      await codeOf(as(parties.suppliers[1]!.actor, () => stand.get(AnswerOnBehalf).run(own.id, { agreed: true }))),
+      await codeOf(as(parties.suppliers[1]!.actor, () => stand.get(RespondToOnBehalf).run(own.id, { agreed: true }))),
     ).toBe('not-found');
   });
 });

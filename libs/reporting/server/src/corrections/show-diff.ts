@@ -5,12 +5,12 @@ import type { Language } from '@tallgrunn/values';
 import type { DiffLineShape, DiffPage } from './correction.shape.ts';
 import { diffTexts } from './diff-texts.ts';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
-import { CorrectionStore, lineChanged, type Correction } from '../store/correction-store.ts';
+import { CorrectionStore, lineChangedSql, type Correction } from '../store/correction-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
 const LINES_AT_ONCE = 100;
 
-export interface DiffWanted {
+export interface LineDiffFilter {
   readonly versionId: string;
   readonly kind?: 'added' | 'removed' | 'changed';
   /** `next` of the previous page */
@@ -18,18 +18,18 @@ export interface DiffWanted {
 }
 
 /** SQL: lines of two versions side by side, by line key; unchanged lines are left out. */
-const side = (one: string) =>
+const lineJsonSql = (one: string) =>
   `case when ${one}.line_key is not null then json_build_object('row', ${one}.row_no, 'quantity', ${one}.quantity::text, 'unit', ${one}.unit, 'unitPrice', ${one}.unit_price::text, 'amount', ${one}.amount::text) end`;
-const compared = `
+const comparedLinesSql = `
   select coalesce(n.line_key, o.line_key) as key,
     case when o.line_key is null then 'added' when n.line_key is null then 'removed' else 'changed' end as kind,
     coalesce(n.item_number, o.item_number) as "itemNumber", coalesce(n.item_name, o.item_name) as "itemName", coalesce(n.buyer_id, o.buyer_id) as buyer_id,
     coalesce(n.buyer_text, o.buyer_text) as buyer_text, coalesce(n.delivered_on, o.delivered_on, n.invoiced_on, o.invoiced_on, n.ordered_on, o.ordered_on) as "on",
-    coalesce(n.invoice_number, o.invoice_number) as "invoiceNumber", ${side('o')} as before, ${side('n')} as after,
+    coalesce(n.invoice_number, o.invoice_number) as "invoiceNumber", ${lineJsonSql('o')} as before, ${lineJsonSql('n')} as after,
     coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
   from (select * from reporting.line where version_id = $1) n
   full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
-  where n.line_key is null or o.line_key is null or ${lineChanged}`;
+  where n.line_key is null or o.line_key is null or ${lineChangedSql}`;
 
 /** Reads the changes of a correction by line, largest amount effect first: one page, or everything as a workbook. */
 @Injectable()
@@ -41,12 +41,12 @@ export class ShowDiff {
     private readonly download: SpooledDownload,
   ) {}
 
-  async run({ versionId, kind, after }: DiffWanted): Promise<DiffPage> {
+  async run({ versionId, kind, after }: LineDiffFilter): Promise<DiffPage> {
     const { correction } = await this.#compared(versionId);
-    const [effect, key] = readPlace(after);
+    const [effect, key] = parseCursor(after);
     const lines = await this.database.query<DiffLineShape & { key: string }>(
       `select d.key, d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
-       from (${compared}) d left join identity.door_organisation b on b.id = d.buyer_id
+       from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id
        where ($3::text is null or d.kind = $3) and ($4::numeric is null or abs(d.effect) < $4 or (abs(d.effect) = $4 and d.key > $5))
        order by abs(d.effect) desc, d.key
        limit ${LINES_AT_ONCE}`,
@@ -102,7 +102,7 @@ export class ShowDiff {
     const { kinds } = diffTexts(language);
     const batches = this.database.stream<DiffLineShape>(
       `select d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
-       from (${compared}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
+       from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
       [versionId, baseVersionId],
     );
     const parts = (one: DiffLineShape['before']): WriteValue[] => [
@@ -133,8 +133,8 @@ export class ShowDiff {
  * Parses "1250.00~key", the end of the previous page.
  * @throws Problem 'page-unknown' (400)
  */
-function readPlace(after: string | undefined): [effect: string | null, key: string | null] {
-  const found = /^(\d{1,20}(?:\.\d{1,20})?)~(.{1,500})$/s.exec(after ?? '');
-  if (after !== undefined && !found) throw new Problem(400, 'page-unknown', { after });
-  return [found?.[1] ?? null, found?.[2] ?? null];
+function parseCursor(after: string | undefined): [effect: string | null, key: string | null] {
+  const match = /^(\d{1,20}(?:\.\d{1,20})?)~(.{1,500})$/s.exec(after ?? '');
+  if (after !== undefined && !match) throw new Problem(400, 'page-unknown', { after });
+  return [match?.[1] ?? null, match?.[2] ?? null];
 }

@@ -4,18 +4,16 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch, reverseBatch } from '@tallgrunn/spend-server/testing';
 import { reporting } from '../room.ts';
 import { acceptedReport, marchLines } from '../testing.ts';
 import { CompareNilReturns } from './compare-nil-returns.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
+  stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
 });
 afterAll(() => stand.close());
 

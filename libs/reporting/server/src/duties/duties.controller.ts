@@ -23,21 +23,21 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
-import { readAnswers } from '../checking/answers.ts';
-import { readCutTold } from '../checking/cut-told.ts';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
+import { parseReadingOptions } from '../checking/answers.ts';
+import { parseRedactionNotice } from '../checking/cut-told.ts';
 import * as shape from './duty.shape.ts';
 import { ExplainNilReturn } from './explain-nil-return.ts';
-import { ListDuties } from './list-duties.ts';
-import { ListOverrides } from '../compliance/list-overrides.ts';
+import { ListObligations } from './list-duties.ts';
+import { ListOverriddenChecks } from '../compliance/list-overrides.ts';
 import { OverrideShape } from '../compliance/override.shape.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import { ReportNothing } from './report-nothing.ts';
-import { ReportNothingForMany } from './report-nothing-for-many.ts';
-import { sendPacked } from './send-packed.ts';
+import { SubmitNilReturn } from './report-nothing.ts';
+import { SubmitNilReturns } from './report-nothing-for-many.ts';
+import { sendGzippedJson } from './send-packed.ts';
 import { ShowCompliance } from '../compliance/show-compliance.ts';
-import { ShowDuty } from './show-duty.ts';
+import { ShowObligation } from './show-duty.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { UploadBody, VersionIdShape } from '../versions/version.shape.ts';
 import { WriteTemplate } from '../workbooks/write-template.ts';
@@ -49,19 +49,19 @@ const CUT_TOLD =
 @Controller('duties')
 export class DutiesController {
   constructor(
-    private readonly list: ListDuties,
-    private readonly show: ShowDuty,
+    private readonly list: ListObligations,
+    private readonly show: ShowObligation,
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
-    private readonly nothing: ReportNothing,
-    private readonly nothingForMany: ReportNothingForMany,
+    private readonly nothing: SubmitNilReturn,
+    private readonly nothingForMany: SubmitNilReturns,
     private readonly templates: WriteTemplate,
     private readonly explain: ExplainNilReturn,
   ) {}
 
   @Get()
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit', 'report:decide')
+  @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.DutyShape] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
@@ -78,7 +78,7 @@ export class DutiesController {
 
   @Get(':dutyId')
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit', 'report:decide')
+  @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.DutyDetailShape })
   duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);
@@ -87,7 +87,7 @@ export class DutiesController {
   /** Returns the terms document that reports for this obligation are checked against. */
   @Get(':dutyId/terms')
   @Permission('duty.read')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
     return (await this.prepare.basis(dutyId)).terms;
@@ -96,14 +96,14 @@ export class DutiesController {
   /** Returns the compressed check context; its ETag is its hash. */
   @Get(':dutyId/context')
   @Permission('duty.read')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async context(
     @Param('dutyId', ParseUUIDPipe) dutyId: string,
     @Headers('accept-encoding') encodings: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return sendPacked(response, await this.prepare.run(dutyId), encodings);
+    return sendGzippedJson(response, await this.prepare.run(dutyId), encodings);
   }
 
   /** Returns the empty report as a workbook. */
@@ -148,8 +148,8 @@ export class DutiesController {
     @Body() { answers, cut, way }: UploadBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), {
-      cut: readCutTold(cut),
+    return this.receive.run(dutyId, requireSpooledFile(file), parseReadingOptions(answers), {
+      cut: parseRedactionNotice(cut),
       ...(way && { way }),
     });
   }
@@ -182,13 +182,13 @@ export class DutiesController {
 export class ComplianceController {
   constructor(
     private readonly show: ShowCompliance,
-    private readonly overrides: ListOverrides,
+    private readonly overrides: ListOverriddenChecks,
   ) {}
 
   /** Returns the compliance matrix, suppliers by periods. */
   @Get()
   @Permission('report.read')
-  @WithKey('report:decide')
+  @AllowApiKeys('report:decide')
   @ApiOkResponse({ type: shape.ComplianceShape })
   compliance(@Query() query: shape.ComplianceQuery) {
     return this.show.run(query);

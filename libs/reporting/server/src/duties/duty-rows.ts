@@ -1,10 +1,10 @@
 import type { LocalText } from '@tallgrunn/checks';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
-import { dutyStanding, type DutyState } from './duty-state.ts';
+import { obligationStatus, type ObligationStatus } from './duty-state.ts';
 import type { VersionState } from '../versions/submission.ts';
 
 /** A reporting obligation with its current version and dates, as returned by `obligationSelect`. */
-export interface DutyRow {
+export interface ObligationRow {
   readonly id: string;
   readonly period_key: string;
   readonly period_start: string;
@@ -58,7 +58,7 @@ export interface DutyRow {
  * SQL: obligations, each with its current version (the newest that is submitted or later) and the time its report was
  * first delivered.
  */
-export const dutySelect = `
+export const obligationSelect = `
   select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.lots,
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, coalesce(a.owner_id = platform.person(), false) as agreement_is_mine, d.supplier_id, o.name as supplier_name,
@@ -86,7 +86,7 @@ export const dutySelect = `
     where s.cooperative_id = d.cooperative_id and s.duty_id = d.id
   ) f on true`;
 
-export interface DutyView {
+export interface ObligationView {
   readonly id: string;
   readonly period: { readonly key: string; readonly start: string; readonly end: string };
   /** Including an extension in force. */
@@ -109,7 +109,7 @@ export interface DutyView {
     readonly isMine: boolean;
   };
   readonly supplier: { readonly id: string; readonly name: string };
-  readonly state: DutyState;
+  readonly state: ObligationStatus;
   /** Working days; 0 when the obligation was created after its due date, because the report could not be on time. */
   readonly daysLate: number;
   /** The day (Oslo) from which the report counts as delivered under the terms; null while it does not. */
@@ -159,14 +159,14 @@ export interface NilQuestion {
  * Terms with retroactive effect create obligations whose due date has passed; their lateness is not attributed to the
  * supplier.
  */
-function lateness({ opened_at, due_on }: DutyRow): { isCreatedAfterDueDate: boolean; daysLate?: number } {
+function lateness({ opened_at, due_on }: ObligationRow): { isCreatedAfterDueDate: boolean; daysLate?: number } {
   const isCreatedAfterDueDate = osloDate(opened_at) > due_on;
   return { isCreatedAfterDueDate, ...(isCreatedAfterDueDate && { daysLate: 0 }) };
 }
 
 /** Returns the view of a row on a given day (Oslo). */
-export function dutyView(row: DutyRow, today: string): DutyView {
-  const standing =
+export function obligationView(row: ObligationRow, today: string): ObligationView {
+  const currentVersion =
     row.version_state && row.version_kind
       ? {
           state: row.version_state,
@@ -192,11 +192,11 @@ export function dutyView(row: DutyRow, today: string): DutyView {
       isMine: row.agreement_is_mine,
     },
     supplier: { id: row.supplier_id, name: row.supplier_name },
-    ...dutyStanding(
+    ...obligationStatus(
       {
         periodEnd: row.period_end,
         dueOn: row.due_on,
-        standing,
+        standing: currentVersion,
         deliveredAt: row.delivered_at,
         reviews: row.reviews.map(({ from, to }) => ({
           from: osloDate(new Date(from)),
@@ -213,7 +213,7 @@ export function dutyView(row: DutyRow, today: string): DutyView {
   };
 }
 
-function versionHead(row: DutyRow, today: string): VersionHead | null {
+function versionHead(row: ObligationRow, today: string): VersionHead | null {
   if (!row.version_id || !row.version_state || !row.version_kind) return null;
   return {
     id: row.version_id,
@@ -234,7 +234,7 @@ function versionHead(row: DutyRow, today: string): VersionHead | null {
   };
 }
 
-function nilQuestionOf(row: DutyRow): Pick<VersionHead, 'nilQuestion'> {
+function nilQuestionOf(row: ObligationRow): Pick<VersionHead, 'nilQuestion'> {
   if (row.question_amount === null || row.question_noticed_at === null) return {};
   return {
     nilQuestion: {
@@ -249,7 +249,7 @@ function nilQuestionOf(row: DutyRow): Pick<VersionHead, 'nilQuestion'> {
 }
 
 function daysInQueue(
-  { needs_decision, submitted_at, accepted_at, returned_at }: DutyRow,
+  { needs_decision, submitted_at, accepted_at, returned_at }: ObligationRow,
   today: string,
 ): number | null {
   if (!needs_decision || !submitted_at) return null;

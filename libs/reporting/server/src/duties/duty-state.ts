@@ -2,9 +2,9 @@ import { addDays, daysBetween, isWorkingDay, osloDate, workingDaysAfter } from '
 import type { VersionState } from '../versions/submission.ts';
 
 /** The status of a reporting obligation, as shown to users. */
-export type DutyState =
+export type ObligationStatus =
   'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
-export const dutyStates: readonly DutyState[] = [
+export const obligationStatuses: readonly ObligationStatus[] = [
   'running',
   'open',
   'due-soon',
@@ -17,7 +17,7 @@ export const dutyStates: readonly DutyState[] = [
   'exempt',
 ];
 
-export interface DutyFacts {
+export interface ObligationFacts {
   /** The day after the last day of the period. */
   readonly periodEnd: string;
   readonly dueOn: string;
@@ -40,8 +40,8 @@ export interface DutyFacts {
   readonly exempt?: boolean;
 }
 
-export interface DutyStanding {
-  readonly state: DutyState;
+export interface ObligationState {
+  readonly state: ObligationStatus;
   /**
    * Working days from the due date to delivery, or to today, excluding those on which a submission awaited the buyer; 0
    * when on time.
@@ -54,12 +54,12 @@ const SOON_DAYS = 14;
 /**
  * Returns the status of an obligation on a day (Oslo). A report is on time when submitted on or before the due date.
  */
-export function dutyStanding(
-  { periodEnd, dueOn, standing, deliveredAt, reviews = [], exempt }: DutyFacts,
+export function obligationStatus(
+  { periodEnd, dueOn, standing, deliveredAt, reviews = [], exempt }: ObligationFacts,
   today: string,
-): DutyStanding {
+): ObligationState {
   const until = deliveredAt ? osloDate(deliveredAt) : today;
-  const daysLate = until > dueOn ? suppliersDays(dueOn, until, reviews) : 0;
+  const daysLate = until > dueOn ? workingDaysOfSupplier(dueOn, until, reviews) : 0;
   if (standing?.state === 'accepted')
     return { state: standing.kind === 'nil' ? 'nil' : standing.isPart ? 'partly' : 'accepted', daysLate };
   if (standing?.state === 'submitted') return { state: 'submitted', daysLate };
@@ -71,7 +71,7 @@ export function dutyStanding(
 }
 
 /** Returns the working days after the due date on which no submission awaited the buyer. */
-function suppliersDays(dueOn: string, until: string, reviews: NonNullable<DutyFacts['reviews']>): number {
+function workingDaysOfSupplier(dueOn: string, until: string, reviews: NonNullable<ObligationFacts['reviews']>): number {
   if (reviews.length === 0) return workingDaysAfter(dueOn, until);
   let days = 0;
   for (let on = addDays(dueOn, 1); on <= until; on = addDays(on, 1))

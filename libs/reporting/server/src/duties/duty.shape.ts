@@ -15,7 +15,7 @@ import {
 import type { LocalText } from '@tallgrunn/checks';
 import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
-import { dutyStates } from './duty-state.ts';
+import { obligationStatuses } from './duty-state.ts';
 
 const Optional = (options: object = {}) => ApiProperty({ type: String, required: false, ...options });
 
@@ -196,7 +196,7 @@ class DutyStandingShape {
   })
   dueOn!: string;
   @ApiProperty({ type: DueDateExtensionDto, nullable: true }) extension!: DueDateExtensionDto | null;
-  @ApiProperty({ enum: dutyStates }) state!: string;
+  @ApiProperty({ enum: obligationStatuses }) state!: string;
   @ApiProperty({
     description: 'Working days after the due date, without those on which a submission waited for the buyer.',
   })

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { Verdict } from '@tallgrunn/checks';
+import type { CheckResult } from '@tallgrunn/checks';
 import { uuidv7 } from '@tallgrunn/values';
 import type { PreparedCheck } from '../checking/prepare-check.ts';
-import type { DutyStore } from '../store/duty-store.ts';
+import type { ObligationStore } from '../store/duty-store.ts';
 
-type Duty = NonNullable<Awaited<ReturnType<DutyStore['find']>>>;
+type Duty = NonNullable<Awaited<ReturnType<ObligationStore['find']>>>;
 
 /** Stores a nil return with its check result and the supplier's reason. */
 @Injectable()
-export class KeepNothing {
+export class StoreNilReturn {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Returns the id of the version. */
-  async run(duty: Duty, prepared: PreparedCheck, verdict: Verdict, reason: string): Promise<string> {
+  async run(obligation: Duty, prepared: PreparedCheck, verdict: CheckResult, reason: string): Promise<string> {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(
@@ -25,13 +25,13 @@ export class KeepNothing {
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'nil', 'checked', $9, $10, $10)`,
       [
         id,
-        duty.id,
-        duty.agreement_id,
-        duty.supplier_id,
+        obligation.id,
+        obligation.agreement_id,
+        obligation.supplier_id,
         prepared.termsVersionId,
-        duty.period_key,
-        duty.period_start,
-        duty.period_end,
+        obligation.period_key,
+        obligation.period_start,
+        obligation.period_end,
         prepared.terms.currency,
         now,
       ],
@@ -41,7 +41,7 @@ export class KeepNothing {
        values ($1, $2, $3, 0, 0, 0, $4, $5, $6, $7, $8, $9, '[]', '[]')`,
       [
         id,
-        duty.supplier_id,
+        obligation.supplier_id,
         verdict.ok,
         prepared.termsHash,
         prepared.sha256,
@@ -52,7 +52,7 @@ export class KeepNothing {
     for (const { code, cause } of verdict.findings) {
       await this.database.query(
         'insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
-        [id, code, cause ?? '', duty.supplier_id, reason, this.database.actor().personId, now],
+        [id, code, cause ?? '', obligation.supplier_id, reason, this.database.actor().personId, now],
       );
     }
     return id;

@@ -1,23 +1,21 @@
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { Problem, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { StageLines } from '../checking/stage-lines.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { CheckVersion } from '../checking/stage-lines.ts';
 import { marchLines, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ShowVersion } from '../versions/show-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import { ReportNothing } from './report-nothing.ts';
+import { SubmitNilReturn } from './report-nothing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -36,9 +34,9 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
 
 async function checked(period: string, day: string, invoice: string): Promise<string> {
   const lines = marchLines.map((line) => ({ ...line, deliveredOn: day, invoiceNumber: invoice }));
-  const file = await spool(stand, `${invoice}.csv`, reportCsv(lines));
+  const file = await spoolFile(stand, `${invoice}.csv`, reportCsv(lines));
   const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.duties[period]!, file, {}, {}));
-  await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
+  await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }));
   return id;
 }
 
@@ -60,7 +58,7 @@ describe('six concurrent nil returns', () => {
   it('creates one version, and returns 409 to the other requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
-        outcome(as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-01']!))),
+        outcome(as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-01']!))),
       ),
     );
     expect(answers.toSorted()).toEqual([...Array.from({ length: 5 }, () => '409 already-reported-nothing'), 'done']);
@@ -80,7 +78,7 @@ describe('five versions of one obligation submitted concurrently', () => {
 
 describe('period that has not ended', () => {
   it('rejects a nil return, and states the first possible day', async () => {
-    const refused = as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-04']!, 'Ingenting levert.'));
+    const refused = as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-04']!, 'Ingenting levert.'));
     await expect(refused).rejects.toMatchObject({
       status: 422,
       code: 'period-not-over',

@@ -9,7 +9,7 @@ const PERIODS_MAX = 60;
  * belongs there; it is not a late line.
  */
 @Injectable()
-export class OpenPeriods {
+export class ListOpenPeriods {
   constructor(private readonly database: Database) {}
 
   async run(dutyId: string): Promise<NonNullable<CheckContext['openPeriods']>> {

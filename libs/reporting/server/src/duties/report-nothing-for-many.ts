@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { ReportNothing } from './report-nothing.ts';
+import { SubmitNilReturn } from './report-nothing.ts';
 
 export interface NilReturnResult {
   readonly dutyId: string;
@@ -13,9 +13,9 @@ export interface NilReturnResult {
  * reason.
  */
 @Injectable()
-export class ReportNothingForMany {
+export class SubmitNilReturns {
   constructor(
-    private readonly one: ReportNothing,
+    private readonly one: SubmitNilReturn,
     private readonly units: UnitOfWork,
     private readonly database: Database,
   ) {}

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { checkNilReport, type Finding } from '@tallgrunn/checks';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { checkNilReturn, type Finding } from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { requirePeriodOver } from './require-period-over.ts';
-import { DeliverVersion } from '../versions/deliver-version.ts';
-import { DutyStore } from '../store/duty-store.ts';
-import { KeepNothing } from './keep-nothing.ts';
+import { RecordSubmission } from '../versions/deliver-version.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { StoreNilReturn } from './keep-nothing.ts';
 
 /**
  * Submits a nil return ("nothing delivered in the period"): a version without lines. When buyers have booked purchases,
@@ -14,22 +14,22 @@ import { KeepNothing } from './keep-nothing.ts';
  * when no reason is given
  */
 @Injectable()
-export class ReportNothing {
+export class SubmitNilReturn {
   constructor(
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
     private readonly database: Database,
     private readonly prepare: PrepareCheck,
-    private readonly keep: KeepNothing,
-    private readonly deliver: DeliverVersion,
-    private readonly audit: AuditTrail,
+    private readonly storeNilReturn: StoreNilReturn,
+    private readonly deliver: RecordSubmission,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(dutyId: string, why?: string): Promise<{ id: string }> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    requirePeriodOver(duty, this.clock.now());
-    await this.duties.lockForUpdate(dutyId);
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    requirePeriodOver(obligation, this.clock.now());
+    await this.obligations.lockForUpdate(dutyId);
     const prepared = await this.prepare.run(dutyId);
     if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
     const standing = await this.database.query<{ kind: string; state: string }>(
@@ -38,13 +38,13 @@ export class ReportNothing {
     );
     if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))
       throw new Problem(409, 'already-reported-nothing', { dutyId });
-    const verdict = checkNilReport(prepared.terms, prepared.context);
+    const verdict = checkNilReturn(prepared.terms, prepared.context);
     const asks = verdict.findings.filter(({ severity }) => severity !== 'info');
     const reason = why?.trim() ?? '';
-    if (asks.length > 0 && reason === '') throw contradicted(dutyId, asks);
-    const id = await this.keep.run(duty, prepared, verdict, reason);
+    if (asks.length > 0 && reason === '') throw nilButBooked(dutyId, asks);
+    const id = await this.storeNilReturn.run(obligation, prepared, verdict, reason);
     const number = await this.deliver.run(
-      { ...duty, id, duty_id: duty.id },
+      { ...obligation, id, duty_id: obligation.id },
       asks.length > 0 || standing.some(({ kind }) => kind === 'lines'),
     );
     await this.audit.record({
@@ -60,7 +60,7 @@ export class ReportNothing {
  * Builds the problem, with one issue per buyer. Its parameters are those of the finding: the buyer, the booked amount
  * and, where known, the invoices, their count and the last day that the ledger covers.
  */
-function contradicted(dutyId: string, asks: readonly Finding[]): Problem {
+function nilButBooked(dutyId: string, asks: readonly Finding[]): Problem {
   return new Problem(
     422,
     'nil-but-booked',

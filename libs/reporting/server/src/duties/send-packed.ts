@@ -3,14 +3,14 @@ import type { Response } from 'express';
 import { gunzipSync } from 'node:zlib';
 
 /** Sends stored gzip-compressed JSON, unpacked for clients that do not accept gzip. The hash is its ETag. */
-export function sendPacked(
+export function sendGzippedJson(
   response: Response,
   { sha256, body }: { sha256: string; body: Buffer },
   encodings = '',
 ): StreamableFile {
-  const packed = /\bgzip\b/.test(encodings);
+  const acceptsGzip = /\bgzip\b/.test(encodings);
   response.setHeader('ETag', `"${sha256}"`);
   response.setHeader('Vary', 'Accept-Encoding');
-  if (packed) response.setHeader('Content-Encoding', 'gzip');
-  return new StreamableFile(packed ? body : gunzipSync(body), { type: 'application/json' });
+  if (acceptsGzip) response.setHeader('Content-Encoding', 'gzip');
+  return new StreamableFile(acceptsGzip ? body : gunzipSync(body), { type: 'application/json' });
 }

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, notFound, Problem } from '@tallgrunn/platform';
 import { limits, uuidv7, withoutPersons } from '@tallgrunn/values';
-import { TypedStore } from '../store/typed-store.ts';
-import { ShowTyped } from '../typing/show-typed.ts';
+import { ManualEntryStore } from '../store/typed-store.ts';
+import { ShowManualEntry } from '../typing/show-typed.ts';
 import type { TypedView } from '../typing/typed.shape.ts';
-import { ReadInvoicedOfDuty, type BegunLine } from './invoiced-of-duty.ts';
+import { ListInvoiceLines, type PrefilledLine } from './invoiced-of-duty.ts';
 
 /**
  * Appends lines from the buyers' e-invoices to the manual entry of an obligation. Lines already added are skipped.
  * Lines that a person has deleted stay deleted unless requested by key.
  */
 @Injectable()
-export class BeginTyped {
+export class PrefillManualEntry {
   constructor(
-    private readonly invoiced: ReadInvoicedOfDuty,
-    private readonly typed: TypedStore,
-    private readonly show: ShowTyped,
-    private readonly audit: AuditTrail,
+    private readonly invoiced: ListInvoiceLines,
+    private readonly manualEntries: ManualEntryStore,
+    private readonly show: ShowManualEntry,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -27,35 +27,35 @@ export class BeginTyped {
   async run(dutyId: string, keys: readonly string[] | null): Promise<TypedView> {
     const { duty, table, lines } = await this.invoiced.run(dutyId, keys);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
-    const revision = await this.typed.hold(dutyId, duty.supplier_id);
-    const kept = await this.typed.rows(dutyId);
-    const taken = new Set(
-      kept.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []),
+    const revision = await this.manualEntries.lockForUpdate(dutyId, duty.supplier_id);
+    const existingRows = await this.manualEntries.rows(dutyId);
+    const usedLineKeys = new Set(
+      existingRows.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []),
     );
-    const fresh = lines.filter(({ from }) => !taken.has(from.lineKey));
-    const rows = kept.filter(({ removed }) => !removed).length + fresh.length;
+    const newLines = lines.filter(({ from }) => !usedLineKeys.has(from.lineKey));
+    const rows = existingRows.filter(({ removed }) => !removed).length + newLines.length;
     if (rows > limits.typed.rowsMax)
       throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
-    const place = Math.max(0, ...kept.map((row) => row.place));
-    if (fresh.length > 0)
-      await this.typed.write(
+    const lastPosition = Math.max(0, ...existingRows.map((row) => row.place));
+    if (newLines.length > 0)
+      await this.manualEntries.write(
         dutyId,
         duty.supplier_id,
         revision + 1,
-        fresh.map((line, at) => ({ ...this.#rowOf(line), place: place + at + 1 })),
+        newLines.map((line, at) => ({ ...this.#rowOf(line), place: lastPosition + at + 1 })),
       );
     await this.audit.record({
       act: 'report.begun-from-invoices',
       subject: { kind: 'duty', id: dutyId },
-      details: { lines: fresh.length },
+      details: { lines: newLines.length },
     });
     return this.show.run(dutyId);
   }
 
-  #rowOf({ from, buyer, cells: told }: BegunLine) {
+  #rowOf({ from, buyer, cells: values }: PrefilledLine) {
     // A personal identity number in the invoice text is redacted before storage.
     const cells = Object.fromEntries(
-      Object.entries(told).map(([field, value]) => [
+      Object.entries(values).map(([field, value]) => [
         field,
         withoutPersons(value).slice(0, limits.typed.cellCharactersMax),
       ]),

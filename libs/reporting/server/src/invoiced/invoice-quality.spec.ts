@@ -1,5 +1,5 @@
-import { judgeInvoices } from './invoice-quality.ts';
-import type { InvoicedSort } from './read-invoiced.ts';
+import { assessInvoices } from './invoice-quality.ts';
+import type { InvoiceLineGroup } from './read-invoiced.ts';
 
 const context = {
   items: {
@@ -10,7 +10,7 @@ const context = {
   },
   units: { item: [1], unit: ['eske'], factor: ['100'], to: ['stk'] },
 };
-const sort = (changes: Partial<InvoicedSort>): InvoicedSort => ({
+const sort = (changes: Partial<InvoiceLineGroup>): InvoiceLineGroup => ({
   month: '2026-03',
   itemNumber: '512',
   gtin: null,
@@ -25,7 +25,7 @@ const sort = (changes: Partial<InvoicedSort>): InvoicedSort => ({
 
 describe('invoice line quality', () => {
   it('counts a unit that converts to the agreed one, by measure or by pack, and no other unit', () => {
-    const good = (changes: Partial<InvoicedSort>) => judgeInvoices([sort(changes)], context).good.lines;
+    const good = (changes: Partial<InvoiceLineGroup>) => assessInvoices([sort(changes)], context).good.lines;
     expect(good({ unit: 'GRM' })).toBe(1);
     expect(good({ itemNumber: null, gtin: '7035620001234', unit: 'EA' })).toBe(1);
     expect(good({ unit: 'LTR' })).toBe(0);
@@ -33,7 +33,7 @@ describe('invoice line quality', () => {
   });
 
   it('is assessed by amount, with the largest gap first', () => {
-    const judged = judgeInvoices(
+    const judged = assessInvoices(
       [
         sort({ amount: '900' }),
         sort({ itemNumber: 'X9', amount: '80' }),
@@ -49,16 +49,16 @@ describe('invoice line quality', () => {
         { quality: 'price', lines: 3, amount: '20' },
       ],
     });
-    expect(judgeInvoices([sort({ amount: '960' }), sort({ itemNumber: null, amount: '40' })], context).verdict).toBe(
+    expect(assessInvoices([sort({ amount: '960' }), sort({ itemNumber: null, amount: '40' })], context).verdict).toBe(
       'enough',
     );
-    expect(judgeInvoices([sort({ quantity: false })], context).verdict).toBe('not-enough');
-    expect(judgeInvoices([], context).verdict).toBe('none');
+    expect(assessInvoices([sort({ quantity: false })], context).verdict).toBe('not-enough');
+    expect(assessInvoices([], context).verdict).toBe('none');
   });
 
   it('requires no item, quantity or price for freight and deposits', () => {
     const named = (name: string) =>
-      judgeInvoices(
+      assessInvoices(
         [
           sort({
             itemNumber: null,

@@ -4,21 +4,21 @@ import { Permission } from '@tallgrunn/platform';
 import { LanguageQuery } from '../duties/duty.shape.ts';
 import { TypedView } from '../typing/typed.shape.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
-import { BeginTyped } from './begin-typed.ts';
+import { PrefillManualEntry } from './begin-typed.ts';
 import * as shape from './invoiced.shape.ts';
-import { JudgeInvoicesOfDuty } from './judge-invoices-of-duty.ts';
-import { OfferInvoiced } from './offer-invoiced.ts';
-import { WriteInvoiced } from './write-invoiced.ts';
+import { AssessInvoiceQuality } from './judge-invoices-of-duty.ts';
+import { OfferPrefill } from './offer-invoiced.ts';
+import { WritePrefilledWorkbook } from './write-invoiced.ts';
 
 /** Reports prefilled from e-invoices that buyers have booked. */
 @ApiTags('invoiced')
 @Controller('duties/:dutyId')
 export class InvoicedController {
   constructor(
-    private readonly offer: OfferInvoiced,
-    private readonly begin: BeginTyped,
-    private readonly workbooks: WriteInvoiced,
-    private readonly judge: JudgeInvoicesOfDuty,
+    private readonly offer: OfferPrefill,
+    private readonly begin: PrefillManualEntry,
+    private readonly workbooks: WritePrefilledWorkbook,
+    private readonly judge: AssessInvoiceQuality,
   ) {}
 
   /** Returns how much of the report can be prefilled from e-invoices. */

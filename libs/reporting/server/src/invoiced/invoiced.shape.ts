@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
-import { qualities, type Quality, type QualityVerdict } from './invoice-quality.ts';
+import { qualities, type Quality, type InvoiceQualityLevel } from './invoice-quality.ts';
 
 const decimal = { description: 'Decimal text.' } as const;
 const verdicts = ['enough', 'nearly', 'not-enough', 'none'] as const;
@@ -78,7 +78,7 @@ export class InvoiceQualityShape {
     enum: verdicts,
     description: 'Of the kroner, by share that is good: enough from 95 %, nearly from 75 %.',
   })
-  verdict!: QualityVerdict;
+  verdict!: InvoiceQualityLevel;
   @ApiProperty({ type: ShareShape }) all!: ShareShape;
   @ApiProperty({ type: ShareShape }) good!: ShareShape;
   @ApiProperty({ type: [QualityShareShape] }) each!: QualityShareShape[];

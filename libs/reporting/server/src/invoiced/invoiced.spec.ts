@@ -2,17 +2,15 @@ import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { sampleUbl, type SampleLine } from '@tallgrunn/formats/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { bytesOf, openTable, type Row } from '@tallgrunn/tabular';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { receivedReport } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
-
-jest.setTimeout(120_000);
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let clerk: Agent;
@@ -59,7 +57,7 @@ async function post(
 }
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   await stand.work();
   await post('7001', [mince, milk]);
   await post('7002', [milk, freight], { withDay: false, issuedOn: '2026-03-20' });

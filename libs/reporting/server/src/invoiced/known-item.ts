@@ -1,8 +1,8 @@
-import { knownUnit, unitHint, type CheckContext } from '@tallgrunn/checks';
+import { standardUnitKey, unitHint, type CheckContext } from '@tallgrunn/checks';
 import { unitName } from '@tallgrunn/formats';
 
 /** Normalises an item number for comparison: no punctuation, spaces or leading zeros. */
-const plain = (number: string): string =>
+const normaliseNumber = (number: string): string =>
   number
     .toLowerCase()
     .replace(/[^0-9a-zæøå]/g, '')
@@ -23,11 +23,12 @@ export function itemFinder({
   const [byNumber, byGtin] = [new Map<string, number>(), new Map<string, number>()];
   // Agreed numbers take precedence over previous ones.
   for (const table of [formerItems, itemChanges])
-    table?.number.forEach((number, at) => byNumber.set(plain(number), table.item[at]!));
-  items?.number.forEach((number, at) => byNumber.set(plain(number), at));
-  items?.gtin?.forEach((gtin, at) => gtin && byGtin.set(plain(gtin), at));
+    table?.number.forEach((number, at) => byNumber.set(normaliseNumber(number), table.item[at]!));
+  items?.number.forEach((number, at) => byNumber.set(normaliseNumber(number), at));
+  items?.gtin?.forEach((gtin, at) => gtin && byGtin.set(normaliseNumber(gtin), at));
   return ({ itemNumber, gtin }) =>
-    (itemNumber ? byNumber.get(plain(itemNumber)) : undefined) ?? (gtin ? byGtin.get(plain(gtin)) : undefined);
+    (itemNumber ? byNumber.get(normaliseNumber(itemNumber)) : undefined) ??
+    (gtin ? byGtin.get(normaliseNumber(gtin)) : undefined);
 }
 
 /** Returns the key of a unit named in an e-invoice or a price form; null when unknown. */
@@ -35,12 +36,14 @@ export function unitKey(unit: string): string | null {
   const name = unitName(unit, 'nb');
   const hint = unitHint(unit); // in a report the supplier is asked; in a price form "krt" means cartons
   return (
-    knownUnit(unit) ?? (name === null ? null : knownUnit(name)) ?? (hint?.pieces === null ? knownUnit(hint.unit) : null)
+    standardUnitKey(unit) ??
+    (name === null ? null : standardUnitKey(name)) ??
+    (hint?.pieces === null ? standardUnitKey(hint.unit) : null)
   );
 }
 
 /** Returns a unit as written in a report: the agreement's spelling when it is the same unit, else its common name. */
-export function writtenUnit(unit: string, agreed: string | null): string {
+export function formatUnit(unit: string, agreed: string | null): string {
   const key = unitKey(unit);
   if (agreed !== null && key !== null && key === unitKey(agreed)) return agreed;
   return key ?? unitName(unit, 'nb') ?? unit;

@@ -1,6 +1,6 @@
 import { exampleTerms, type CheckContext } from '@tallgrunn/checks';
-import { reportLineOf } from './report-line-of.ts';
-import type { InvoicedLine } from './read-invoiced.ts';
+import { invoiceLineMapper } from './report-line-of.ts';
+import type { InvoiceLine } from './read-invoiced.ts';
 
 const terms = exampleTerms['quarterly-goods']({});
 const [table] = terms.tables;
@@ -10,7 +10,7 @@ const context: CheckContext = {
   items: { number: ['00512'], name: ['Kjøttdeig storfe 2,5 kg'], unit: ['pk'] },
   buyers: { key: ['v', 'g'], name: ['Våler kommune', 'Grue kommune'], orgNumber: ['871034222', '964948143'] },
 };
-const line: InvoicedLine = {
+const line: InvoiceLine = {
   lineKey: 'k',
   buyerId: 'g',
   invoiceNumber: '7001',
@@ -27,8 +27,8 @@ const line: InvoicedLine = {
   currency: 'NOK',
   orderNumber: null,
 };
-const of = (changes: Partial<InvoicedLine>, vat = terms.vat) =>
-  reportLineOf(table!, { vat }, context)({ ...line, ...changes });
+const of = (changes: Partial<InvoiceLine>, vat = terms.vat) =>
+  invoiceLineMapper(table!, { vat }, context)({ ...line, ...changes });
 
 describe('report line of an invoice line', () => {
   it('has the format of the agreement, with decimal commas and Norwegian dates', () => {

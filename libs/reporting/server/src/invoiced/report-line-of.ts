@@ -6,46 +6,46 @@ import {
   type Terms,
   type TermsField,
   type TermsTable,
-  type TypedCells,
+  type ManualEntryCells,
 } from '@tallgrunn/checks';
-import { foldName } from '@tallgrunn/values';
-import { itemFinder, writtenUnit } from './known-item.ts';
-import type { InvoicedLine } from './read-invoiced.ts';
+import { normaliseName } from '@tallgrunn/values';
+import { itemFinder, formatUnit } from './known-item.ts';
+import type { InvoiceLine } from './read-invoiced.ts';
 
 /** Field values of a report line taken from an invoice line, by role, as a person would write them. */
-type Told = Partial<Record<FieldRole, string | null>>;
+type ReportFieldValues = Partial<Record<FieldRole, string | null>>;
 
 /**
  * Returns a function that fills in the cells of a report line from an invoice line; facts that the invoice does not
  * state stay empty.
  */
-export function reportLineOf(
+export function invoiceLineMapper(
   table: TermsTable,
   terms: Pick<Terms, 'vat'>,
   context: CheckContext,
-): (line: InvoicedLine) => TypedCells {
+): (line: InvoiceLine) => ManualEntryCells {
   const itemOf = itemFinder(context);
   const buyerAt = new Map(context.buyers?.key.map((key, at) => [key, at]));
   const onlyLot = context.lots?.key.length === 1 ? context.lots.key[0]! : null;
   return (line) => {
     const item = itemOf(line);
-    const told = {
-      ...goodsOf(line, item, context),
-      ...moneyOf(line, terms),
-      ...buyerOf(context, buyerAt.get(line.buyerId)),
+    const values = {
+      ...itemValues(line, item, context),
+      ...amountValues(line, terms),
+      ...buyerValues(context, buyerAt.get(line.buyerId)),
       lot: (item === undefined ? null : context.items?.lot?.[item]) ?? onlyLot,
     };
     return Object.fromEntries(
       table.fields.flatMap((field): [string, string][] => {
         const role = roleOf(field);
-        const value = role && told[role];
-        return value ? [[field.name, written(field, value)]] : [];
+        const value = role && values[role];
+        return value ? [[field.name, formatValue(field, value)]] : [];
       }),
     );
   };
 }
 
-function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }: CheckContext): Told {
+function itemValues(line: InvoiceLine, item: number | undefined, { items, period }: CheckContext): ReportFieldValues {
   const agreed =
     item === undefined
       ? null
@@ -60,7 +60,7 @@ function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }
     itemName: agreed?.name ?? line.itemName,
     gtin: agreed?.gtin ?? line.gtin,
     quantity: line.quantity,
-    unit: line.unit && writtenUnit(line.unit, agreed?.unit ?? null),
+    unit: line.unit && formatUnit(line.unit, agreed?.unit ?? null),
     deliveredOn: line.deliveredOn,
     invoicedOn: line.invoicedOn,
     period: period?.key ?? null,
@@ -71,20 +71,20 @@ function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }
 }
 
 /** E-invoice amounts exclude VAT. When the report includes VAT, prices and amounts are left empty. */
-function moneyOf({ unitPrice, amount, currency }: InvoicedLine, { vat }: Pick<Terms, 'vat'>): Told {
+function amountValues({ unitPrice, amount, currency }: InvoiceLine, { vat }: Pick<Terms, 'vat'>): ReportFieldValues {
   return vat === 'excluded' ? { unitPrice, amount, currency } : { currency };
 }
 
-function buyerOf({ buyers }: CheckContext, at: number | undefined): Told {
+function buyerValues({ buyers }: CheckContext, at: number | undefined): ReportFieldValues {
   if (!buyers || at === undefined) return {};
   const [name, number] = [buyers.name[at]!, buyers.orgNumber?.[at] ?? null];
   // A name shared by two municipalities would raise a question; the organisation number identifies which.
-  const isShared = homonymCounties(foldName(name).split(' ')[0] ?? '') !== null;
+  const isShared = homonymCounties(normaliseName(name).split(' ')[0] ?? '') !== null;
   return { buyer: isShared && number !== null ? number : name, buyerName: name, buyerOrgNumber: number };
 }
 
 /** Formats a value: numbers with a decimal comma and dates as day.month.year, unless the field specifies otherwise. */
-function written({ type, decimalChar, dateOrder }: TermsField, value: string): string {
+function formatValue({ type, decimalChar, dateOrder }: TermsField, value: string): string {
   if (type === 'number' || type === 'integer') {
     const short = value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
     return decimalChar === '.' ? short : short.replace('.', ',');

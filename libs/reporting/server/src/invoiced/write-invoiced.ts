@@ -7,15 +7,15 @@ import { withoutPersons } from '@tallgrunn/values';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
 import { assortmentSheet, guidanceSheet, linesSheet } from '../workbooks/template-sheets.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
-import { ReadInvoicedOfDuty, type BegunLine } from './invoiced-of-duty.ts';
+import { ListInvoiceLines, type PrefilledLine } from './invoiced-of-duty.ts';
 
 /**
  * Writes the template of an obligation with lines filled in from the buyers' e-invoices, and a sheet with the source of
  * each line. The completed file is checked like any other.
  */
 @Injectable()
-export class WriteInvoiced {
-  constructor(private readonly invoiced: ReadInvoicedOfDuty) {}
+export class WritePrefilledWorkbook {
+  constructor(private readonly invoiced: ListInvoiceLines) {}
 
   async run(dutyId: string, language: Language): Promise<StreamableFile> {
     const { terms, context, table, lines } = await this.invoiced.run(dutyId);
@@ -35,7 +35,7 @@ export class WriteInvoiced {
   }
 }
 
-function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<readonly WriteValue[]> {
+function* rowsOf({ fields }: TermsTable, lines: readonly PrefilledLine[]): Iterable<readonly WriteValue[]> {
   for (const { cells } of lines)
     yield fields.map(({ name, type, decimalChar }) => {
       const value = cells[name];
@@ -47,7 +47,7 @@ function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<
 }
 
 /** Builds the sheet of sources: one row per line, in the same order. */
-function originSheet(lines: readonly BegunLine[], language: Language): WriteSheet {
+function originSheet(lines: readonly PrefilledLine[], language: Language): WriteSheet {
   const { invoicesSheet, invoicesTold, row, buyer, invoice, invoiceLine, invoicedOn } = workbookTexts(language);
   const columns = [
     { header: row, kind: 'number' as const },

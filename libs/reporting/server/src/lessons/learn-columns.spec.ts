@@ -1,29 +1,27 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
-import { TeachColumn } from '@tallgrunn/agreements-server';
+import { AddColumnRule } from '@tallgrunn/agreements-server';
 import { LearnColumns } from './learn-columns.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
 const supplier = () => parties.suppliers[0]!.actor;
-const checked = (period: string, month: string, answers: CheckAnswers = {}) =>
+const checked = (period: string, month: string, answers: ReadingOptions = {}) =>
   receivedReport(
     stand,
     supplier(),
@@ -120,7 +118,7 @@ it('applies column rules in the succeeding agreement until another rule is learn
     },
   ]);
   await stand.get(UnitOfWork).run(parties.manager.actor, () =>
-    stand.get(TeachColumn).run(parties.suppliers[0]!.organisationId, next.agreementId, {
+    stand.get(AddColumnRule).run(parties.suppliers[0]!.organisationId, next.agreementId, {
       kind: 'name',
       heading: 'kollital',
       field: 'amount',
@@ -151,7 +149,7 @@ it('can be revoked permanently by a manager, and restored', async () => {
 
 it('repeats fill-down in the second month without a question', async () => {
   const [mince, milk] = [marchLines[0]!, marchLines[1]!];
-  const month = (period: string, number: string, answers: CheckAnswers = {}) =>
+  const month = (period: string, number: string, answers: ReadingOptions = {}) =>
     receivedReport(
       stand,
       supplier(),
@@ -168,7 +166,7 @@ it('repeats fill-down in the second month without a question', async () => {
   const [asked] = first.verdict!.groups.filter(({ code }) => code === 'required-empty');
   expect(asked).toMatchObject({ count: 2, example: { fix: { kind: 'fill-down' } } });
   const answered = await month('2026-01', '01', {
-    patches: asked!.example.fix!.patches as CheckAnswers['patches'] & object,
+    patches: asked!.example.fix!.patches as ReadingOptions['patches'] & object,
   });
   expect(answered.verdict).toMatchObject({ ok: true, accepted: 3 });
   await learn(answered.id);
@@ -178,7 +176,7 @@ it('repeats fill-down in the second month without a question', async () => {
 });
 
 it('applies the date format of the first month when the file is ambiguous, and asks after the rule is revoked', async () => {
-  const month = (period: string, number: string, answers: CheckAnswers = {}) =>
+  const month = (period: string, number: string, answers: ReadingOptions = {}) =>
     receivedReport(
       stand,
       supplier(),

@@ -1,5 +1,5 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from '@tallgrunn/agreements-server';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
@@ -7,16 +7,14 @@ import type { Patch } from '@tallgrunn/checks';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { LearnCustomers } from './learn-customers.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 

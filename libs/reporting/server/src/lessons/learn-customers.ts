@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { AddBuyerAliases } from '@tallgrunn/agreements-server';
 import { subjectOf } from '@tallgrunn/checks';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
 const TEXT_CHARACTERS_MAX = 200;
@@ -13,16 +13,21 @@ const NAMES_MAX = 200;
  * it since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
+@OnDomainEvent('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnCustomers {
   constructor(
     private readonly database: Database,
-    private readonly teach: TeachBuyerNames,
+    private readonly teach: AddBuyerAliases,
     private readonly answers: RememberedAnswerStore,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
-    const said = await this.database.query<{ supplierId: string; agreementId: string; text: string; buyerId: string }>(
+  async run({ subjectId }: DomainEvent): Promise<void> {
+    const resolvedNames = await this.database.query<{
+      supplierId: string;
+      agreementId: string;
+      text: string;
+      buyerId: string;
+    }>(
       `select distinct on (trim(p.patch ->> 'text')) v.supplier_id as "supplierId", v.agreement_id as "agreementId", trim(p.patch ->> 'text') as text, o.id as "buyerId"
        from reporting.version v
        cross join lateral jsonb_array_elements(v.answers -> 'patches') with ordinality as p (patch, at)
@@ -33,8 +38,8 @@ export class LearnCustomers {
        limit $3`,
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
     );
-    const takenBack = said[0] && (await this.answers.revokedSubjects(said[0]));
-    for (const { supplierId, text, buyerId } of said)
+    const takenBack = resolvedNames[0] && (await this.answers.revokedSubjects(resolvedNames[0]));
+    for (const { supplierId, text, buyerId } of resolvedNames)
       if (!takenBack?.has(subjectOf({ set: 'buyer', text })))
         await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
   }

@@ -1,28 +1,26 @@
 import { createHash } from 'node:crypto';
 import { customerHash } from '@tallgrunn/checks';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { readCutTold } from '../checking/cut-told.ts';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { parseRedactionNotice } from '../checking/cut-told.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
-import { StageLines } from '../checking/stage-lines.ts';
+import { CheckVersion } from '../checking/stage-lines.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { ShowVersion } from '../versions/show-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { LearnExcludedCustomers } from './learn-excluded-customers.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -40,7 +38,7 @@ async function submitted(answer: { excluded?: string[]; included?: string[] }): 
       .digest('hex'),
     sizeBytes: 900,
   };
-  const cut = readCutTold(
+  const cut = parseRedactionNotice(
     JSON.stringify({
       rows: 8,
       columns: [],
@@ -52,13 +50,13 @@ async function submitted(answer: { excluded?: string[]; included?: string[] }): 
       ...answer,
     }),
   );
-  const file = await spool(stand, 'mars.csv', sent);
+  const file = await spoolFile(stand, 'mars.csv', sent);
   const { id } = await stand
     .get(UnitOfWork)
     .run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }));
   await stand
     .get(UnitOfWork)
-    .run(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
+    .run(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }));
   const { verdict, correction } = await stand.get(UnitOfWork).run(clerk(), () => stand.get(ShowVersion).run(id));
   const confirmations = (verdict?.groups ?? [])
     .filter(({ severity }) => severity === 'confirm')
@@ -110,6 +108,6 @@ it('deletes the hash when the supplier declares the customer to be a buyer', asy
 
 it('rejects an invalid hash', () => {
   expect(() =>
-    readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null, excluded: ['Våler kommune'] })),
+    parseRedactionNotice(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null, excluded: ['Våler kommune'] })),
   ).toThrow('cut-malformed');
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact } from '@tallgrunn/platform';
+import { OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
@@ -8,14 +8,14 @@ import { VersionStore } from '../store/version-store.ts';
  * They are learned on submission: the question concerns the supplier's own customers, so the answer needs no approval.
  */
 @Injectable()
-@OnFact('reporting.version-submitted', { yieldsSeconds: 300 })
+@OnDomainEvent('reporting.version-submitted', { yieldsSeconds: 300 })
 export class LearnExcludedCustomers {
   constructor(
     private readonly versions: VersionStore,
     private readonly customers: ExcludedCustomerStore,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
+  async run({ subjectId }: DomainEvent): Promise<void> {
     const version = await this.versions.find(subjectId);
     const { excludedCustomers = [], includedCustomers = [] } = version?.answers ?? {};
     if (!version || (excludedCustomers.length === 0 && includedCustomers.length === 0)) return;

@@ -1,23 +1,21 @@
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { BuildCheckContext } from '@tallgrunn/agreements-server';
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import type { Patch } from '@tallgrunn/checks';
 import { LearnUnits } from './learn-units.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let supplier: Actor;
 
 beforeAll(async () => {
-  ({ stand, parties, made: agreement } = await standReporting());
+  ({ stand, parties, made: agreement } = await setUpReporting());
   supplier = parties.suppliers[0]!.actor;
 });
 afterAll(() => stand.close());
@@ -29,7 +27,7 @@ const taught = async (periodKey = '2026-04') =>
 
 /** Runs the subscribers for an accepted version with these answers. */
 async function acceptedWith(patches: readonly Patch[]): Promise<void> {
-  const file = await spool(stand, 'mars.csv', reportCsv(marchLines));
+  const file = await spoolFile(stand, 'mars.csv', reportCsv(marchLines));
   const { id } = await units().run({ ...supplier }, () =>
     stand.get(ReceiveVersion).run(agreement.duties['2026-03']!, file, { patches }),
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TeachUnit } from '@tallgrunn/agreements-server';
-import { OnFact, type Fact } from '@tallgrunn/platform';
-import { knownUnit, subjectOf } from '@tallgrunn/checks';
+import { AddUnitMapping } from '@tallgrunn/agreements-server';
+import { OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
+import { standardUnitKey, subjectOf } from '@tallgrunn/checks';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
@@ -14,26 +14,26 @@ const UNITS_MAX = 200;
  * since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
+@OnDomainEvent('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnUnits {
   constructor(
     private readonly versions: VersionStore,
-    private readonly teach: TeachUnit,
+    private readonly teach: AddUnitMapping,
     private readonly answers: RememberedAnswerStore,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
+  async run({ subjectId }: DomainEvent): Promise<void> {
     const version = await this.versions.find(subjectId);
     const patches = version?.answers.patches ?? [];
-    const takenBack =
+    const revokedSubjects =
       version &&
       (await this.answers.revokedSubjects({ supplierId: version.supplier_id, agreementId: version.agreement_id }));
     for (const patch of patches.filter(({ set }) => set === 'unit').slice(0, UNITS_MAX)) {
       if (
         patch.set !== 'unit' ||
         !version ||
-        knownUnit(patch.text) !== null ||
-        takenBack?.has(subjectOf(patch)) ||
+        standardUnitKey(patch.text) !== null ||
+        revokedSubjects?.has(subjectOf(patch)) ||
         !fits(patch.text) ||
         !fits(patch.unit)
       )

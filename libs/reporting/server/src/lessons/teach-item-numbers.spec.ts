@@ -1,21 +1,19 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from '@tallgrunn/agreements-server';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import { TeachItemNumbers } from './teach-item-numbers.ts';
+import { LearnReportedItemNumbers } from './teach-item-numbers.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -43,11 +41,11 @@ async function answered(): Promise<string> {
 }
 const teach = (versionId: string) =>
   stand.get(UnitOfWork).run(parties.system, () =>
-    stand.get(TeachItemNumbers).run({
+    stand.get(LearnReportedItemNumbers).run({
       name: 'reporting.version-accepted',
       subjectId: versionId,
       payload: { versionId, agreementId: made.agreementId, supplierId: parties.suppliers[0]!.organisationId },
-    } as Parameters<TeachItemNumbers['run']>[0]),
+    } as Parameters<LearnReportedItemNumbers['run']>[0]),
   );
 const changesIn = async () =>
   (

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { withoutPersons } from '@tallgrunn/values';
 import type { BehalfAnswerBody } from '../corrections/correction.shape.ts';
 import { VersionStore } from '../store/version-store.ts';
@@ -12,11 +12,11 @@ const TEXT_MIN = 3;
  * @throws Problem 'behalf-answer-missing' (400) when it disagrees without a comment
  */
 @Injectable()
-export class AnswerOnBehalf {
+export class RespondToOnBehalf {
   constructor(
     private readonly versions: VersionStore,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

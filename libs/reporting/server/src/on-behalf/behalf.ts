@@ -7,7 +7,7 @@ import { BehalfBody } from '../corrections/correction.shape.ts';
  * Parses the form field `behalf`: from whom, when and why a file is uploaded on behalf of a supplier.
  * @throws Problem 'behalf-malformed' (400)
  */
-export function readBehalf(text: string | undefined): BehalfBody {
+export function parseOnBehalf(text: string | undefined): BehalfBody {
   const behalf = plainToInstance(BehalfBody, parse(text ?? ''));
   const faults = validateSync(behalf, { whitelist: true });
   if (faults.length > 0)

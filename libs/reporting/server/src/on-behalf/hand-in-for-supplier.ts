@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, type SpooledFile } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { osloDate, withoutPersonalNumbers, withoutPersons } from '@tallgrunn/values';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import type { BehalfBody } from '../corrections/correction.shape.ts';
-import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
+import { ReceiveVersion, type UploadDetails } from '../versions/receive-version.ts';
 
 /**
  * Receives a file that the contract manager uploads on behalf of a supplier, and records permanently who uploaded it,
  * from whom, when and why.
  */
 @Injectable()
-export class HandInForSupplier {
+export class UploadOnBehalf {
   constructor(
     private readonly receive: ReceiveVersion,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -25,8 +25,8 @@ export class HandInForSupplier {
   async run(
     dutyId: string,
     file: SpooledFile,
-    answers: CheckAnswers,
-    arrival: Arrival,
+    answers: ReadingOptions,
+    arrival: UploadDetails,
     behalf: BehalfBody,
   ): Promise<{ id: string }> {
     const { receivedOn } = behalf;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database } from '@tallgrunn/platform';
+import { AuditLog, Database } from '@tallgrunn/platform';
 import { answersToRemember, type ColumnMapping, type Terms } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
 import type { Version } from '../store/version-store.ts';
 import { RememberedAnswerStore, type NewAnswer } from '../store/remembered-answer-store.ts';
-import type { Answer } from '../versions/submission.ts';
+import type { FindingResponse } from '../versions/submission.ts';
 
 /**
  * Remembers a supplier's answers when it submits a report, for its next files of the agreement, whether or not the
@@ -16,20 +16,20 @@ export class RememberAnswers {
   constructor(
     private readonly database: Database,
     private readonly answers: RememberedAnswerStore,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Ignores files uploaded by the cooperative on behalf of a supplier: their answers are not the supplier's. */
-  async run(version: Version, confirmations: readonly Answer[]): Promise<void> {
+  async run(version: Version, confirmations: readonly FindingResponse[]): Promise<void> {
     if (this.database.actor().side !== 'supplier') return;
-    const given = await this.#given(version, confirmations);
+    const newAnswers = await this.#given(version, confirmations);
     const stored =
-      given.length === 0
+      newAnswers.length === 0
         ? 0
         : await this.answers.save(
             { supplierId: version.supplier_id, agreementId: version.agreement_id },
             version.id,
-            given,
+            newAnswers,
           );
     if (stored > 0)
       await this.audit.record({
@@ -39,7 +39,10 @@ export class RememberAnswers {
       });
   }
 
-  async #given({ id, terms_version_id, answers }: Version, confirmations: readonly Answer[]): Promise<NewAnswer[]> {
+  async #given(
+    { id, terms_version_id, answers }: Version,
+    confirmations: readonly FindingResponse[],
+  ): Promise<NewAnswer[]> {
     const checked = await this.database.one<{ columns: ColumnMapping[]; terms: Terms }>(
       `select c.columns, t.document as terms from reporting.verdict c
        join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2

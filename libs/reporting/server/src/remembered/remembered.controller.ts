@@ -2,17 +2,17 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { ListRemembered } from './list-remembered.ts';
+import { ListRememberedAnswers } from './list-remembered.ts';
 import { RememberedAnswerDto } from './remembered.shape.ts';
-import { RevokeRemembered } from './revoke-remembered.ts';
+import { RevokeRememberedAnswer } from './revoke-remembered.ts';
 
 /** A supplier's answers about earlier files of an agreement, applied to the next. */
 @ApiTags('remembered answers')
 @Controller('duties/:dutyId/remembered-answers')
 export class RememberedAnswersController {
   constructor(
-    private readonly list: ListRemembered,
-    private readonly revoke: RevokeRemembered,
+    private readonly list: ListRememberedAnswers,
+    private readonly revoke: RevokeRememberedAnswer,
   ) {}
 
   @Get()

@@ -1,31 +1,29 @@
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
 import { LearnUnits } from '../lessons/learn-units.ts';
 import { RememberedAnswerStore, type NewAnswer } from '../store/remembered-answer-store.ts';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let supplier: Actor;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   supplier = parties.suppliers[0]!.actor;
 });
 afterAll(() => stand.close());
 
 /** March as submitted by a clerk, with a unit that is not standard and an item that is not agreed. */
-async function submitted(answers: CheckAnswers, month = '03'): Promise<string> {
+async function submitted(answers: ReadingOptions, month = '03'): Promise<string> {
   const lines = [
     { ...marchLines[1]!, unit: 'spn', deliveredOn: `07.${month}.2026`, invoiceNumber: `s${month}` },
     { ...marchLines[0]!, deliveredOn: `08.${month}.2026`, invoiceNumber: `t${month}` },
@@ -53,7 +51,7 @@ async function submitted(answers: CheckAnswers, month = '03'): Promise<string> {
   );
   return version.id;
 }
-const spn = (unit: string): CheckAnswers => ({
+const spn = (unit: string): ReadingOptions => ({
   patches: [
     { set: 'unit', text: 'spn', unit },
     { set: 'cell', sheet: '', row: 2, column: 3, value: '1' },

@@ -14,30 +14,30 @@ import {
 } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { uuidv7, type Language } from '@tallgrunn/values';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import type { GivenReason } from '../corrections/correction.ts';
-import type { CorrectionWay } from '../store/correction-store.ts';
-import type { Answer } from '../versions/submission.ts';
-import { DutyStore } from '../store/duty-store.ts';
-import { CHECK_ONLY, CHECK_ONLY_LARGE } from './check-only.ts';
+import type { StatedReason } from '../corrections/correction.ts';
+import type { CorrectionMode } from '../store/correction-store.ts';
+import type { FindingResponse } from '../versions/submission.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { CHECK_WITHOUT_SUBMITTING, CHECK_LARGE_WITHOUT_SUBMITTING } from './check-only.ts';
 import type { Purpose } from './sending-row.ts';
 
-export interface SendingWanted {
+export interface ApiSubmissionInput {
   readonly purpose: Purpose;
   readonly dutyId: string;
   readonly file: SpooledFile;
   readonly language: Language;
-  readonly answers: CheckAnswers;
-  readonly confirmations: readonly Answer[];
+  readonly answers: ReadingOptions;
+  readonly confirmations: readonly FindingResponse[];
   readonly leaveOutRows: boolean;
   /** mode and reason of the correction, when a version exists already */
-  readonly way?: CorrectionWay | undefined;
-  readonly correction?: GivenReason | undefined;
+  readonly way?: CorrectionMode | undefined;
+  readonly correction?: StatedReason | undefined;
   readonly idempotencyKey: string | null;
 }
 
-export interface Begun {
+export interface StartedSubmission {
   readonly id: string;
   /** True when the same request was received before; `id` is that of the earlier submission. */
   readonly again: boolean;
@@ -49,42 +49,48 @@ export interface Begun {
  * stored. The same key with a different request is rejected.
  */
 @Injectable()
-export class BeginSending {
+export class StartApiSubmission {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
     private readonly receive: ReceiveVersion,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
-  async run(asked: SendingWanted): Promise<Begun> {
-    const { together } = asked.answers;
-    const wanted = together
-      ? { ...asked, answers: { ...asked.answers, together: [...new Set([...together, asked.dutyId])] } }
-      : asked;
-    const begun = await this.units.run({ ...this.database.actor() }, () => this.#begin(wanted));
-    if (begun.again) await rm(asked.file.path, { force: true });
-    return begun;
+  async run(input: ApiSubmissionInput): Promise<StartedSubmission> {
+    const { together } = input.answers;
+    const normalisedInput = together
+      ? { ...input, answers: { ...input.answers, together: [...new Set([...together, input.dutyId])] } }
+      : input;
+    const started = await this.units.run({ ...this.database.actor() }, () => this.#begin(normalisedInput));
+    if (started.again) await rm(input.file.path, { force: true });
+    return started;
   }
 
-  async #begin(wanted: SendingWanted): Promise<Begun> {
-    const { dutyId, purpose, file } = wanted;
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    const { together = [] } = wanted.answers;
-    if ((await this.duties.known(together, duty.supplier_id)).length !== together.length)
-      throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
+  async #begin(normalisedInput: ApiSubmissionInput): Promise<StartedSubmission> {
+    const { dutyId, purpose, file } = normalisedInput;
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    const { together = [] } = normalisedInput.answers;
+    if ((await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
+      throw new Problem(422, 'reports-not-together', { supplierId: obligation.supplier_id });
     const id = uuidv7(this.clock.now());
-    const sha256 = requestHash(wanted);
-    if (!(await this.#claim(id, duty.supplier_id, sha256, wanted))) return this.#earlier(sha256, wanted);
+    const sha256 = requestHash(normalisedInput);
+    if (!(await this.#claim(id, obligation.supplier_id, sha256, normalisedInput)))
+      return this.#earlier(sha256, normalisedInput);
     if (purpose === 'submit') {
-      const version = await this.receive.run(dutyId, file, wanted.answers, wanted.way ? { way: wanted.way } : {});
+      const version = await this.receive.run(
+        dutyId,
+        file,
+        normalisedInput.answers,
+        normalisedInput.way ? { way: normalisedInput.way } : {},
+      );
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
     } else {
       await this.jobs.enqueue(
-        file.sizeBytes > SMALL_BYTES_MAX ? CHECK_ONLY_LARGE : CHECK_ONLY,
+        file.sizeBytes > SMALL_BYTES_MAX ? CHECK_LARGE_WITHOUT_SUBMITTING : CHECK_WITHOUT_SUBMITTING,
         { subjectId: id },
         { inTurn: { sizeBytes: file.sizeBytes } },
       );
@@ -106,7 +112,7 @@ export class BeginSending {
       leaveOutRows,
       correction,
       idempotencyKey,
-    }: SendingWanted,
+    }: ApiSubmissionInput,
   ): Promise<boolean> {
     const actor = this.database.actor();
     const claimed = await this.database.query(
@@ -141,7 +147,7 @@ export class BeginSending {
     return claimed.length > 0;
   }
 
-  async #earlier(sha256: string, { idempotencyKey }: SendingWanted): Promise<Begun> {
+  async #earlier(sha256: string, { idempotencyKey }: ApiSubmissionInput): Promise<StartedSubmission> {
     const earlier = await this.database.one<{ id: string; request_sha256: string }>(
       'select id, request_sha256 from reporting.sending where caller_id = $1 and idempotency_key = $2',
       [this.#caller(), idempotencyKey],
@@ -170,7 +176,7 @@ function requestHash({
   leaveOutRows,
   way,
   correction,
-}: SendingWanted): string {
+}: ApiSubmissionInput): string {
   return createHash('sha256')
     .update(
       JSON.stringify([

@@ -9,7 +9,7 @@ const { atWorkMax, atWorkBytesMax } = limits.uploads;
 const { sizeBytesMax, rowsMax, columnsMax } = limits.report;
 
 const text = (description: string) => ({ type: 'string' as const, description });
-const parts = {
+const formFields = {
   file: { type: 'string' as const, format: 'binary', description: 'CSV, a workbook, or JSON lines.' },
   answers: text('JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.'),
   confirmations: text('JSON: answers to questions, [{code, cause?, reason}].'),
@@ -27,11 +27,11 @@ const problems: Readonly<Record<number, string>> = {
 };
 
 /** Documents a route that receives a file from a system: both content types, the limits and the errors. */
-export function takesReport(summary: string, answer: Type, fields: readonly (keyof typeof parts)[]) {
+export function ApiReceivesReport(summary: string, answer: Type, fields: readonly (keyof typeof formFields)[]) {
   const form = {
     type: 'object' as const,
     required: ['file'],
-    properties: Object.fromEntries(fields.map((field) => [field, parts[field]])),
+    properties: Object.fromEntries(fields.map((field) => [field, formFields[field]])),
   };
   return applyDecorators(
     ApiOperation({

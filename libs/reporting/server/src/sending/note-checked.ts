@@ -5,15 +5,15 @@ import { limits } from '@tallgrunn/values';
 import type { PreparedCheck } from '../checking/prepare-check.ts';
 import type { CheckOutcome } from '../checking/run-check.ts';
 import { checkJson } from './check-json.ts';
-import type { SendingRow } from './sending-row.ts';
-import { SUBMIT_CHECKED } from './submit-checked.ts';
+import type { ApiSubmissionRow } from './sending-row.ts';
+import { SUBMIT_CHECKED_VERSION } from './submit-checked.ts';
 
 /**
  * Stores the check result and enqueues the submission, in the same transaction, when a checked version came from a
  * system.
  */
 @Injectable()
-export class NoteChecked {
+export class RecordCheckResult {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
@@ -25,17 +25,22 @@ export class NoteChecked {
   }
 
   async run(versionId: string, { terms, context }: PreparedCheck, outcome: CheckOutcome): Promise<void> {
-    const sending = await this.#sendingOf(versionId);
-    if (!sending) return;
-    const said = checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
+    const apiSubmission = await this.#sendingOf(versionId);
+    if (!apiSubmission) return;
+    const result = checkJson(outcome, {
+      file: apiSubmission.file_name,
+      language: apiSubmission.language,
+      terms,
+      context,
+    });
     await this.database.query('update reporting.sending set check_json = $2 where id = $1', [
-      sending.id,
-      jsonbText(said),
+      apiSubmission.id,
+      jsonbText(result),
     ]);
-    await this.jobs.enqueue(SUBMIT_CHECKED, { subjectId: sending.id });
+    await this.jobs.enqueue(SUBMIT_CHECKED_VERSION, { subjectId: apiSubmission.id });
   }
 
-  #sendingOf(versionId: string): Promise<Pick<SendingRow, 'id' | 'file_name' | 'language'> | undefined> {
+  #sendingOf(versionId: string): Promise<Pick<ApiSubmissionRow, 'id' | 'file_name' | 'language'> | undefined> {
     return this.database.one(
       `select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`,
       [versionId],

@@ -15,30 +15,30 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Permission, readIdempotencyKey, spooledOf, takenOver, WithKey } from '@tallgrunn/platform';
-import { readAnswers } from '../checking/answers.ts';
-import { answerCheck, answerSubmission } from './answer-sending.ts';
-import { BeginSending } from './begin-sending.ts';
-import { takesReport } from './describe-sending.ts';
-import { readConfirmations } from './read-confirmations.ts';
+import { Permission, readIdempotencyKey, requireSpooledFile, markTakenOver, AllowApiKeys } from '@tallgrunn/platform';
+import { parseReadingOptions } from '../checking/answers.ts';
+import { respondWithCheck, respondWithSubmission } from './answer-sending.ts';
+import { StartApiSubmission } from './begin-sending.ts';
+import { ApiReceivesReport } from './describe-sending.ts';
+import { parseFindingResponses } from './read-confirmations.ts';
 import * as shape from './sending.shape.ts';
 import { ShowLineSchema } from './show-line-schema.ts';
-import { ShowSending } from './show-sending.ts';
-import { TakeLines } from './take-lines.ts';
+import { ShowApiSubmission } from './show-sending.ts';
+import { JsonLinesInterceptor } from './take-lines.ts';
 
 @ApiTags('reports from programs')
 @Controller()
 export class SendingsController {
   constructor(
-    private readonly begin: BeginSending,
-    private readonly show: ShowSending,
+    private readonly begin: StartApiSubmission,
+    private readonly show: ShowApiSubmission,
     private readonly schema: ShowLineSchema,
   ) {}
 
   /** Returns the JSON Schema of one JSON line of the report. */
   @Get('duties/:dutyId/line-schema')
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit')
+  @AllowApiKeys('report:check', 'report:submit')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   lineSchema(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.schema.run(dutyId);
@@ -47,9 +47,9 @@ export class SendingsController {
   @Post('duties/:dutyId/checks')
   @HttpCode(200)
   @Permission('report.check')
-  @WithKey('report:check')
-  @UseInterceptors(FileInterceptor('file'), TakeLines)
-  @takesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, [
+  @AllowApiKeys('report:check')
+  @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
+  @ApiReceivesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, [
     'file',
     'answers',
   ])
@@ -66,21 +66,21 @@ export class SendingsController {
     const begun = await this.begin.run({
       purpose: 'check',
       dutyId,
-      file: spooledOf(file),
+      file: requireSpooledFile(file),
       language,
-      answers: readAnswers(form.answers),
+      answers: parseReadingOptions(form.answers),
       confirmations: [],
       leaveOutRows: false,
       idempotencyKey: readIdempotencyKey(key),
     });
-    takenOver(file);
+    markTakenOver(file);
     await this.show.wait(begun.id, wait);
-    return answerCheck(response, begun, await this.show.check(begun.id));
+    return respondWithCheck(response, begun, await this.show.check(begun.id));
   }
 
   @Get('checks/:checkId')
   @Permission('report.check')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   @ApiOkResponse({ type: shape.CheckSendingShape })
   showCheck(@Param('checkId', ParseUUIDPipe) checkId: string) {
     return this.show.check(checkId);
@@ -88,9 +88,9 @@ export class SendingsController {
 
   @Post('duties/:dutyId/submissions')
   @Permission('report.submit')
-  @WithKey('report:submit')
-  @UseInterceptors(FileInterceptor('file'), TakeLines)
-  @takesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, [
+  @AllowApiKeys('report:submit')
+  @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
+  @ApiReceivesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, [
     'file',
     'answers',
     'confirmations',
@@ -109,23 +109,23 @@ export class SendingsController {
     const begun = await this.begin.run({
       purpose: 'submit',
       dutyId,
-      file: spooledOf(file),
+      file: requireSpooledFile(file),
       language,
-      answers: readAnswers(form.answers),
-      confirmations: readConfirmations(form.confirmations),
+      answers: parseReadingOptions(form.answers),
+      confirmations: parseFindingResponses(form.confirmations),
       leaveOutRows,
       way,
       correction,
       idempotencyKey: readIdempotencyKey(key),
     });
-    takenOver(file);
+    markTakenOver(file);
     await this.show.wait(begun.id, wait);
-    return answerSubmission(response, begun, await this.show.submission(begun.id));
+    return respondWithSubmission(response, begun, await this.show.submission(begun.id));
   }
 
   @Get('submissions/:submissionId')
   @Permission('report.submit')
-  @WithKey('report:submit')
+  @AllowApiKeys('report:submit')
   @ApiOkResponse({ type: shape.SubmissionSendingShape })
   showSubmission(@Param('submissionId', ParseUUIDPipe) submissionId: string) {
     return this.show.submission(submissionId);

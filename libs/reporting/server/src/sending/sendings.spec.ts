@@ -3,20 +3,18 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { checkReport, verdictJson } from '@tallgrunn/checks';
-import { machineKey, type Parties } from '@tallgrunn/identity-server/testing';
-import { FileStore, UnitOfWork, WorkJobs } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { checkReport, checkResultJson } from '@tallgrunn/checks';
+import { createApiKey, type Parties } from '@tallgrunn/identity-server/testing';
+import { FileStore, UnitOfWork, JobWorker } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
-import { SweepSendings } from './sweep-sendings.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { CleanUpApiSubmissions } from './sweep-sendings.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let checking: string;
@@ -63,9 +61,9 @@ async function leftInSpool(): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
-  checking = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
-  submitting = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
+  ({ stand, parties, made } = await setUpReporting());
+  checking = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
+  submitting = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
   await stand.work();
 });
 afterAll(() => stand.close());
@@ -98,7 +96,7 @@ describe('check without submission', () => {
     const { terms, context } = await stand
       .get(UnitOfWork)
       .run({ ...parties.suppliers[0]!.actor }, () => stand.get(PrepareCheck).run(made.duties['2026-03']!));
-    const printed = verdictJson(
+    const printed = checkResultJson(
       'mars.csv',
       await checkReport(await openTable(bytesOf(Buffer.from(csv)), 'mars.csv'), { terms, context }),
       'en',
@@ -362,7 +360,7 @@ describe('repeated request with the same idempotency key', () => {
   });
 
   it('is scoped to the API key: another key of the same supplier starts a new submission', async () => {
-    const other = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
+    const other = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
     const before = await versions(made.duties['2026-03']!);
     await lines({ key: other, what: 'submissions', again: 'mars-1', query: why }, cleanLines()).expect(201);
     expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
@@ -372,15 +370,15 @@ describe('repeated request with the same idempotency key', () => {
     const { body } = await again('mars-twice').expect(201);
     const [before] = await stand.asOwner('select * from reporting.sending where id = $1', [body.id]);
     await stand
-      .get(WorkJobs)
-      .doNow('reporting.submit-checked', { actor: parties.system, payload: { subjectId: body.id } });
+      .get(JobWorker)
+      .runNow('reporting.submit-checked', { actor: parties.system, payload: { subjectId: body.id } });
     expect(await stand.asOwner('select * from reporting.sending where id = $1', [body.id])).toEqual([before]);
   });
 });
 
 describe('another supplier', () => {
   it('gets 404 for obligation, check and submission', async () => {
-    const other = await machineKey(stand, parties.suppliers[1]!.actor, ['report:check', 'report:submit']);
+    const other = await createApiKey(stand, parties.suppliers[1]!.actor, ['report:check', 'report:submit']);
     const [check] = await stand.asOwner<{ id: string }>(
       `select id from reporting.sending where purpose = 'check' limit 1`,
     );
@@ -414,11 +412,11 @@ describe('API response', () => {
     const count = async () =>
       (await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.sending'))[0]!.n;
     const [all, kept] = [await count(), await versions(made.duties['2026-03']!)];
-    expect(await stand.get(SweepSendings).run(parties.system)).toBe(0);
+    expect(await stand.get(CleanUpApiSubmissions).run(parties.system)).toBe(0);
     stand.clock.runFrom(
       new Date(Date.parse(`${made.today}T10:00:00Z`) + (limits.sending.answerDays + 1) * 24 * 3600_000),
     );
-    expect(await stand.get(SweepSendings).run(parties.system)).toBe(all);
+    expect(await stand.get(CleanUpApiSubmissions).run(parties.system)).toBe(all);
     expect([await count(), await versions(made.duties['2026-03']!)]).toEqual([0, kept]);
   });
 });

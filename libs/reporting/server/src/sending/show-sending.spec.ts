@@ -1,23 +1,21 @@
 import type { Server } from 'node:http';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { machineKey, type Parties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
 import { marchLines, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
-import { ShowSending } from './show-sending.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
+import { ShowApiSubmission } from './show-sending.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let key: string;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
-  key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
+  ({ stand, parties, made } = await setUpReporting());
+  key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
 });
 afterAll(() => stand.close());
 
@@ -64,7 +62,7 @@ describe('display of an API submission', () => {
       ]),
     );
     const show = () =>
-      stand.get(UnitOfWork).run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowSending).submission(id));
+      stand.get(UnitOfWork).run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowApiSubmission).submission(id));
     const during = await show().finally(() => spy.mockRestore());
     expect([during.state === 'done', during.receipt !== null]).toEqual([false, false]);
     const after = await show();
@@ -75,7 +73,7 @@ describe('display of an API submission', () => {
     const nothing = '019fa5ac-0000-7000-8000-000000000000';
     const waiting = stand
       .get(UnitOfWork)
-      .run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowSending).wait(nothing, 24 * 3600));
+      .run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowApiSubmission).wait(nothing, 24 * 3600));
     stand.get(Drain).begin();
     await waiting;
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Drain, Jobs, notFound, UnitOfWork } from '@tallgrunn/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sendingColumns, type Purpose, type SendingRow } from './sending-row.ts';
+import { apiSubmissionColumns, type Purpose, type ApiSubmissionRow } from './sending-row.ts';
 import type { CheckSendingShape, SubmissionSendingShape } from './sending.shape.ts';
 
 const FIRST_PAUSE_MS = 60;
@@ -9,7 +9,7 @@ const PAUSE_MS_MAX = 1000;
 
 /** Returns the status of an API submission: the result, or its progress. */
 @Injectable()
-export class ShowSending {
+export class ShowApiSubmission {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
@@ -50,9 +50,9 @@ export class ShowSending {
     }
   }
 
-  async #row(id: string, purpose: Purpose): Promise<SendingRow> {
-    const row = await this.database.one<SendingRow>(
-      `select ${sendingColumns} from reporting.sending where id = $1 and purpose = $2`,
+  async #row(id: string, purpose: Purpose): Promise<ApiSubmissionRow> {
+    const row = await this.database.one<ApiSubmissionRow>(
+      `select ${apiSubmissionColumns} from reporting.sending where id = $1 and purpose = $2`,
       [id, purpose],
     );
     if (!row) throw notFound(purpose === 'check' ? 'check' : 'submission');
@@ -60,7 +60,7 @@ export class ShowSending {
   }
 
   /** Builds the response from this reading of the row only; a second reading could be inconsistent with it. */
-  async #view(row: SendingRow): Promise<CheckSendingShape> {
+  async #view(row: ApiSubmissionRow): Promise<CheckSendingShape> {
     const base = {
       id: row.id,
       dutyId: row.duty_id,

@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3600_000;
  * @param system the system actor of one cooperative
  */
 @Injectable()
-export class SweepSendings {
+export class CleanUpApiSubmissions {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
@@ -21,17 +21,17 @@ export class SweepSendings {
   ) {}
 
   async run(system: Actor): Promise<number> {
-    const old = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
+    const before = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
-      const gone = await this.database.query<{ spool_name: string | null }>(
+      const removed = await this.database.query<{ spool_name: string | null }>(
         'delete from reporting.sending where begun_at < $1 returning spool_name',
-        [old],
+        [before],
       );
-      const left = gone.flatMap(({ spool_name }) => spool_name ?? []);
+      const left = removed.flatMap(({ spool_name }) => spool_name ?? []);
       this.database.afterCommit(() =>
         Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))),
       );
-      return gone.length;
+      return removed.length;
     });
   }
 }

@@ -12,7 +12,7 @@ const expected = ['multipart/form-data', JSON_LINES];
  * @throws Problem 'content-type-not-taken' (415) for any other content type
  */
 @Injectable()
-export class TakeLines implements NestInterceptor {
+export class JsonLinesInterceptor implements NestInterceptor {
   readonly #storage: SpoolUpload;
 
   constructor(files: FileStore) {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CutFacts } from '@tallgrunn/checks';
+import type { RedactionSummary } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import type { Version } from './version-store.ts';
 
-export interface CuttingMade {
+export interface NewRedaction {
   readonly versionId: string;
   readonly supplierId: string;
   readonly stage: 'sent' | 'kept';
@@ -12,7 +12,7 @@ export interface CuttingMade {
   readonly wholeSizeBytes: number;
   /** The copy stored instead of the file; null for a file redacted before upload, which is stored itself. */
   readonly copy: { readonly sha256: string; readonly sizeBytes: number } | null;
-  readonly facts: CutFacts;
+  readonly facts: RedactionSummary;
 }
 
 /** The file columns of a version. */
@@ -32,10 +32,10 @@ function copyName(fileName: string): string {
 
 /** Redactions of report files. */
 @Injectable()
-export class CuttingStore {
+export class RedactionStore {
   constructor(private readonly database: Database) {}
 
-  async add({ versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy, facts }: CuttingMade): Promise<void> {
+  async add({ versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy, facts }: NewRedaction): Promise<void> {
     await this.database.query(
       `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
@@ -58,7 +58,7 @@ export class CuttingStore {
   }
 
   /** Returns the number of rows that the supplier left out before upload. */
-  async leftOut(versionId: string): Promise<number> {
+  async excludedRowCount(versionId: string): Promise<number> {
     const row = await this.database.one<{ count: number }>(
       `select left_out_count as count from reporting.cutting where version_id = $1 and stage = 'sent'`,
       [versionId],
@@ -88,10 +88,10 @@ export class CuttingStore {
 }
 
 /** SQL: redactions of version `v` as a JSON array, the one before upload first. */
-export const cuttingsOf = `coalesce((
+export const redactionsSql = `coalesce((
   select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count, 'unused', k.unused_columns, 'sheets', k.sheet_count, 'leftOut', k.left_out_count) order by k.stage desc)
   from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
 
 /** SQL: the uploaded file of version `v` as JSON, and whether it or a copy of it is stored. */
-export const fileOf = `case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes,
+export const fileSql = `case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes,
   'kept', v.file_kept or exists (select from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { usualReport } from '@tallgrunn/checks';
+import { defaultReport } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 
-export interface Duty {
+export interface Obligation {
   readonly id: string;
   readonly agreement_id: string;
   readonly supplier_id: string;
@@ -15,19 +15,19 @@ export interface Duty {
 
 /** Reporting obligations, read through the door of the agreements room. */
 @Injectable()
-export class DutyStore {
+export class ObligationStore {
   constructor(private readonly database: Database) {}
 
   /** Returns those of a supplier's obligations that are visible to the user, in no particular order. */
-  known(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
+  visible(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
     return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [
       ids,
       supplierId,
     ]);
   }
 
-  find(id: string): Promise<Duty | undefined> {
-    return this.database.one<Duty>(
+  find(id: string): Promise<Obligation | undefined> {
+    return this.database.one<Obligation>(
       'select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1',
       [id],
     );
@@ -49,7 +49,7 @@ export class DutyStore {
    * reports for the same days, or a branch without an organisation number. `sellerNumber`: the branch's organisation
    * number; null for the whole supplier.
    */
-  async booksOf(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
+  async ledgerScope(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
     const scope = await this.database.one<{
       report: string;
       is_part: boolean;
@@ -64,7 +64,7 @@ export class DutyStore {
        from agreements.door_duty d where d.id = $1`,
       [id],
     );
-    if (!scope || scope.shared || scope.report !== usualReport || (scope.is_part && scope.part_org_number === null))
+    if (!scope || scope.shared || scope.report !== defaultReport || (scope.is_part && scope.part_org_number === null))
       return null;
     return { sellerNumber: scope.part_org_number };
   }

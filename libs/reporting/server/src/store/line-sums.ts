@@ -5,7 +5,7 @@ const BY_VERSION =
  * SQL: stores the line sums of versions that enter into force ($1: their ids). The utilisation of an agreement is read
  * from these sums. Level `buyer` sums per buyer, and buyers see only their own; level `version` sums all buyers.
  */
-export const KEEP_LINE_SUMS = `
+export const STORE_LINE_SUMS_SQL = `
   insert into reporting.line_sum (version_id, sum_no, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount)
   select s.version_id, row_number() over (partition by s.version_id), s.level, s.agreement_id, s.supplier_id, s.buyer_id, s.lot_id, s.item_id, s.month, s.currency, s.vat, s.line_count, s.amount
   from (
@@ -18,4 +18,4 @@ export const KEEP_LINE_SUMS = `
   ) s`;
 
 /** SQL: removes the line sums of superseded versions ($1: their ids). */
-export const DROP_LINE_SUMS = 'delete from reporting.line_sum where version_id = any ($1::uuid[])';
+export const DELETE_LINE_SUMS_SQL = 'delete from reporting.line_sum where version_id = any ($1::uuid[])';

@@ -11,7 +11,7 @@ export interface NilReturn {
 }
 
 /** Maximum days between the booking of an invoice and its deliveries, before or after. */
-const BESIDE_DAYS = 62;
+const BOOKING_DAYS_MAX = 62;
 
 /** Questions about nil returns that purchases booked later may contradict. */
 @Injectable()
@@ -32,7 +32,7 @@ export class NilQuestionStore {
    * Lists nil returns under agreements of the batch's buyers, for periods near its days. A reversal has the days of the
    * batch it reverses.
    */
-  near(batchId: string): Promise<NilReturn[]> {
+  nilReturnsNear(batchId: string): Promise<NilReturn[]> {
     return this.database.query<NilReturn & Record<string, unknown>>(
       `with batch as (
          select b.id from spend.door_batch b where b.id = $1
@@ -55,7 +55,7 @@ export class NilQuestionStore {
          select 1 from reach r
          join agreements.door_participation p
            on p.cooperative_id = v.cooperative_id and p.agreement_id = v.agreement_id and p.buyer_id = r.buyer_id
-         where v.period_start <= r.last + ${BESIDE_DAYS} and v.period_end > r.first - ${BESIDE_DAYS})
+         where v.period_start <= r.last + ${BOOKING_DAYS_MAX} and v.period_end > r.first - ${BOOKING_DAYS_MAX})
        order by v.id`,
       [batchId],
     );

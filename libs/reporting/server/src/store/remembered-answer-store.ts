@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { StandingPatch } from '@tallgrunn/checks';
+import type { LastingPatch } from '@tallgrunn/checks';
 import { limits, uuidv7 } from '@tallgrunn/values';
 
 export interface AnswerOwner {
@@ -14,7 +14,7 @@ export interface AnswerOwner {
  * cooperative.
  */
 export type AnswerBody =
-  | { readonly kind: 'change'; readonly answer: StandingPatch }
+  | { readonly kind: 'change'; readonly answer: LastingPatch }
   | { readonly kind: 'question'; readonly answer: { readonly code: string; readonly cause: string } }
   | { readonly kind: 'customer'; readonly answer: { readonly ours: boolean } };
 

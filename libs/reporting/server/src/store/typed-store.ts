@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { TypedCells } from '@tallgrunn/checks';
+import type { ManualEntryCells } from '@tallgrunn/checks';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { TypedRow } from '../typing/apply-changes.ts';
+import type { ManualEntryRow } from '../typing/apply-changes.ts';
 
 /** The draft of an obligation's manual entry. */
-export interface TypedDraft {
+export interface ManualEntryDraft {
   readonly revision: number;
   readonly savedAt: Date;
   readonly savedBy: string | null;
@@ -15,36 +15,39 @@ export interface TypedDraft {
 }
 
 /** The source of a prefilled row: the invoice line as the buyer has booked it, and the cells as filled in. */
-export interface TypedOrigin {
+export interface PrefillSource {
   readonly lineKey: string;
   readonly buyer: string;
   readonly invoiceNumber: string | null;
   readonly invoiceLine: string | null;
   readonly invoicedOn: string | null;
-  readonly cells: TypedCells;
+  readonly cells: ManualEntryCells;
 }
 
-export type TypedRowKept = TypedRow & { readonly changedBy: string | null; readonly origin: TypedOrigin | null };
+export type StoredManualEntryRow = ManualEntryRow & {
+  readonly changedBy: string | null;
+  readonly origin: PrefillSource | null;
+};
 
 const draftColumns = `d.revision, d.saved_at as "savedAt", p.name as "savedBy", d.sent_version_id as "sentVersionId", d.sent_revision as "sentRevision"`;
 
 /** Rows entered manually, stored until they are submitted. */
 @Injectable()
-export class TypedStore {
+export class ManualEntryStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  find(dutyId: string): Promise<TypedDraft | undefined> {
-    return this.database.one<TypedDraft>(
+  find(dutyId: string): Promise<ManualEntryDraft | undefined> {
+    return this.database.one<ManualEntryDraft>(
       `select ${draftColumns} from reporting.typed_draft d left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.saved_by where d.duty_id = $1`,
       [dutyId],
     );
   }
 
   /** Locks the draft until the transaction ends, creating it if necessary. Returns its revision. */
-  async hold(dutyId: string, supplierId: string): Promise<number> {
+  async lockForUpdate(dutyId: string, supplierId: string): Promise<number> {
     await this.database.query(
       'insert into reporting.typed_draft (duty_id, supplier_id, saved_at) values ($1, $2, $3) on conflict do nothing',
       [dutyId, supplierId, this.clock.now()],
@@ -57,8 +60,8 @@ export class TypedStore {
   }
 
   /** Lists the rows changed after a revision, by position; deleted rows are included. */
-  rows(dutyId: string, after = -1): Promise<TypedRowKept[]> {
-    return this.database.query<TypedRowKept>(
+  rows(dutyId: string, after = -1): Promise<StoredManualEntryRow[]> {
+    return this.database.query<StoredManualEntryRow>(
       `select r.id, r.place, r.cells, r.removed, r.revision, r.origin, p.name as "changedBy"
        from reporting.typed_row r left join identity.door_person p on p.cooperative_id = r.cooperative_id and p.id = r.changed_by
        where r.duty_id = $1 and r.revision > $2 order by r.place, r.id`,
@@ -70,7 +73,7 @@ export class TypedStore {
     dutyId: string,
     supplierId: string,
     revision: number,
-    rows: readonly (Omit<TypedRow, 'revision'> & { readonly origin?: TypedOrigin })[],
+    rows: readonly (Omit<ManualEntryRow, 'revision'> & { readonly origin?: PrefillSource })[],
   ): Promise<void> {
     await this.database.query(
       `insert into reporting.typed_row (duty_id, supplier_id, id, place, cells, removed, revision, changed_by, origin)
@@ -84,7 +87,7 @@ export class TypedStore {
     );
   }
 
-  async sent(dutyId: string, versionId: string, revision: number): Promise<void> {
+  async recordSubmission(dutyId: string, versionId: string, revision: number): Promise<void> {
     await this.database.query(
       'update reporting.typed_draft set sent_version_id = $2, sent_revision = $3 where duty_id = $1',
       [dutyId, versionId, revision],
@@ -92,7 +95,7 @@ export class TypedStore {
   }
 
   /** Deletes drafts not changed since a time. Returns their number. */
-  async sweep(before: Date): Promise<number> {
+  async deleteUnchangedSince(before: Date): Promise<number> {
     return (
       await this.database.query('delete from reporting.typed_draft where saved_at < $1 returning duty_id', [before])
     ).length;

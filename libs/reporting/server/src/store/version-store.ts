@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { CheckAnswers } from '../checking/check-request.ts';
-import { DutyStore } from './duty-store.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
+import { ObligationStore } from './duty-store.ts';
 import type { VersionState } from '../versions/submission.ts';
 
 export interface Version {
@@ -20,7 +20,7 @@ export interface Version {
   readonly file_size_bytes: string | null;
   readonly file_kept: boolean;
   readonly spool_name: string | null;
-  readonly answers: CheckAnswers;
+  readonly answers: ReadingOptions;
   readonly line_count: number;
   readonly amount: string;
   readonly currency: string | null;
@@ -36,7 +36,7 @@ const columns =
 export class VersionStore {
   constructor(
     private readonly database: Database,
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
   ) {}
 
   find(id: string): Promise<Version | undefined> {
@@ -47,10 +47,10 @@ export class VersionStore {
    * Locks the obligation and then the version until the transaction ends.
    * @throws Problem 'not-found' (404) when the version is not visible to the user
    */
-  async hold(id: string): Promise<Version> {
+  async lockForUpdate(id: string): Promise<Version> {
     const found = await this.find(id);
     if (!found) throw notFound('report-version');
-    await this.duties.lockForUpdate(found.duty_id);
+    await this.obligations.lockForUpdate(found.duty_id);
     const version = await this.database.one<Version>(
       `select ${columns} from reporting.version where id = $1 for update`,
       [id],

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { TEST_PASSWORD } from '@tallgrunn/identity-server/testing';
 
 export interface Uploader {
@@ -11,7 +11,7 @@ export interface Uploader {
 }
 
 /** Signs a person in over HTTP and returns a client that can upload files. */
-export async function uploader(stand: Stand, email: string): Promise<Uploader> {
+export async function uploader(stand: TestApp, email: string): Promise<Uploader> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const before = await agent.get('/session').expect(200);
   const { body } = await agent

@@ -2,14 +2,14 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import * as shape from './terms-trial.shape.ts';
-import { TryTerms } from './try-terms.ts';
+import { DryRunTerms } from './try-terms.ts';
 
 const REPORTS_USUAL = 5;
 
 @ApiTags('terms')
 @Controller('agreements/:agreementId/terms-trials')
 export class TermsTrialController {
-  constructor(private readonly trial: TryTerms) {}
+  constructor(private readonly trial: DryRunTerms) {}
 
   /** Checks the newest reports against draft terms. Nothing is stored. */
   @Post()

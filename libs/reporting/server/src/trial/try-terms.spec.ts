@@ -1,20 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { FileStore } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { acceptedReport, marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let manager: Awaited<ReturnType<typeof signIn>>;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   for (const [periodKey, month] of [
     ['2026-02', '02'],
     ['2026-03', '03'],

@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { BuildCheckContext, RequireSoundTerms } from '@tallgrunn/agreements-server';
+import { BuildCheckContext, RequireValidTerms } from '@tallgrunn/agreements-server';
 import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { usualReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
-import type { CheckAnswers, CheckRequest } from '../checking/check-request.ts';
-import { GatherTogether } from '../checking/gather-together.ts';
+import { defaultReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
+import type { ReadingOptions, CheckRequest } from '../checking/check-request.ts';
+import { CollectSharedObligations } from '../checking/gather-together.ts';
 import { runCheck } from '../checking/run-check.ts';
-import { CuttingStore, type StoredFile } from '../store/cutting-store.ts';
+import { RedactionStore, type StoredFile } from '../store/cutting-store.ts';
 import type { TrialOutcomeShape, TrialReportShape } from './terms-trial.shape.ts';
 
 interface Report {
@@ -18,7 +18,7 @@ interface Report {
   readonly file_sha256: string;
   readonly file_size_bytes: string;
   readonly file_kept: boolean;
-  readonly answers: CheckAnswers;
+  readonly answers: ReadingOptions;
   readonly duty_id: string;
   readonly supplier_id: string;
   readonly accepted_count: number;
@@ -27,7 +27,7 @@ interface Report {
   readonly context_sha256: string | null;
 }
 
-interface Tried {
+interface ReportToCheck {
   readonly report: Report;
   /** null when no file of the report is stored */
   readonly stored: StoredFile | null;
@@ -36,9 +36,9 @@ interface Tried {
   readonly together: CheckRequest['together'];
 }
 
-interface Gathered {
+interface DryRunInput {
   readonly terms: Terms;
-  readonly reports: readonly Tried[];
+  readonly reports: readonly ReportToCheck[];
 }
 
 const MB = 1024 * 1024;
@@ -51,18 +51,18 @@ const limits = { sizeBytesMax: 32 * MB, memoryBytesMax: 1024 * MB, secondsMax: 3
  * findings alongside the original ones. Nothing is stored.
  */
 @Injectable()
-export class TryTerms {
+export class DryRunTerms {
   #waiting = 0;
   #line: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly units: UnitOfWork,
-    private readonly sound: RequireSoundTerms,
+    private readonly sound: RequireValidTerms,
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
+    private readonly cuttings: RedactionStore,
     private readonly contexts: BuildCheckContext,
-    private readonly together: GatherTogether,
+    private readonly together: CollectSharedObligations,
   ) {}
 
   /**
@@ -75,9 +75,9 @@ export class TryTerms {
       this.#gather(agreementId, draft, count),
     );
     return this.#inLine(async () => {
-      const tried: TrialReportShape[] = [];
-      for (const each of reports) tried.push(await this.#try(each, terms));
-      return tried;
+      const results: TrialReportShape[] = [];
+      for (const each of reports) results.push(await this.#try(each, terms));
+      return results;
     });
   }
 
@@ -93,7 +93,7 @@ export class TryTerms {
     return done.finally(() => (this.#waiting -= 1));
   }
 
-  async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<Gathered> {
+  async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<DryRunInput> {
     const agreement = await this.database.one<{ number: string; title: string }>(
       'select number, title from agreements.door_agreement where id = $1',
       [agreementId],
@@ -107,12 +107,12 @@ export class TryTerms {
     };
     await this.sound.run(document);
     const terms = document as unknown as Terms;
-    const reports: Gathered['reports'][number][] = [];
-    for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
+    const reports: DryRunInput['reports'][number][] = [];
+    for (const report of await this.#newest(agreementId, terms.report ?? defaultReport, count)) {
       reports.push({
         report,
         stored: await this.cuttings.storedFile(report),
-        context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256),
+        context: report.context_sha256 === null ? {} : await this.contexts.load(report.context_sha256),
         together: await this.together.run(report),
       });
     }
@@ -132,7 +132,7 @@ export class TryTerms {
     );
   }
 
-  async #try({ report, stored, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
+  async #try({ report, stored, context, together }: ReportToCheck, terms: Terms): Promise<TrialReportShape> {
     const before: TrialOutcomeShape = {
       accepted: report.accepted_count,
       quarantined: report.quarantined_count,

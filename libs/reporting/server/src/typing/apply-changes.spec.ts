@@ -1,6 +1,6 @@
-import { applyChanges, type TypedRow } from './apply-changes.ts';
+import { applyEdits, type ManualEntryRow } from './apply-changes.ts';
 
-const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
+const row = (changes: Partial<ManualEntryRow> = {}): ManualEntryRow => ({
   id: 'a',
   place: 1,
   cells: { itemNumber: '00512', quantity: '10' },
@@ -8,13 +8,11 @@ const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
   revision: 3,
   ...changes,
 });
-const kept = (...rows: TypedRow[]) => new Map(rows.map((each) => [each.id, each]));
+const kept = (...rows: ManualEntryRow[]) => new Map(rows.map((each) => [each.id, each]));
 
 describe('edits of manual entries', () => {
   it('stores changes in different cells of one line', () => {
-    expect(
-      applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'unit', was: '', is: 'pk' }] }], 1),
-    ).toEqual({
+    expect(applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'unit', was: '', is: 'pk' }] }], 1)).toEqual({
       written: [{ id: 'a', place: 1, cells: { itemNumber: '00512', quantity: '10', unit: 'pk' }, removed: false }],
       conflicts: [],
     });
@@ -22,23 +20,23 @@ describe('edits of manual entries', () => {
 
   it('returns a conflict to the second user in the same cell, and retains the first value', () => {
     expect(
-      applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '12' }] }], 1),
+      applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '12' }] }], 1),
     ).toEqual({
       written: [],
       conflicts: [{ id: 'a', field: 'quantity', mine: '12', theirs: '10' }],
     });
     expect(
-      applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '10' }] }], 1),
+      applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '10' }] }], 1),
     ).toEqual({ written: [], conflicts: [] });
   });
 
   it('does not delete a line with changes the user has not viewed, and deletes a viewed one', () => {
     const gone = { id: 'a', place: 1, removed: true, cells: [] };
-    expect(applyChanges(kept(row()), [gone], 2)).toEqual({
+    expect(applyEdits(kept(row()), [gone], 2)).toEqual({
       written: [],
       conflicts: [{ id: 'a', field: null, mine: '', theirs: '' }],
     });
-    expect(applyChanges(kept(row()), [gone], 3).written).toMatchObject([
+    expect(applyEdits(kept(row()), [gone], 3).written).toMatchObject([
       { id: 'a', removed: true, cells: { quantity: '10' } },
     ]);
   });
@@ -46,26 +44,26 @@ describe('edits of manual entries', () => {
   it('restores a deleted line when a user writes in it, or restores it', () => {
     const removed = kept(row({ removed: true, revision: 9 }));
     expect(
-      applyChanges(removed, [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }], 3).written,
+      applyEdits(removed, [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }], 3).written,
     ).toMatchObject([{ removed: false, cells: { quantity: '11' } }]);
-    expect(applyChanges(removed, [{ id: 'a', place: 1, removed: false, cells: [] }], 9).written).toMatchObject([
+    expect(applyEdits(removed, [{ id: 'a', place: 1, removed: false, cells: [] }], 9).written).toMatchObject([
       { removed: false },
     ]);
   });
 
   it('treats a cell without a value as empty, whatever its name', () => {
     expect(
-      applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'constructor', was: '', is: 'x' }] }], 3)
+      applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'constructor', was: '', is: 'x' }] }], 3)
         .conflicts,
     ).toEqual([]);
   });
 
   it('adds no empty lines, and stores no national identity numbers', () => {
+    expect(applyEdits(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written).toEqual(
+      [],
+    );
     expect(
-      applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written,
-    ).toEqual([]);
-    expect(
-      applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'site', was: '', is: 'hos 01010150074' }] }], 0)
+      applyEdits(kept(), [{ id: 'b', place: 2, cells: [{ field: 'site', was: '', is: 'hos 01010150074' }] }], 0)
         .written,
     ).toEqual([{ id: 'b', place: 2, cells: { site: 'hos •••••••••••' }, removed: false }]);
   });
@@ -81,7 +79,7 @@ describe('edits of manual entries', () => {
         ],
       },
     ];
-    expect(applyChanges(kept(row()), changes, 1, new Set(['car'])).written).toMatchObject([
+    expect(applyEdits(kept(row()), changes, 1, new Set(['car'])).written).toMatchObject([
       { cells: { car: '•••', serial: 'EK 12345' } },
     ]);
   });

@@ -1,18 +1,18 @@
-import { type TypedCells } from '@tallgrunn/checks';
+import { type ManualEntryCells } from '@tallgrunn/checks';
 import { withoutPersons, withoutPlates } from '@tallgrunn/values';
 
 /** A stored row of a manual entry. */
-export interface TypedRow {
+export interface ManualEntryRow {
   readonly id: string;
   readonly place: number;
-  readonly cells: TypedCells;
+  readonly cells: ManualEntryCells;
   readonly removed: boolean;
   /** the draft's revision in which it was last changed */
   readonly revision: number;
 }
 
 /** One person's change to one row. */
-export interface TypedChange {
+export interface RowEdit {
   readonly id: string;
   /** position among the rows; used only for a new row */
   readonly place: number;
@@ -25,17 +25,17 @@ export interface TypedChange {
  * A cell (or a whole row, when `field` is null) that another person has changed meanwhile; the other person's value
  * remains.
  */
-export interface TypedConflict {
+export interface EditConflict {
   readonly id: string;
   readonly field: string | null;
   readonly mine: string;
   readonly theirs: string;
 }
 
-export interface TypedOutcome {
+export interface EditOutcome {
   /** rows to write, without their revision */
-  readonly written: readonly Omit<TypedRow, 'revision'>[];
-  readonly conflicts: readonly TypedConflict[];
+  readonly written: readonly Omit<ManualEntryRow, 'revision'>[];
+  readonly conflicts: readonly EditConflict[];
 }
 
 /**
@@ -44,18 +44,18 @@ export interface TypedOutcome {
  * revision `viewedRevision` is not deleted; a deleted row is restored when someone edits it.
  * @param plateFields fields for vehicle registration numbers, which are not stored
  */
-export function applyChanges(
-  kept: ReadonlyMap<string, TypedRow>,
-  changes: readonly TypedChange[],
-  seen: number,
-  ofCars: ReadonlySet<string> = new Set(),
-): TypedOutcome {
-  const conflicts: TypedConflict[] = [];
-  const written: Omit<TypedRow, 'revision'>[] = [];
+export function applyEdits(
+  stored: ReadonlyMap<string, ManualEntryRow>,
+  changes: readonly RowEdit[],
+  viewedRevision: number,
+  plateFields: ReadonlySet<string> = new Set(),
+): EditOutcome {
+  const conflicts: EditConflict[] = [];
+  const written: Omit<ManualEntryRow, 'revision'>[] = [];
   for (const change of changes) {
-    const row = kept.get(change.id);
-    const cells = applyCells(row?.cells ?? {}, { ...change, ofCars }, conflicts);
-    const removed = isRemoved(row, change, seen, conflicts);
+    const row = stored.get(change.id);
+    const cells = applyCells(row?.cells ?? {}, { ...change, ofCars: plateFields }, conflicts);
+    const removed = isRemoved(row, change, viewedRevision, conflicts);
     const next = { id: change.id, place: row?.place ?? change.place, cells, removed };
     if (row ? differs(row, next) : Object.keys(cells).length > 0 && !removed) written.push(next);
   }
@@ -63,15 +63,15 @@ export function applyChanges(
 }
 
 function applyCells(
-  kept: TypedCells,
-  { id, cells, ofCars }: TypedChange & { readonly ofCars: ReadonlySet<string> },
-  conflicts: TypedConflict[],
-): TypedCells {
-  const next: Record<string, string> = { ...kept };
+  stored: ManualEntryCells,
+  { id, cells, ofCars: plateFields }: RowEdit & { readonly ofCars: ReadonlySet<string> },
+  conflicts: EditConflict[],
+): ManualEntryCells {
+  const next: Record<string, string> = { ...stored };
   for (const { field, was, is } of cells) {
     // Personal data is not stored, in whatever cell it is typed.
-    const value = ofCars.has(field) ? withoutPlates(withoutPersons(is)) : withoutPersons(is);
-    const now = (Object.hasOwn(kept, field) && kept[field]) || '';
+    const value = plateFields.has(field) ? withoutPlates(withoutPersons(is)) : withoutPersons(is);
+    const now = (Object.hasOwn(stored, field) && stored[field]) || '';
     if (now === value) continue;
     if (now !== was) conflicts.push({ id, field, mine: value, theirs: now });
     else if (value === '') delete next[field];
@@ -81,20 +81,20 @@ function applyCells(
 }
 
 function isRemoved(
-  row: TypedRow | undefined,
-  { id, removed, cells }: TypedChange,
-  seen: number,
-  conflicts: TypedConflict[],
+  row: ManualEntryRow | undefined,
+  { id, removed, cells }: RowEdit,
+  viewedRevision: number,
+  conflicts: EditConflict[],
 ): boolean {
   if (removed === undefined) return cells.length > 0 ? false : (row?.removed ?? false);
-  if (removed && row && !row.removed && row.revision > seen) {
+  if (removed && row && !row.removed && row.revision > viewedRevision) {
     conflicts.push({ id, field: null, mine: '', theirs: '' });
     return false;
   }
   return removed;
 }
 
-function differs(row: TypedRow, next: Omit<TypedRow, 'revision'>): boolean {
+function differs(row: ManualEntryRow, next: Omit<ManualEntryRow, 'revision'>): boolean {
   const fields = new Set([...Object.keys(row.cells), ...Object.keys(next.cells)]);
   return row.removed !== next.removed || [...fields].some((field) => row.cells[field] !== next.cells[field]);
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import { isPlateHeading, limits } from '@tallgrunn/values';
-import { DutyStore } from '../store/duty-store.ts';
-import { TypedStore } from '../store/typed-store.ts';
-import { applyChanges, type TypedChange } from './apply-changes.ts';
-import { ShowTyped } from './show-typed.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { ManualEntryStore } from '../store/typed-store.ts';
+import { applyEdits, type RowEdit } from './apply-changes.ts';
+import { ShowManualEntry } from './show-typed.ts';
 import type { TypedView } from './typed.shape.ts';
 
 /**
@@ -12,11 +12,11 @@ import type { TypedView } from './typed.shape.ts';
  * gets a conflict; nothing is overwritten.
  */
 @Injectable()
-export class SaveTyped {
+export class SaveManualEntry {
   constructor(
-    private readonly duties: DutyStore,
-    private readonly typed: TypedStore,
-    private readonly show: ShowTyped,
+    private readonly obligations: ObligationStore,
+    private readonly manualEntries: ManualEntryStore,
+    private readonly show: ShowManualEntry,
     private readonly database: Database,
   ) {}
 
@@ -24,22 +24,25 @@ export class SaveTyped {
    * @param viewedRevision the revision that the person had seen
    * @throws Problem 'typed-lines-full' (409) when the entry would exceed its row limit
    */
-  async run(dutyId: string, since: number, changes: readonly TypedChange[]): Promise<TypedView> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    const ofCars = await this.#requireFields(duty.terms_version_id, changes);
-    const revision = await this.typed.hold(dutyId, duty.supplier_id);
-    const kept = new Map((await this.typed.rows(dutyId)).map((row) => [row.id, row]));
-    const { written, conflicts } = applyChanges(kept, changes, since, ofCars);
-    const after = new Map([...kept].map(([id, { removed }]) => [id, removed]));
+  async run(dutyId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<TypedView> {
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    const plateFields = await this.#requireFields(obligation.terms_version_id, changes);
+    const revision = await this.manualEntries.lockForUpdate(dutyId, obligation.supplier_id);
+    const stored = new Map((await this.manualEntries.rows(dutyId)).map((row) => [row.id, row]));
+    const { written, conflicts } = applyEdits(stored, changes, viewedRevision, plateFields);
+    const after = new Map([...stored].map(([id, { removed }]) => [id, removed]));
     for (const { id, removed } of written) after.set(id, removed);
     const rows = [...after.values()].filter((removed) => !removed).length;
     if (rows > limits.typed.rowsMax)
       throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
-    if (written.length > 0) await this.typed.write(dutyId, duty.supplier_id, revision + 1, written);
+    if (written.length > 0) await this.manualEntries.write(dutyId, obligation.supplier_id, revision + 1, written);
     // Rows in conflict are returned even if they were changed before `viewedRevision`.
-    const told = Math.min(since, ...conflicts.map(({ id }) => (kept.get(id)?.revision ?? since) - 1));
-    return this.show.run(dutyId, told, conflicts);
+    const sinceRevision = Math.min(
+      viewedRevision,
+      ...conflicts.map(({ id }) => (stored.get(id)?.revision ?? viewedRevision) - 1),
+    );
+    return this.show.run(dutyId, sinceRevision, conflicts);
   }
 
   /**
@@ -47,13 +50,13 @@ export class SaveTyped {
    * or title.
    * @throws Problem 'typed-field-unknown' (422)
    */
-  async #requireFields(termsVersionId: string, changes: readonly TypedChange[]): Promise<ReadonlySet<string>> {
+  async #requireFields(termsVersionId: string, changes: readonly RowEdit[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ name: string; title: string | Record<string, string> | null }>(
       `select f ->> 'name' as name, f -> 'title' as title from agreements.door_terms_version t, jsonb_array_elements(t.document -> 'tables') s, jsonb_array_elements(s -> 'fields') f where t.id = $1`,
       [termsVersionId],
     );
-    const known = new Set(rows.map(({ name }) => name));
-    const unknown = changes.flatMap(({ cells }) => cells).find(({ field }) => !known.has(field));
+    const fieldNames = new Set(rows.map(({ name }) => name));
+    const unknown = changes.flatMap(({ cells }) => cells).find(({ field }) => !fieldNames.has(field));
     if (unknown) throw new Problem(422, 'typed-field-unknown', { field: unknown.field });
     const titlesOf = ({ name, title }: (typeof rows)[number]): string[] => [
       name,

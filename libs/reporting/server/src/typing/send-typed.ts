@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { typedReport, typedTable } from '@tallgrunn/checks';
+import { manualEntryReport, manualEntryTable } from '@tallgrunn/checks';
 import { Database, FileStore, notFound, Problem, spoolName, type SpooledFile } from '@tallgrunn/platform';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
-import type { CorrectionWay } from '../store/correction-store.ts';
-import { DutyStore } from '../store/duty-store.ts';
-import { TypedStore } from '../store/typed-store.ts';
-import { begunFrom } from '../invoiced/begun-from.ts';
+import type { CorrectionMode } from '../store/correction-store.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { ManualEntryStore } from '../store/typed-store.ts';
+import { prefillSummary } from '../invoiced/begun-from.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 
 /**
@@ -17,10 +17,10 @@ import { ReceiveVersion } from '../versions/receive-version.ts';
  * corrections.
  */
 @Injectable()
-export class SendTyped {
+export class SubmitManualEntry {
   constructor(
-    private readonly duties: DutyStore,
-    private readonly typed: TypedStore,
+    private readonly obligations: ObligationStore,
+    private readonly manualEntries: ManualEntryStore,
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
     private readonly database: Database,
@@ -31,23 +31,24 @@ export class SendTyped {
    * @param revision the revision that the sender has seen and checked
    * @throws Problem 'typed-lines-changed' (409) when the draft has changed since
    */
-  async run(dutyId: string, revision: number, answers: CheckAnswers, way?: CorrectionWay): Promise<{ id: string }> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    const now = await this.typed.hold(dutyId, duty.supplier_id);
-    if (now !== revision) throw new Problem(409, 'typed-lines-changed', { revision: now, seen: revision });
-    const rows = (await this.typed.rows(dutyId)).filter(
+  async run(dutyId: string, revision: number, answers: ReadingOptions, way?: CorrectionMode): Promise<{ id: string }> {
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    const currentRevision = await this.manualEntries.lockForUpdate(dutyId, obligation.supplier_id);
+    if (currentRevision !== revision)
+      throw new Problem(409, 'typed-lines-changed', { revision: currentRevision, seen: revision });
+    const rows = (await this.manualEntries.rows(dutyId)).filter(
       ({ removed, cells }) => !removed && Object.keys(cells).length > 0,
     );
     if (rows.length === 0) throw new Problem(409, 'typed-lines-empty', { dutyId });
     const { terms } = await this.prepare.basis(dutyId);
-    const table = typedTable(terms);
+    const table = manualEntryTable(terms);
     if (!table) throw new Problem(409, 'typed-tables-several', { tables: terms.tables.length });
-    const { text, mapping } = typedReport(
+    const { text, mapping } = manualEntryReport(
       table,
       rows.map(({ cells }) => cells),
     );
-    const file = await this.#spool(`${await this.#name(duty.agreement_id)} ${duty.period_key}.csv`, text);
+    const file = await this.#spool(`${await this.#name(obligation.agreement_id)} ${obligation.period_key}.csv`, text);
     // The rows were entered for this report, so no redaction is needed.
     const { id } = await this.receive.run(
       dutyId,
@@ -55,11 +56,11 @@ export class SendTyped {
       { ...answers, mapping },
       {
         cut: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null },
-        begun: begunFrom(rows),
+        begun: prefillSummary(rows),
         ...(way && { way }),
       },
     );
-    await this.typed.sent(dutyId, id, revision);
+    await this.manualEntries.recordSubmission(dutyId, id, revision);
     return { id };
   }
 

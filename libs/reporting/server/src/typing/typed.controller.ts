@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { readAnswers } from '../checking/answers.ts';
+import { parseReadingOptions } from '../checking/answers.ts';
 import { VersionIdShape } from '../versions/version.shape.ts';
-import { SaveTyped } from './save-typed.ts';
-import { SendTyped } from './send-typed.ts';
-import { ShowTyped } from './show-typed.ts';
+import { SaveManualEntry } from './save-typed.ts';
+import { SubmitManualEntry } from './send-typed.ts';
+import { ShowManualEntry } from './show-typed.ts';
 import * as shape from './typed.shape.ts';
 
 /** Small reports entered on the page. */
@@ -13,9 +13,9 @@ import * as shape from './typed.shape.ts';
 @Controller('duties/:dutyId/typed')
 export class TypedController {
   constructor(
-    private readonly show: ShowTyped,
-    private readonly save: SaveTyped,
-    private readonly send: SendTyped,
+    private readonly show: ShowManualEntry,
+    private readonly save: SaveManualEntry,
+    private readonly send: SubmitManualEntry,
   ) {}
 
   @Get()
@@ -40,6 +40,6 @@ export class TypedController {
   @Permission('report.submit')
   @ApiAcceptedResponse({ type: VersionIdShape })
   hand(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { revision, answers, way }: shape.SendTypedBody) {
-    return this.send.run(dutyId, revision, readAnswers(JSON.stringify(answers ?? {})), way);
+    return this.send.run(dutyId, revision, parseReadingOptions(JSON.stringify(answers ?? {})), way);
   }
 }

@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { SweepDrafts } from '../checking/sweep-drafts.ts';
+import { CleanUpDrafts } from '../checking/sweep-drafts.ts';
 import { marchLines, type TestLine } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
-
-jest.setTimeout(120_000);
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let clerk: Agent;
 let colleague: Agent;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   await stand.work();
   const { organisationId } = parties.suppliers[0]!;
   await stand.get(UnitOfWork).run(parties.system, () =>
@@ -214,7 +212,7 @@ describe('manual entries', () => {
       `update reporting.typed_draft set saved_at = saved_at - interval '91 days' where duty_id = $1`,
       [made.duties['2026-02']],
     );
-    expect(await stand.get(SweepDrafts).run(parties.system)).toBe(1);
+    expect(await stand.get(CleanUpDrafts).run(parties.system)).toBe(1);
     expect((await clerk.get(typed('2026-02')).expect(200)).body).toMatchObject({ revision: 0, rows: [] });
     expect((await clerk.get(typed('2026-03')).expect(200)).body.rows).toHaveLength(2);
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Database, Problem } from '@tallgrunn/platform';
-import { BringIntoForce } from './bring-into-force.ts';
+import { AuditLog, Database, Problem } from '@tallgrunn/platform';
+import { ActivateVersion } from './bring-into-force.ts';
 import { stateAfter } from './submission.ts';
 import { VersionStore } from '../store/version-store.ts';
 
@@ -15,12 +15,12 @@ export class AcceptVersion {
     private readonly versions: VersionStore,
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly force: BringIntoForce,
-    private readonly audit: AuditTrail,
+    private readonly force: ActivateVersion,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(versionId: string): Promise<void> {
-    const version = await this.versions.hold(versionId);
+    const version = await this.versions.lockForUpdate(versionId);
     if (!stateAfter(version.state, 'accept')) throw new Problem(409, 'version-not-submitted', { state: version.state });
     await this.#requireIndependent(versionId);
     await this.force.run(version);

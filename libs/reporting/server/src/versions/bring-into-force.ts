@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
-import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '../store/line-sums.ts';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
+import { DELETE_LINE_SUMS_SQL, STORE_LINE_SUMS_SQL } from '../store/line-sums.ts';
 import type { Version } from '../store/version-store.ts';
 
 /**
  * Puts a submitted version into force. Supersedes the previous one, replaces its line sums, and publishes the event.
  */
 @Injectable()
-export class BringIntoForce {
+export class ActivateVersion {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -25,9 +25,9 @@ export class BringIntoForce {
       version.id,
       this.clock.now(),
     ]);
-    await this.database.query(DROP_LINE_SUMS, [replaced.map(({ id }) => id)]);
-    await this.database.query(KEEP_LINE_SUMS, [[version.id]]);
-    await this.facts.announce({
+    await this.database.query(DELETE_LINE_SUMS_SQL, [replaced.map(({ id }) => id)]);
+    await this.database.query(STORE_LINE_SUMS_SQL, [[version.id]]);
+    await this.facts.publish({
       name: 'reporting.version-accepted',
       subjectId: version.id,
       payload: {

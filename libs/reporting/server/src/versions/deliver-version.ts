@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts, Numbers } from '@tallgrunn/platform';
-import { BringIntoForce } from './bring-into-force.ts';
+import { Clock, Database, DomainEvents, DocumentNumbers } from '@tallgrunn/platform';
+import { ActivateVersion } from './bring-into-force.ts';
 
-export interface Delivered {
+export interface VersionToSubmit {
   readonly id: string;
   readonly duty_id: string;
   readonly agreement_id: string;
@@ -15,16 +15,16 @@ export interface Delivered {
  * requires a decision.
  */
 @Injectable()
-export class DeliverVersion {
+export class RecordSubmission {
   constructor(
     private readonly database: Database,
-    private readonly numbers: Numbers,
-    private readonly facts: Facts,
-    private readonly force: BringIntoForce,
+    private readonly numbers: DocumentNumbers,
+    private readonly facts: DomainEvents,
+    private readonly force: ActivateVersion,
     private readonly clock: Clock,
   ) {}
 
-  async run(version: Delivered, needsDecision: boolean, at: Date = this.clock.now()): Promise<string> {
+  async run(version: VersionToSubmit, needsDecision: boolean, at: Date = this.clock.now()): Promise<string> {
     const { id, duty_id, agreement_id, supplier_id, period_key } = version;
     const { number, sequence } = await this.#next(duty_id, supplier_id);
     const full = `${number}/${sequence}`;
@@ -37,7 +37,7 @@ export class DeliverVersion {
       `update reporting.version set state = 'submitted', sequence = $2, number = $3, submitted_at = $4, submitted_by = $5, needs_decision = $6 where id = $1`,
       [id, sequence, full, at, this.database.actor().personId, needsDecision],
     );
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'reporting.version-submitted',
       subjectId: id,
       payload: {

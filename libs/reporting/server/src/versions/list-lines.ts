@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { LineView } from './receipt.shape.ts';
 
-const LINES_AT_ONCE = 200;
+const LINES_PAGE_SIZE = 200;
 
 /** Lists the accepted lines of a version, as read and as written, 200 per page. */
 @Injectable()
@@ -20,7 +20,7 @@ export class ListLines {
        left join identity.door_organisation o on o.cooperative_id = l.cooperative_id and o.id = l.buyer_id
        where l.version_id = $1 and l.line_no > $2
        order by l.line_no
-       limit ${LINES_AT_ONCE}`,
+       limit ${LINES_PAGE_SIZE}`,
       [versionId, after],
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { AuditTrail, FileStore, notFound, Problem } from '@tallgrunn/platform';
-import { CuttingStore } from '../store/cutting-store.ts';
+import { AuditLog, FileStore, notFound, Problem } from '@tallgrunn/platform';
+import { RedactionStore } from '../store/cutting-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
 /**
@@ -9,12 +9,12 @@ import { VersionStore } from '../store/version-store.ts';
  * @throws Problem 'file-not-kept' (410) when neither is stored
  */
 @Injectable()
-export class OpenOriginal {
+export class DownloadFile {
   constructor(
     private readonly versions: VersionStore,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
-    private readonly audit: AuditTrail,
+    private readonly cuttings: RedactionStore,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(versionId: string): Promise<StreamableFile> {

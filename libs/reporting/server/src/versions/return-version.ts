@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { stateAfter } from './submission.ts';
 import { VersionStore } from '../store/version-store.ts';
 
@@ -12,13 +12,13 @@ export class ReturnVersion {
   constructor(
     private readonly versions: VersionStore,
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(versionId: string, reason: string): Promise<void> {
-    const version = await this.versions.hold(versionId);
+    const version = await this.versions.lockForUpdate(versionId);
     if (!stateAfter(version.state, 'return')) throw new Problem(409, 'version-not-submitted', { state: version.state });
     await this.database.query(
       `update reporting.version set state = 'returned', returned_at = $2, return_reason = $3, decided_by = platform.person() where id = $1`,
@@ -30,7 +30,7 @@ export class ReturnVersion {
       details: { number: version.number, reason },
     });
     const { duty_id: dutyId, agreement_id: agreementId, supplier_id: supplierId, period_key: periodKey } = version;
-    await this.facts.announce({
+    await this.facts.publish({
       name: 'reporting.version-returned',
       subjectId: versionId,
       payload: { versionId, dutyId, agreementId, supplierId, periodKey, reason },

@@ -13,7 +13,7 @@ const CHANGED_MAX = 500;
  * the new one.
  */
 @Injectable()
-export class ShowAnswers {
+export class ShowReadingOptions {
   constructor(
     private readonly versions: VersionStore,
     private readonly database: Database,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import type { ReceiptView } from './receipt.shape.ts';
-import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
-import { begunOf } from '../invoiced/begun-from.ts';
-import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
+import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
+import { prefillSummarySql } from '../invoiced/begun-from.ts';
+import { redactionsSql, fileSql } from '../store/cutting-store.ts';
 
 /**
  * Returns the receipt of a submitted version: number, time, totals, file hash, and the terms and context it was checked
@@ -20,7 +20,7 @@ export class ShowReceipt {
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name, 'orgNumber', o.org_number) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
-         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", ${begunOf} as begun,
+         ${fileSql} as file, ${redactionsSql} as cuttings, ${correctionSql} as correction, ${onBehalfSql} as "onBehalf", ${prefillSummarySql} as begun,
          v.line_count as lines, v.amount, v.currency, v.needs_decision as "needsDecision",
          coalesce(c.quarantined_count, 0) + coalesce((select k.left_out_count from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.stage = 'sent'), 0) as "rowsLeftOut", coalesce(c.totals -> 'byBuyer', '[]') as "byBuyer",
          t.version as "termsVersion", t.sha256 as "termsSha256", c.context_sha256 as "contextSha256", c.engine,

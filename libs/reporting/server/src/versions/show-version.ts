@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs, notFound } from '@tallgrunn/platform';
-import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
+import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/stage-lines.ts';
 import type { VersionView } from './version.shape.ts';
-import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
-import { begunOf } from '../invoiced/begun-from.ts';
-import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
+import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
+import { prefillSummarySql } from '../invoiced/begun-from.ts';
+import { redactionsSql, fileSql } from '../store/cutting-store.ts';
 
 /** Returns one version with its status, its check result and, while it is being checked, its progress. */
 @Injectable()
@@ -20,7 +20,7 @@ export class ShowVersion {
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
-         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", ${begunOf} as begun, c.shared,
+         ${fileSql} as file, ${redactionsSql} as cuttings, ${correctionSql} as correction, ${onBehalfSql} as "onBehalf", ${prefillSummarySql} as begun, c.shared,
          v.line_count as lines, v.amount, v.currency,
          v.received_at as "receivedAt", v.checked_at as "checkedAt", v.submitted_at as "submittedAt", v.accepted_at as "acceptedAt",
          v.returned_at as "returnedAt", v.return_reason as "returnReason", v.replaced_at as "replacedAt",
@@ -43,7 +43,7 @@ export class ShowVersion {
     const work = await this.jobs.progressOf(versionId);
     return {
       ...row,
-      progress: work.find(({ jobName }) => jobName === STAGE_LINES || jobName === STAGE_MANY_LINES) ?? null,
+      progress: work.find(({ jobName }) => jobName === CHECK_VERSION || jobName === CHECK_LARGE_VERSION) ?? null,
     };
   }
 }

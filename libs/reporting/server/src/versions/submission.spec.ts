@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { judgeSubmission, stateAfter, type Question, type VersionAct, type VersionState } from './submission.ts';
+import {
+  assessSubmission,
+  stateAfter,
+  type FindingQuestion,
+  type VersionAction,
+  type VersionState,
+} from './submission.ts';
 
-const question = (code: string, severity: Question['severity'], cause = ''): Question => ({
+const question = (code: string, severity: FindingQuestion['severity'], cause = ''): FindingQuestion => ({
   code,
   cause,
   severity,
@@ -11,7 +17,7 @@ const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code })
 
 describe('version state', () => {
   it('leads from received to accepted', () => {
-    const acts: VersionAct[] = ['check', 'submit', 'accept', 'replace'];
+    const acts: VersionAction[] = ['check', 'submit', 'accept', 'replace'];
     expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe(
       'replaced',
     );
@@ -19,7 +25,7 @@ describe('version state', () => {
 
   it('ends with replaced, and never goes back', () => {
     const order: VersionState[] = ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'];
-    const acts: VersionAct[] = ['check', 'submit', 'accept', 'return', 'replace'];
+    const acts: VersionAction[] = ['check', 'submit', 'accept', 'return', 'replace'];
     fc.assert(
       fc.property(fc.constantFrom(...order), fc.constantFrom(...acts), (state, act) => {
         const next = stateAfter(state, act);
@@ -40,14 +46,16 @@ describe('version state', () => {
 describe('submission rules', () => {
   it('requires no decision when there are no questions', () => {
     expect(
-      judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false),
+      assessSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false),
     ).toEqual({ refusals: [], needsDecision: false });
   });
 
   it('forbids quarantined rows when the terms require every row to be valid', () => {
     const checked = { accepted: 10, quarantined: 2, questions: [], rowsMayWait: false };
-    expect(judgeSubmission(checked, [], true).refusals).toEqual([{ code: 'rows-must-be-right', params: { count: 2 } }]);
-    expect(judgeSubmission({ ...checked, quarantined: 0 }, [], false).refusals).toEqual([]);
+    expect(assessSubmission(checked, [], true).refusals).toEqual([
+      { code: 'rows-must-be-right', params: { count: 2 } },
+    ]);
+    expect(assessSubmission({ ...checked, quarantined: 0 }, [], false).refusals).toEqual([]);
   });
 
   it('requires an answer to each question, and then a decision', () => {
@@ -56,19 +64,19 @@ describe('submission rules', () => {
       quarantined: 0,
       questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')],
     };
-    expect(codes(judgeSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual([
+    expect(codes(assessSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual([
       'question-unanswered',
     ]);
     const answers = [
       { code: 'item-unknown', reason: 'new' },
       { code: 'price-above-agreed', cause: '8801', reason: 'agreed by letter' },
     ];
-    expect(judgeSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
+    expect(assessSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
   });
 
   it('reports every error at once', () => {
     const checked = { accepted: 4, quarantined: 2, questions: [question('price-above-agreed', 'confirm')] };
-    expect(codes(judgeSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual([
+    expect(codes(assessSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual([
       'rows-left-out',
       'question-unanswered',
       'answer-to-nothing',
@@ -78,14 +86,14 @@ describe('submission rules', () => {
   it('rejects a blocked or empty file', () => {
     expect(
       codes(
-        judgeSubmission(
+        assessSubmission(
           { accepted: 0, quarantined: 9, questions: [question('column-missing', 'blocksFile')] },
           [],
           true,
         ).refusals,
       ),
     ).toEqual(['file-is-stopped']);
-    expect(codes(judgeSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual([
+    expect(codes(assessSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual([
       'no-lines',
     ]);
   });
@@ -93,7 +101,7 @@ describe('submission rules', () => {
   it('rejects an empty reason', () => {
     expect(
       codes(
-        judgeSubmission(
+        assessSubmission(
           { accepted: 1, quarantined: 0, questions: [question('a', 'confirm')] },
           [{ code: 'a', reason: '  ' }],
           false,

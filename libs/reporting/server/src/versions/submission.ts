@@ -3,9 +3,9 @@ import { questionKey } from '@tallgrunn/checks';
 /** The states of a report version and the actions that change them, as pure functions over data. */
 export type VersionState = 'received' | 'checked' | 'submitted' | 'accepted' | 'returned' | 'replaced';
 
-export type VersionAct = 'check' | 'submit' | 'accept' | 'return' | 'replace';
+export type VersionAction = 'check' | 'submit' | 'accept' | 'return' | 'replace';
 
-const moves: Record<VersionAct, { readonly from: readonly VersionState[]; readonly to: VersionState }> = {
+const transitions: Record<VersionAction, { readonly from: readonly VersionState[]; readonly to: VersionState }> = {
   check: { from: ['received'], to: 'checked' },
   submit: { from: ['checked'], to: 'submitted' },
   accept: { from: ['submitted'], to: 'accepted' },
@@ -15,32 +15,32 @@ const moves: Record<VersionAct, { readonly from: readonly VersionState[]; readon
 };
 
 /** Returns the state that an action leads to; null when the action is not possible. */
-export function stateAfter(state: VersionState, act: VersionAct): VersionState | null {
-  return moves[act].from.includes(state) ? moves[act].to : null;
+export function stateAfter(state: VersionState, act: VersionAction): VersionState | null {
+  return transitions[act].from.includes(state) ? transitions[act].to : null;
 }
 
-export interface Question {
+export interface FindingQuestion {
   readonly code: string;
   readonly cause: string;
   readonly severity: 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
   readonly count: number;
 }
 
-export interface Answer {
+export interface FindingResponse {
   readonly code: string;
   readonly cause?: string;
   readonly reason: string;
 }
 
-export interface Checked {
+export interface CheckedVersion {
   readonly accepted: number;
   readonly quarantined: number;
-  readonly questions: readonly Question[];
+  readonly questions: readonly FindingQuestion[];
   /** false when the terms require every row to be valid before submission; default true */
   readonly rowsMayWait?: boolean;
 }
 
-export interface SubmissionRefusal {
+export interface SubmissionRejection {
   readonly code:
     | 'file-is-stopped'
     | 'no-lines'
@@ -52,8 +52,8 @@ export interface SubmissionRefusal {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export interface Submission {
-  readonly refusals: readonly SubmissionRefusal[];
+export interface SubmissionAssessment {
+  readonly refusals: readonly SubmissionRejection[];
   /** True when a person must accept it: findings were confirmed or rows were excluded. */
   readonly needsDecision: boolean;
 }
@@ -61,30 +61,31 @@ export interface Submission {
 /**
  * Assesses whether a checked version may be submitted with these responses. Returns everything that is missing at once.
  */
-export function judgeSubmission(
-  { accepted, quarantined, questions, rowsMayWait = true }: Checked,
-  answers: readonly Answer[],
+export function assessSubmission(
+  { accepted, quarantined, questions, rowsMayWait = true }: CheckedVersion,
+  answers: readonly FindingResponse[],
   leaveOutRows: boolean,
-): Submission {
-  const refusals: SubmissionRefusal[] = [];
-  const stops = questions.filter(({ severity }) => severity === 'blocksFile');
-  for (const { code, count } of stops) refusals.push({ code: 'file-is-stopped', params: { finding: code, count } });
-  if (accepted === 0 && stops.length === 0) refusals.push({ code: 'no-lines', params: {} });
+): SubmissionAssessment {
+  const rejections: SubmissionRejection[] = [];
+  const blockingFindings = questions.filter(({ severity }) => severity === 'blocksFile');
+  for (const { code, count } of blockingFindings)
+    rejections.push({ code: 'file-is-stopped', params: { finding: code, count } });
+  if (accepted === 0 && blockingFindings.length === 0) rejections.push({ code: 'no-lines', params: {} });
   if (quarantined > 0 && accepted > 0 && !rowsMayWait)
-    refusals.push({ code: 'rows-must-be-right', params: { count: quarantined } });
+    rejections.push({ code: 'rows-must-be-right', params: { count: quarantined } });
   else if (quarantined > 0 && accepted > 0 && !leaveOutRows)
-    refusals.push({ code: 'rows-left-out', params: { count: quarantined } });
+    rejections.push({ code: 'rows-left-out', params: { count: quarantined } });
   const open = questions.filter(({ severity }) => severity === 'confirm');
   const answered = new Set(answers.filter(({ reason }) => reason.trim() !== '').map(questionKey));
   for (const question of open)
     if (!answered.has(questionKey(question)))
-      refusals.push({
+      rejections.push({
         code: 'question-unanswered',
         params: { finding: question.code, cause: question.cause, count: question.count },
       });
   const asked = new Set(open.map(questionKey));
   for (const answer of answers)
     if (!asked.has(questionKey(answer)))
-      refusals.push({ code: 'answer-to-nothing', params: { finding: answer.code, cause: answer.cause ?? '' } });
-  return { refusals, needsDecision: open.length > 0 || quarantined > 0 };
+      rejections.push({ code: 'answer-to-nothing', params: { finding: answer.code, cause: answer.cause ?? '' } });
+  return { refusals: rejections, needsDecision: open.length > 0 || quarantined > 0 };
 }

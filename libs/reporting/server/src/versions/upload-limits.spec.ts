@@ -3,24 +3,22 @@ import { readdir } from 'node:fs/promises';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { FileStore } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 import request from 'supertest';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
-
-jest.setTimeout(120_000);
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
 const { atWorkMax, atWorkBytesMax, keptBytesMax, retryAfterSeconds } = limits.uploads;
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let agent: ReturnType<typeof request.agent>;
 let csrfToken = '';
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
   agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
   const credentials = { email: parties.suppliers[0]!.email, password: TEST_PASSWORD };

@@ -1,7 +1,7 @@
 import {
   casesOf,
-  fieldFacts,
-  fittingValues,
+  fieldGuidance,
+  permittedValues,
   localText,
   parentsOf,
   roleOf,
@@ -71,7 +71,7 @@ function dependentOf(field: TermsField, table: TermsTable, { lists = [] }: Terms
   const parents = parentsOf(list).map((name) => table.fields.findIndex((each) => each.name === name));
   if (parents.length === 0 || parents.includes(-1)) return null;
   const cases = combinations(parents.map((parent, at) => valuesOf(table.fields[parent]!, list, at))).flatMap((when) => {
-    const values = fittingValues(casesOf(list), when);
+    const values = permittedValues(casesOf(list), when);
     return values ? [{ when, values }] : [];
   });
   return { parents, cases };
@@ -100,8 +100,8 @@ export function assortmentSheet({ items, prices, period }: CheckContext, languag
   if (!items || items.number.length === 0) return null;
   const priceOf = new Map<number, string>();
   prices?.item.forEach((item, at) => {
-    const holds = !period || (prices.from[at]! < period.end && (prices.to[at] ?? '9999-12-31') >= period.start);
-    if (holds) priceOf.set(item, prices.price[at]!);
+    const isValid = !period || (prices.from[at]! < period.end && (prices.to[at] ?? '9999-12-31') >= period.start);
+    if (isValid) priceOf.set(item, prices.price[at]!);
   });
   const column = (name: string, kind: WriteColumn['kind'] = 'text'): WriteColumn => ({
     header: titleOfField({ name, type: 'string' }, language),
@@ -127,7 +127,7 @@ export function guidanceSheet(terms: Terms, language: Language): WriteSheet {
   const rows = terms.tables.flatMap((table) =>
     table.fields.map((field) => [
       titleOfField(field, language),
-      ...languages.map((each) => `${titleOfField(field, each)}: ${fieldFacts(field, table, terms, each).join(' ')}`),
+      ...languages.map((each) => `${titleOfField(field, each)}: ${fieldGuidance(field, table, terms, each).join(' ')}`),
     ]),
   );
   const texts = languages.map((each) => workbookTexts(each));

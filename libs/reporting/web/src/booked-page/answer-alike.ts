@@ -2,9 +2,9 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { statementsStatement } from '@tallgrunn/api-client/calls';
 import type { BookedInvoiceShape, StatementShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
-import { StatementForm } from './statement-form.ts';
+import { SupplierResponseForm } from './statement-form.ts';
 
 /**
  * One answer for all unanswered invoices of a list. It is sent for one invoice at a time, so that those sent before an
@@ -12,7 +12,7 @@ import { StatementForm } from './statement-form.ts';
  */
 @Component({
   selector: 'tg-answer-alike',
-  imports: [StatementForm],
+  imports: [SupplierResponseForm],
   template: `
     @if (open().length > 1) {
       @if (answering()) {
@@ -41,7 +41,7 @@ import { StatementForm } from './statement-form.ts';
     }
   `,
 })
-export class AnswerAlike {
+export class BulkResponse {
   readonly dutyId = input.required<string>();
   readonly invoices = input.required<readonly BookedInvoiceShape[]>();
   /** Emitted after answers are saved. */
@@ -53,7 +53,7 @@ export class AnswerAlike {
   protected readonly done = signal<number | null>(null);
   protected readonly open = computed(() => this.invoices().filter(({ answered }) => answered === 0));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async say(what: Pick<StatementShape, 'kind' | 'reason'>): Promise<void> {
     if (this.done() !== null) return;

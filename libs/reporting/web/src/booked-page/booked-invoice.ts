@@ -3,17 +3,17 @@ import { Router } from '@angular/router';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { invoicedBeginTyped, statementsBookedLines, statementsStatement } from '@tallgrunn/api-client/calls';
 import type { BookedInvoiceShape, BookedLineShape, StatementShape } from '@tallgrunn/api-client/shapes';
-import { Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
-import { StatementForm } from './statement-form.ts';
+import { SupplierResponseForm } from './statement-form.ts';
 
 /**
  * A booked invoice that is in no report: its lines, and the supplier's answer about the invoice or some of its lines.
  */
 @Component({
   selector: 'tg-booked-invoice',
-  imports: [Loaded, StatementForm, StatusTag],
+  imports: [Loaded, SupplierResponseForm, StatusTag],
   templateUrl: './booked-invoice.html',
   styleUrl: './booked-invoice.css',
 })
@@ -25,7 +25,7 @@ export class BookedInvoice {
   readonly said = output();
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #router = inject(Router);
   protected readonly answering = signal(false);

@@ -2,16 +2,16 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import type { BookedInvoiceShape } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { AnswerAlike } from './answer-alike.ts';
+import { BulkResponse } from './answer-alike.ts';
 import { BookedInvoice } from './booked-invoice.ts';
 
 /** Invoices shown per step; each is a card, and hundreds of cards are unreadable. */
-const SHOWN_MORE = 20;
+const SHOWN_STEP = 20;
 
 /** List of booked invoices in no report, each with a form for an answer, and one answer for all of them. */
 @Component({
   selector: 'tg-booked-list',
-  imports: [AnswerAlike, BookedInvoice],
+  imports: [BulkResponse, BookedInvoice],
   template: `
     @if (mayAnswer()) {
       <tg-answer-alike [dutyId]="dutyId()" [invoices]="invoices()" (said)="said.emit()" />
@@ -40,11 +40,11 @@ export class BookedList {
   /** Emitted after an answer is saved or withdrawn. */
   readonly said = output();
   protected readonly t = texts(reportingTexts);
-  readonly #max = signal(SHOWN_MORE);
+  readonly #max = signal(SHOWN_STEP);
   protected readonly shown = computed(() => this.invoices().slice(0, this.#max()));
   protected readonly left = computed(() => this.invoices().length - this.shown().length);
 
   protected more(): void {
-    this.#max.update((max) => max + SHOWN_MORE);
+    this.#max.update((max) => max + SHOWN_STEP);
   }
 }

@@ -3,11 +3,11 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { dutyDetail } from '../testing.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { BookedPage } from './booked-page.ts';
+import { UnreportedSpendPage } from './booked-page.ts';
 
 const invoice: BookedInvoiceShape = {
   key: '77',
@@ -73,7 +73,7 @@ const address = '/api/v1/matching/duties/d1';
 describe('unreported spend page', () => {
   const open = async (permissions: string[], told: BookedOfDutyShape = seen) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(BookedPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
+    const fixture = await startRendering(UnreportedSpendPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     const settle = async () => {
@@ -108,7 +108,7 @@ describe('unreported spend page', () => {
       ['regnskapet er ikke lest inn', 'ingen er lest inn'],
     ]);
     expect(text()).toContain('Kan være: en annen periode');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('collapses amounts that need not be reported', async () => {
@@ -131,7 +131,7 @@ describe('unreported spend page', () => {
       'Faktura 8002',
     ]);
     expect(folded!.open).toBe(false);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('shows twenty invoices at a time', async () => {
@@ -145,7 +145,7 @@ describe('unreported spend page', () => {
     await press('Vis flere (5 igjen)');
     expect(shown()).toBe(45);
     expect(page.textContent).not.toContain('Vis flere');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('accepts an answer for an invoice, or for some of its lines, and requires a text when needed', async () => {
@@ -159,7 +159,7 @@ describe('unreported spend page', () => {
     page.querySelectorAll<HTMLInputElement>('tg-booked-invoice input[type=radio]')[3]!.click();
     await press('Lagre svaret');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('Skriv kort hva som er riktig.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     const words = page.querySelector('textarea')!;
     words.value = 'Gjelder kontorrekvisita. ';
     words.dispatchEvent(new Event('input'));
@@ -204,7 +204,7 @@ describe('unreported spend page', () => {
       invoices: [of('1'), of('2', 2), of('3'), of('4')],
     });
     await press('Svar likt på 3 fakturaer uten svar');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelectorAll<HTMLInputElement>('tg-answer-alike input[type=radio]')[1]!.click();
     await press('Lagre svaret');
     http.expectOne(({ url, body }) => url === `${address}/statements` && body.invoice === '1').flush({ lines: 2 });

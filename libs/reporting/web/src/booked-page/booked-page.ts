@@ -16,7 +16,7 @@ import {
   type CoveragePart,
 } from '@tallgrunn/design';
 import { compare, subtract, sum } from '@tallgrunn/values';
-import { dutyName } from '../standing/duty-name.ts';
+import { obligationName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { BookedList } from './booked-list.ts';
@@ -27,9 +27,9 @@ const INVOICES_MAX = 200;
  * Causes whose invoices need no individual answer: they need not be reported, or are accounted for elsewhere in the
  * ledger.
  */
-const foldedCauses: readonly string[] = ['freight-fees', 'vat', 'credited', 'period-13'];
+const collapsedCauses: readonly string[] = ['freight-fees', 'vat', 'credited', 'period-13'];
 
-interface Folded {
+interface CollapsedGroup {
   readonly cause: string;
   readonly invoices: readonly BookedInvoiceShape[];
   /** Decimal text. */
@@ -45,13 +45,13 @@ interface Folded {
   imports: [BookedList, CoverageBar, DataTable, Empty, Loaded, PageHeader, RouterLink],
   templateUrl: './booked-page.html',
 })
-export class BookedPage {
+export class UnreportedSpendPage {
   /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly sort = queryState('sort');
   protected readonly invoicesMax = INVOICES_MAX;
   readonly #session = inject(Session);
@@ -68,11 +68,11 @@ export class BookedPage {
   });
   readonly #byCause = computed(() =>
     Map.groupBy(arrived(this.booked)?.invoices ?? [], ({ cause }) =>
-      cause !== null && foldedCauses.includes(cause) ? cause : '',
+      cause !== null && collapsedCauses.includes(cause) ? cause : '',
     ),
   );
   protected readonly toAnswer = computed(() => this.#byCause().get('') ?? []);
-  protected readonly folded = computed<readonly Folded[]>(() =>
+  protected readonly folded = computed<readonly CollapsedGroup[]>(() =>
     [...this.#byCause()].flatMap(([cause, invoices]) =>
       cause === '' ? [] : [{ cause, invoices, amount: sum(invoices.map(({ openAmount }) => openAmount)) }],
     ),

@@ -1,9 +1,9 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import type { StatementShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 
-const statementKinds: readonly StatementShape['kind'][] = [
+const responseKinds: readonly StatementShape['kind'][] = [
   'left-out',
   'next-report',
   'in-report',
@@ -13,7 +13,7 @@ const statementKinds: readonly StatementShape['kind'][] = [
 ];
 const withReason: readonly StatementShape['kind'][] = ['in-report', 'other-agreement', 'other-seller', 'other'];
 
-let made = 0;
+let formCount = 0;
 
 /** Form for a supplier's answer about a booked invoice or line: one of a few kinds, with a reason where required. */
 @Component({
@@ -22,7 +22,7 @@ let made = 0;
   templateUrl: './statement-form.html',
   styleUrl: './statement-form.css',
 })
-export class StatementForm {
+export class SupplierResponseForm {
   readonly heading = input.required<string>();
   /** The current answer, used as the initial value. */
   readonly statement = input<Pick<StatementShape, 'kind' | 'reason'> | null>(null);
@@ -34,11 +34,11 @@ export class StatementForm {
   readonly answered = output<Pick<StatementShape, 'kind' | 'reason'>>();
   readonly cancelled = output();
   protected readonly s = texts(invoicedTexts);
-  protected readonly kinds = statementKinds;
-  protected readonly faultAt = faultAt;
-  protected readonly id = `statement-${(made += 1)}`;
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly all = computed<readonly FormFault[]>(() =>
+  protected readonly kinds = responseKinds;
+  protected readonly faultAt = fieldError;
+  protected readonly id = `statement-${(formCount += 1)}`;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly all = computed<readonly FormError[]>(() =>
     this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }],
   );
   protected readonly kind = linkedSignal<StatementShape['kind'] | ''>(() => this.statement()?.kind ?? '');

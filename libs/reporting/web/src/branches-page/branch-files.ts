@@ -1,19 +1,19 @@
 import { Service, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
-import type { BranchFound } from '@tallgrunn/checks';
-import type { Asked, Said } from '../checking/check-messages.ts';
+import type { BranchMatch } from '@tallgrunn/checks';
+import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
+import { ChosenFiles, newChosenFile } from '../desk/chosen-files.ts';
 
 /** How the branch of a file was identified; `asked`: chosen by a person. */
-export type HowFound = 'number' | 'column' | 'file-name' | 'asked';
+export type BranchIdentification = 'number' | 'column' | 'file-name' | 'asked';
 
 /**
  * A file without a branch. None is named in it, several are, the named branch already has a file or has delivered, or
  * the identical file is already here.
  */
-export interface LooseFile {
+export interface UnassignedFile {
   readonly file: File;
   readonly why: 'none' | 'several' | 'taken' | 'same' | 'delivered';
   /** obligations that it may belong to */
@@ -27,8 +27,8 @@ export interface LooseFile {
 @Service()
 export class BranchFiles {
   readonly #files = inject(ChosenFiles);
-  readonly #loose = signal<readonly LooseFile[]>([]);
-  readonly #hows = signal<ReadonlyMap<string, HowFound>>(new Map());
+  readonly #loose = signal<readonly UnassignedFile[]>([]);
+  readonly #hows = signal<ReadonlyMap<string, BranchIdentification>>(new Map());
   readonly loose = this.#loose.asReadonly();
 
   constructor() {
@@ -47,7 +47,7 @@ export class BranchFiles {
     await Promise.all(dutyIds.map((id) => this.#files.recall(id)));
   }
 
-  howOf(dutyId: string): HowFound | null {
+  howOf(dutyId: string): BranchIdentification | null {
     return this.#hows().get(dutyId) ?? null;
   }
 
@@ -59,7 +59,7 @@ export class BranchFiles {
     files: readonly File[],
     branches: readonly BranchDutyShape[],
     owes: (duty: BranchDutyShape) => boolean,
-    start: ReturnType<typeof startCheckWorkerOf>,
+    start: ReturnType<typeof injectStartCheckWorker>,
   ): Promise<readonly string[]> {
     const given: string[] = [];
     for (const file of files) {
@@ -79,7 +79,7 @@ export class BranchFiles {
   }
 
   /** Assigns a file to a branch on a person's choice; the branch's previous file becomes unassigned. */
-  assign({ file }: LooseFile, dutyId: string): void {
+  assign({ file }: UnassignedFile, dutyId: string): void {
     this.forget(file);
     const before = this.of(dutyId);
     if (before) this.#loosen({ file: before, why: 'none', ids: [] });
@@ -108,12 +108,12 @@ export class BranchFiles {
     return false;
   }
 
-  #give(dutyId: string, file: File, how: HowFound): void {
-    this.#files.keep(dutyId, untouched(file));
+  #give(dutyId: string, file: File, how: BranchIdentification): void {
+    this.#files.keep(dutyId, newChosenFile(file));
     this.#hows.update((hows) => new Map([...hows, [dutyId, how]]));
   }
 
-  #loosen(loose: LooseFile): void {
+  #loosen(loose: UnassignedFile): void {
     this.#loose.update((all) => [...all, loose]);
   }
 }
@@ -132,25 +132,25 @@ async function sameBytes(one: File, other: File): Promise<boolean> {
 }
 
 /** Returns the factory for check workers from the page's providers. */
-export function startCheckWorkerOf() {
+export function injectStartCheckWorker() {
   return inject(startCheckWorker);
 }
 
 function branchOf(
   file: File,
   branches: readonly BranchDutyShape[],
-  start: ReturnType<typeof startCheckWorkerOf>,
-): Promise<BranchFound> {
+  start: ReturnType<typeof injectStartCheckWorker>,
+): Promise<BranchMatch> {
   const worker = start();
-  return new Promise<BranchFound>((resolve) => {
+  return new Promise<BranchMatch>((resolve) => {
     worker.onerror = () => resolve({ found: 'none' });
     worker.onmessage = ({ data }) => {
-      const said = data as Said;
+      const said = data as WorkerResponse;
       if (said.said === 'branch') resolve(said.branch);
     };
     const names = branches.flatMap(({ id, part }) =>
       part ? [{ id, name: part.name, orgNumber: part.orgNumber }] : [],
     );
-    worker.postMessage({ ask: 'branch', id: 0, file, branches: names } satisfies Asked);
+    worker.postMessage({ ask: 'branch', id: 0, file, branches: names } satisfies WorkerRequest);
   }).finally(() => worker.terminate());
 }

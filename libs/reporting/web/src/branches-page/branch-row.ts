@@ -2,11 +2,11 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
-import { tones } from '../standing/duty-standing.ts';
+import { NilReturn } from '../nothing-delivered/nothing-delivered.ts';
+import { statusTones } from '../standing/duty-standing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import type { HowFound } from './branch-files.ts';
+import type { BranchIdentification } from './branch-files.ts';
 import type { BranchResult } from './branch-work.ts';
 
 const resultTones: Record<BranchResult['state'], StatusTone> = {
@@ -23,14 +23,14 @@ const resultTones: Record<BranchResult['state'], StatusTone> = {
 /** One branch of a chain: what it has delivered, the file to send for it, or that it is missing. */
 @Component({
   selector: 'tg-branch-row',
-  imports: [NothingDelivered, RouterLink, StatusTag],
+  imports: [NilReturn, RouterLink, StatusTag],
   templateUrl: './branch-row.html',
   styleUrl: './branch-row.css',
 })
 export class BranchRow {
   readonly duty = input.required<BranchDutyShape>();
   readonly file = input<File | null>(null);
-  readonly how = input<HowFound | null>(null);
+  readonly how = input<BranchIdentification | null>(null);
   readonly result = input<BranchResult | null>(null);
   readonly mayReport = input(false);
   readonly release = output<void>();
@@ -50,7 +50,7 @@ export class BranchRow {
       ? this.duty().state === 'overdue'
         ? 'stopped'
         : 'attention'
-      : tones[this.duty().state];
+      : statusTones[this.duty().state];
   });
   protected readonly status = computed(() => {
     const result = this.owes() ? this.result() : null;

@@ -2,10 +2,10 @@ import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { branchesSubmit } from '@tallgrunn/api-client/calls';
 import type { BranchDutyShape, BranchVersionBody } from '@tallgrunn/api-client/shapes';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { confirmations, readiness } from '../desk/readiness.ts';
-import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { HandIn } from '../sending/hand-in.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { findingResponses, submissionReadiness } from '../desk/readiness.ts';
+import { hasSameResult, serverCheckResult } from '../desk/report-verdict.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
 import { BranchFiles } from './branch-files.ts';
 
 /** Progress of a branch's file in the browser. */
@@ -17,14 +17,14 @@ export interface BranchResult {
   readonly stops: number;
 }
 
-const lookAgainMs = 25;
-const nothing = { lines: 0, amount: '0', questions: 0, stops: 0 };
+const pollMs = 25;
+const noCounts = { lines: 0, amount: '0', questions: 0, stops: 0 };
 
 /** Checks the branches' files one at a time, each as a separate report, and submits those that are ready together. */
 @Service({ autoProvided: false })
-export class BranchWork {
-  readonly #desk = inject(ReportDesk);
-  readonly #handIn = inject(HandIn);
+export class BranchSubmissions {
+  readonly #desk = inject(ReportStore);
+  readonly #handIn = inject(UploadAndCheck);
   readonly #files = inject(BranchFiles);
   readonly #send = sender();
   readonly #results = signal<ReadonlyMap<string, BranchResult>>(new Map());
@@ -43,7 +43,7 @@ export class BranchWork {
   }
 
   check(dutyIds: readonly string[]): void {
-    for (const id of dutyIds) this.#set(id, { state: 'waiting', ...nothing });
+    for (const id of dutyIds) this.#set(id, { state: 'waiting', ...noCounts });
     this.#queue.push(...dutyIds);
     void this.#work();
   }
@@ -59,7 +59,7 @@ export class BranchWork {
   ): Promise<boolean> {
     this.#problem.set(null);
     // Checking and submitting share one desk: the current check finishes first, and later ones wait.
-    while (this.#works) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    while (this.#works) await new Promise((resolve) => setTimeout(resolve, pollMs));
     this.#works = true;
     const ready = branches.filter(({ id }) => this.#results().get(id)?.state === 'ready');
     try {
@@ -95,11 +95,11 @@ export class BranchWork {
       const [known, chosen] = [this.#desk.verdict(), this.#desk.chosen()];
       const version = await this.#handIn.run(id, () => undefined);
       if (!version?.verdict || !known || !chosen) return null;
-      const said = serverVerdict(version.verdict);
+      const said = serverCheckResult(version.verdict);
       // For a file that only the server checks in full, no question may be open.
       const agreed = this.#desk.whole()
-        ? saysTheSame(this.#handIn.sent ?? known, said)
-        : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+        ? hasSameResult(this.#handIn.sent ?? known, said)
+        : submissionReadiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
         this.#say(id, 'differs');
         for (const other of ready) if (this.#results().get(other.id)?.state === 'sending') this.#say(other.id, 'ready');
@@ -107,7 +107,7 @@ export class BranchWork {
       }
       versions.push({
         versionId: version.id,
-        confirmations: confirmations(said.groups, chosen.reasons),
+        confirmations: findingResponses(said.groups, chosen.reasons),
         leaveOutRows: chosen.leaveOutRows,
       });
     }
@@ -134,12 +134,12 @@ export class BranchWork {
       this.#desk.run.state() === 'fell' ||
       this.#desk.basis.problem() !== null ||
       !this.#desk.chosen();
-    while (!this.#ended && !done()) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    while (!this.#ended && !done()) await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 
   #result(): BranchResult {
     const [verdict, readiness] = [this.#desk.verdict(), this.#desk.readiness()];
-    if (!verdict || !readiness) return { state: 'failed', ...nothing };
+    if (!verdict || !readiness) return { state: 'failed', ...noCounts };
     const customers = this.#desk.customersToAnswer().length;
     const codes = (severity: string) =>
       new Set(verdict.groups.filter((group) => group.severity === severity).map(({ code }) => code)).size;
@@ -155,7 +155,7 @@ export class BranchWork {
   }
 
   #say(id: string, state: BranchResult['state']): void {
-    this.#set(id, { ...(this.#results().get(id) ?? nothing), state } as BranchResult);
+    this.#set(id, { ...(this.#results().get(id) ?? noCounts), state } as BranchResult);
   }
 
   #set(id: string, result: BranchResult): void {

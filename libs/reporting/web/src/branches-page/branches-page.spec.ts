@@ -6,9 +6,9 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop } from '@tallgrunn/design';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dearRow, duty, fileOf, rightRow, terms, workerHere } from '../testing.ts';
+import { context, overpricedRow, duty, fileOf, validRow, terms, workerInTest } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { BranchesPage } from './branches-page.ts';
@@ -45,7 +45,7 @@ const heading = 'Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert';
 const file = (name: string, ...rows: string[]) =>
   fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), name);
 
-const laterRow = rightRow.replace('05.03.', '09.03.');
+const laterRow = validRow.replace('05.03.', '09.03.');
 
 describe('branches page', () => {
   let fixture: ComponentFixture<BranchesPage>;
@@ -63,9 +63,13 @@ describe('branches page', () => {
   };
   const open = async (view = sessionView()) => {
     TestBed.configureTestingModule({
-      providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        { provide: startCheckWorker, useValue: workerInTest },
+      ],
     });
-    fixture = await begin(BranchesPage, { duty: 'f' }, reportingTexts, branchTexts);
+    fixture = await startRendering(BranchesPage, { duty: 'f' }, reportingTexts, branchTexts);
     TestBed.inject(Session).begin(view as never);
     http = TestBed.inject(HttpTestingController);
     await settle(4);
@@ -110,15 +114,15 @@ describe('branches page', () => {
     );
     expect(row('Eidskog')).toContain('4 linjer, 900,00 kr');
     expect(row('Flisa')).toContain('Mangler');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('assigns files by number or name, checks each, and asks about a file without a branch', async () => {
     await open();
     await drop(
-      fileOf(new TextEncoder().encode(`${heading};Selgende enhet\r\n${rightRow};971000017`), 'a.csv'),
-      file('Kongsvinger mars.csv', dearRow),
-      file('rapport.csv', rightRow),
+      fileOf(new TextEncoder().encode(`${heading};Selgende enhet\r\n${validRow};971000017`), 'a.csv'),
+      file('Kongsvinger mars.csv', overpricedRow),
+      file('rapport.csv', validRow),
     );
     expect(row('Flisa')).toContain('Klar');
     expect(row('Flisa')).toContain('kjent på organisasjonsnummeret i filen');
@@ -127,7 +131,7 @@ describe('branches page', () => {
     expect(page.querySelector('.loose')?.textContent).toContain(
       'rapport.csv – det står ikke hvilken filial den gjelder.',
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     const choice = page.querySelector<HTMLSelectElement>('.loose select')!;
     choice.value = 's';
     choice.dispatchEvent(new Event('change'));
@@ -139,7 +143,7 @@ describe('branches page', () => {
 
   it('submits branches together after a reason is given for the missing ones', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', laterRow));
+    await drop(file('Flisa.csv', validRow), file('Skarnes.csv', laterRow));
     await press('Send inn 2 filialer');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('Lever for Kongsvinger også');
     page.querySelector<HTMLInputElement>('#go-without')!.click();
@@ -170,9 +174,9 @@ describe('branches page', () => {
   it('submits none when the server returns a different result for one', async () => {
     await open();
     await drop(
-      file('Flisa.csv', rightRow),
+      file('Flisa.csv', validRow),
       file('Skarnes.csv', laterRow),
-      file('Kongsvinger.csv', `${rightRow}\r\n${laterRow}`),
+      file('Kongsvinger.csv', `${validRow}\r\n${laterRow}`),
     );
     await press('Send inn 3 filialer');
     await takenIn('f', 'v1', '999.00');
@@ -183,13 +187,13 @@ describe('branches page', () => {
 
   it('asks about a file identical to an attached one, and about a file of a branch that has delivered', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', rightRow), file('Eidskog.csv', laterRow));
+    await drop(file('Flisa.csv', validRow), file('Skarnes.csv', validRow), file('Eidskog.csv', laterRow));
     expect(row('Flisa')).toContain('Klar');
     expect(row('Skarnes')).toContain('Mangler');
     const loose = page.querySelector('.loose')?.textContent;
     expect(loose).toContain('Skarnes.csv – den er helt lik en fil som ligger her fra før.');
     expect(loose).toContain('Eidskog.csv – filialen har levert. Rett det den har levert på filialens egen side.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('is read-only for users who do not report', async () => {

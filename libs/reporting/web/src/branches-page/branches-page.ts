@@ -9,29 +9,29 @@ import {
   FileDrop,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   Progress,
   Wording,
-  faultAt,
+  fieldError,
   texts,
-  type FormFault,
+  type FormError,
 } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { Basis } from '../desk/basis.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
-import { HandIn } from '../sending/hand-in.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { dueInWords, waits } from '../standing/duty-standing.ts';
-import { today } from '../standing/today.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeDue, isDue } from '../standing/duty-standing.ts';
+import { todaySignal } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { BranchFiles, startCheckWorkerOf, type LooseFile } from './branch-files.ts';
+import { BranchFiles, injectStartCheckWorker, type UnassignedFile } from './branch-files.ts';
 import { BranchRow } from './branch-row.ts';
-import { BranchWork } from './branch-work.ts';
+import { BranchSubmissions } from './branch-work.ts';
 
 const reasonMin = 3;
 
@@ -42,7 +42,7 @@ const reasonMin = 3;
 @Component({
   selector: 'tg-branches-page',
   imports: [BranchRow, ErrorSummary, Field, FileDrop, Loaded, PageHeader, Progress],
-  providers: [Basis, BranchWork, CheckRun, CorrectionDesk, HandIn, ReportDesk, ServerFindings],
+  providers: [CheckBasis, BranchSubmissions, CheckRun, CorrectionStore, UploadAndCheck, ReportStore, ServerFindings],
   templateUrl: './branches-page.html',
   styleUrl: './branches-page.css',
 })
@@ -52,18 +52,18 @@ export class BranchesPage {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly files = inject(BranchFiles);
-  protected readonly work = inject(BranchWork);
-  protected readonly name = dutyName();
+  protected readonly work = inject(BranchSubmissions);
+  protected readonly name = obligationName();
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #several = inject(SeveralFile);
-  readonly #start = startCheckWorkerOf();
-  readonly #today = today();
+  readonly #several = inject(SplitFileStore);
+  readonly #start = injectStartCheckWorker();
+  readonly #today = todaySignal();
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly branches = read(branchesBranches, () => ({ dutyId: this.duty() }));
   readonly #all = computed(() => arrived(this.branches) ?? []);
@@ -84,7 +84,7 @@ export class BranchesPage {
   );
   protected readonly missingNames = computed(() => this.missing().map(({ part }) => part?.name ?? ''));
 
-  protected readonly faults = computed((): readonly FormFault[] => {
+  protected readonly faults = computed((): readonly FormError[] => {
     if (!this.#pressed() || this.missing().length === 0) return [];
     if (!this.goWithout())
       return [{ field: 'go-without', sentence: this.s().sayMissing({ names: this.missingNames() }) }];
@@ -110,13 +110,13 @@ export class BranchesPage {
 
   /** Describes the first branch with a report due; when all have delivered, the first branch. */
   protected leadOf(all: readonly BranchDutyShape[]): string {
-    const duty = all.find((each) => waits(each)) ?? all[0]!;
+    const duty = all.find((each) => isDue(each)) ?? all[0]!;
     const { supplier, dueOn } = duty;
-    return waits(duty)
+    return isDue(duty)
       ? this.t().report.lead({
           supplier: supplier.name,
           date: dueOn,
-          due: dueInWords(duty, this.#today(), this.t()).toLowerCase(),
+          due: describeDue(duty, this.#today(), this.t()).toLowerCase(),
         })
       : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
   }
@@ -130,7 +130,7 @@ export class BranchesPage {
     this.work.check(given);
   }
 
-  protected assign(loose: LooseFile, event: Event): void {
+  protected assign(loose: UnassignedFile, event: Event): void {
     const dutyId = (event.target as HTMLSelectElement).value;
     if (dutyId === '') return;
     this.files.assign(loose, dutyId);
@@ -143,7 +143,7 @@ export class BranchesPage {
   }
 
   /** Opens the page that divides a file with lines of several branches. */
-  protected async divide({ file }: LooseFile): Promise<void> {
+  protected async divide({ file }: UnassignedFile): Promise<void> {
     this.files.forget(file);
     this.#several.take(file);
     await this.#router.navigate(['/reports/several']);

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { fieldFacts, localText, titleOfField, type Terms } from '@tallgrunn/checks';
+import { fieldGuidance, localText, titleOfField, type Terms } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 
@@ -70,7 +70,7 @@ export class ColumnsExplained {
       columns: table.fields.map((field) => ({
         name: field.name,
         title: titleOfField(field, language),
-        facts: fieldFacts(field, table, terms, language).join(' '),
+        facts: fieldGuidance(field, table, terms, language).join(' '),
       })),
     }));
   });

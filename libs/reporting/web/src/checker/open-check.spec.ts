@@ -1,15 +1,15 @@
 import { checkReport } from '@tallgrunn/checks';
 import { blobSource, openTable } from '@tallgrunn/tabular';
-import type { Said } from '../checking/check-messages.ts';
-import { checkHere, dearRow, reportFile, rightRow, terms, wordyRow } from '../testing.ts';
+import type { WorkerResponse } from '../checking/check-messages.ts';
+import { fileCheckInTest, overpricedRow, reportFile, validRow, terms, invalidQuantityRow } from '../testing.ts';
 
 describe('file check against a published template', () => {
-  const stranger = rightRow.replace('Kongsvinger', 'Brakkvannsverket');
+  const stranger = validRow.replace('Kongsvinger', 'Brakkvannsverket');
   const files: readonly (readonly string[])[] = [
-    [rightRow],
-    [dearRow, wordyRow],
-    [stranger, stranger, rightRow],
-    [rightRow.replaceAll(';', ';;'), wordyRow],
+    [validRow],
+    [overpricedRow, invalidQuantityRow],
+    [stranger, stranger, validRow],
+    [validRow.replaceAll(';', ';;'), invalidQuantityRow],
     [],
   ];
 
@@ -17,7 +17,7 @@ describe('file check against a published template', () => {
     'returns the same result as the check engine without a context, and asks about no customer: %j',
     async (rows) => {
       const file = reportFile(...rows);
-      const { check, said } = checkHere();
+      const { check, said } = fileCheckInTest();
       await check.hear({
         ask: 'check',
         file,
@@ -27,7 +27,9 @@ describe('file check against a published template', () => {
         typed: true,
         answers: { mapping: [], patches: [] },
       });
-      const { checked } = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked')!;
+      const { checked } = said.find(
+        (each): each is Extract<WorkerResponse, { said: 'checked' }> => each.said === 'checked',
+      )!;
       const engine = await checkReport(await openTable(blobSource(file), file.name), { terms });
       const counts = (groups: typeof checked.groups) =>
         groups.map(({ code, severity, count }) => `${severity} ${code} ${count}`).sort();

@@ -1,12 +1,12 @@
 import { Service, signal } from '@angular/core';
 import type { Problem } from '@tallgrunn/api-client';
 import type { Terms } from '@tallgrunn/checks';
-import type { DutyBasis } from '../desk/basis.ts';
+import type { ObligationBasis } from '../desk/basis.ts';
 
 /** Replaces `Basis` when a file is checked against a published template: the terms only, with an empty context. */
 @Service({ autoProvided: false })
 export class TemplateBasis {
-  readonly #known = signal<DutyBasis | null>(null);
+  readonly #known = signal<ObligationBasis | null>(null);
   readonly known = this.#known.asReadonly();
   readonly problem = signal<Problem | null>(null).asReadonly();
 
@@ -14,7 +14,7 @@ export class TemplateBasis {
     this.#known.set({ terms, context: {}, isOpen: true });
   }
 
-  of(): Promise<DutyBasis | null> {
+  of(): Promise<ObligationBasis | null> {
     return Promise.resolve(this.#known());
   }
 }

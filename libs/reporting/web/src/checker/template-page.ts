@@ -4,11 +4,11 @@ import { Session, problemOf, read } from '@tallgrunn/api-client';
 import { publishedTemplatesShow } from '@tallgrunn/api-client/calls';
 import type { PublishedTemplateDto } from '@tallgrunn/api-client/shapes';
 import { localText, type Terms } from '@tallgrunn/checks';
-import { FileDrop, Icon, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { FileDrop, Icon, Loaded, PageHeader, ProblemMessages, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { Basis } from '../desk/basis.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { CheckStep } from '../report-page/check-step.ts';
@@ -37,11 +37,11 @@ import { TotalsStep } from './totals-step.ts';
   ],
   providers: [
     CheckRun,
-    ReportDesk,
+    ReportStore,
     ServerFindings,
     TemplateBasis,
-    { provide: Basis, useExisting: TemplateBasis },
-    { provide: FindingSource, useExisting: ReportDesk },
+    { provide: CheckBasis, useExisting: TemplateBasis },
+    { provide: FindingSource, useExisting: ReportStore },
   ],
   templateUrl: './template-page.html',
   styleUrl: '../report-page/report-page.css',
@@ -52,9 +52,9 @@ export class TemplatePage {
   protected readonly t = texts(checkerTexts);
   protected readonly r = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly session = inject(Session);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   protected readonly endings = tableEndings;
   protected readonly limits = limits.report;
   protected readonly choosing = signal(false);

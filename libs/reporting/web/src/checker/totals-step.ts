@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { Step, type StepState } from '../report-page/step.ts';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -27,7 +27,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 export class TotalsStep {
   protected readonly t = texts(checkerTexts);
   readonly #r = texts(reportingTexts);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #wording = inject(Wording);
 
   protected readonly state = computed((): StepState => {

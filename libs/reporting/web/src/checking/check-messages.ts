@@ -1,25 +1,25 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import type {
-  BranchFound,
+  BranchMatch,
   BranchName,
   CheckContext,
   ColumnMapping,
-  CustomerSeen,
-  CutFacts,
+  InspectedCustomer,
+  RedactionSummary,
   Division,
   Finding,
   Patch,
   ReportSplit,
   SheetRows,
-  SplitDuty,
+  SplitObligation,
   Terms,
-  Verdict,
+  CheckResult,
 } from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
 /** Settings of a check made by a person: mapped columns, and findings resolved by a change. */
-export interface CheckAnswers {
+export interface CheckOptions {
   /** number of findings of each code corrected before upload */
   readonly settled?: readonly { readonly code: string; readonly count: number }[];
   readonly mapping: readonly ColumnMapping[];
@@ -38,13 +38,13 @@ export interface CheckAnswers {
  * A file to check. Without a context, only structure and types are checked; `buyers` still identifies rows about
  * others.
  */
-export interface FileAsked {
+export interface CheckFileRequest {
   readonly file: File;
   readonly terms: Terms;
   readonly context: CheckContext | null;
   /** the context, regardless of file size */
   readonly buyers?: CheckContext;
-  readonly answers: CheckAnswers;
+  readonly answers: CheckOptions;
   /** the rows of this report, when the file has lines for several */
   readonly share?: readonly SheetRows[];
   /** the division of the file among reports */
@@ -54,13 +54,13 @@ export interface FileAsked {
 }
 
 /** A file to divide among reports. */
-export interface SplitAsked {
+export interface SplitFileRequest {
   readonly file: File;
-  readonly duties: readonly SplitDuty[];
+  readonly duties: readonly SplitObligation[];
 }
 
 /** How the file was opened; known before its rows. */
-export interface FileRead {
+export interface OpenedFile {
   readonly format: TableFormat;
   readonly sheets: number;
   readonly encoding: string | null;
@@ -74,41 +74,41 @@ export interface SheetSample {
 }
 
 /** A check result as the page holds it. Its findings stay with the worker and are fetched a hundred at a time. */
-export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & {
+export type CheckedFile = Omit<CheckResult, 'findings' | 'further'> & {
   readonly samples: readonly SheetSample[];
-  readonly cut: CutSeen;
+  readonly cut: RedactionPreview;
   /** texts in the file that earlier answers refer to, normalised */ readonly met: readonly string[];
 };
 
 /** The redaction of a file before upload. */
-export interface CutSeen {
-  readonly facts: CutFacts;
+export interface RedactionPreview {
+  readonly facts: RedactionSummary;
   /** customers whose rows are removed, most rows first; at most a thousand */
-  readonly others: readonly CustomerSeen[];
+  readonly others: readonly InspectedCustomer[];
   readonly othersCount: number;
   /** customers that the user is asked about, answered or not */
-  readonly doubtful: readonly CustomerSeen[];
+  readonly doubtful: readonly InspectedCustomer[];
   /** customers answered in an earlier file */
   readonly remembered: readonly CustomerRemembered[];
 }
 
 /** A customer in the file that was answered in an earlier one, by the hash of its name. */
-export interface CustomerRemembered extends Pick<CustomerSeen, 'name' | 'rows'> {
+export interface CustomerRemembered extends Pick<InspectedCustomer, 'name' | 'rows'> {
   readonly hash: string;
 }
 
 /** The file to upload, possibly a redacted copy, with its redaction. */
 export interface FileToSend {
   readonly file: File;
-  readonly cut: CutFacts & {
+  readonly cut: RedactionSummary & {
     readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null;
     readonly excluded?: readonly string[];
     readonly included?: readonly string[];
   };
   /** Mapped columns and changes that apply to the uploaded file. */
-  readonly answers: Pick<CheckAnswers, 'mapping' | 'patches'>;
+  readonly answers: Pick<CheckOptions, 'mapping' | 'patches'>;
   /** Check result of the uploaded file, when rows are left out of it. */
-  readonly verdict?: Omit<Verdict, 'findings' | 'further'>;
+  readonly verdict?: Omit<CheckResult, 'findings' | 'further'>;
 }
 
 /** Identifies a group of findings with one cause. */
@@ -118,9 +118,9 @@ export interface GroupName {
   readonly cause: string;
 }
 
-export type Asked =
-  | ({ readonly ask: 'check' } & FileAsked)
-  | ({ readonly ask: 'split' } & SplitAsked)
+export type WorkerRequest =
+  | ({ readonly ask: 'check' } & CheckFileRequest)
+  | ({ readonly ask: 'split' } & SplitFileRequest)
   | { readonly ask: 'branch'; readonly id: number; readonly file: File; readonly branches: readonly BranchName[] }
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
@@ -128,14 +128,14 @@ export type Asked =
   | { readonly ask: 'rows'; readonly id: number; readonly keep: readonly string[] }
   | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 
-export type Said =
-  | { readonly said: 'opened'; readonly file: FileRead }
+export type WorkerResponse =
+  | { readonly said: 'opened'; readonly file: OpenedFile }
   | { readonly said: 'rows'; readonly rows: number }
   | { readonly said: 'checked'; readonly checked: CheckedFile }
   | { readonly said: 'split'; readonly split: ReportSplit }
   | { readonly said: 'unreadable'; readonly finding: Finding | null }
   | { readonly said: 'fell' }
-  | { readonly said: 'branch'; readonly id: number; readonly branch: BranchFound }
+  | { readonly said: 'branch'; readonly id: number; readonly branch: BranchMatch }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
   | { readonly said: 'to-send'; readonly id: number; readonly toSend: FileToSend | null }

@@ -1,21 +1,31 @@
 import { customerHash } from '@tallgrunn/checks';
 import { blobSource, openTable } from '@tallgrunn/tabular';
-import { checkHere, context, dearRow, fileOf, heading, reportFile, rightRow, terms, wordyRow } from '../testing.ts';
-import type { CheckedFile, FileAsked, FileToSend, Said } from './check-messages.ts';
+import {
+  fileCheckInTest,
+  context,
+  overpricedRow,
+  fileOf,
+  heading,
+  reportFile,
+  validRow,
+  terms,
+  invalidQuantityRow,
+} from '../testing.ts';
+import type { CheckedFile, CheckFileRequest, FileToSend, WorkerResponse } from './check-messages.ts';
 
 const nothingSettled = { mapping: [], patches: [] };
-const asked = (changes: Partial<FileAsked> = {}): FileAsked => ({
-  file: reportFile(rightRow, dearRow, wordyRow),
+const asked = (changes: Partial<CheckFileRequest> = {}): CheckFileRequest => ({
+  file: reportFile(validRow, overpricedRow, invalidQuantityRow),
   terms,
   context,
   answers: nothingSettled,
   ...changes,
 });
 
-async function checked(changes: Partial<FileAsked> = {}) {
-  const { check, said } = checkHere();
+async function checked(changes: Partial<CheckFileRequest> = {}) {
+  const { check, said } = fileCheckInTest();
   await check.hear({ ask: 'check', ...asked(changes) });
-  const last = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked');
+  const last = said.find((each): each is Extract<WorkerResponse, { said: 'checked' }> => each.said === 'checked');
   if (!last) throw new Error(`no verdict: ${JSON.stringify(said)}`);
   return { check, said, verdict: last.checked as CheckedFile };
 }
@@ -60,7 +70,7 @@ describe('file check in the browser', () => {
   });
 
   it('reports a column with personal data, and sends the file without it and with the redaction details', async () => {
-    const text = [`${heading};Ansattnavn`, `${rightRow};Kari Nordmann`].join('\r\n');
+    const text = [`${heading};Ansattnavn`, `${validRow};Kari Nordmann`].join('\r\n');
     const { check, said, verdict } = await checked({ file: fileOf(new TextEncoder().encode(text), 'mars.csv') });
     expect(verdict.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({
       severity: 'info',
@@ -88,8 +98,8 @@ describe('file check in the browser', () => {
   });
 
   it('reports a failure when the bytes cannot be read', async () => {
-    const { check, said } = checkHere();
-    const gone = Object.assign(reportFile(rightRow), {
+    const { check, said } = fileCheckInTest();
+    const gone = Object.assign(reportFile(validRow), {
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }),
     });
     await check.hear({ ask: 'check', ...asked({ file: gone }) });
@@ -112,9 +122,9 @@ describe('redaction before upload', () => {
   const csv = [
     `Kontakt Lena Ødegårdsrud 912 34 567`,
     wide,
-    rowOf(rightRow),
-    rowOf(rightRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk').replace('240,00', '98765,00')),
-    rowOf(wordyRow),
+    rowOf(validRow),
+    rowOf(validRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk').replace('240,00', '98765,00')),
+    rowOf(invalidQuantityRow),
   ].join('\r\n');
   const cross = [
     'Varenummer;Enhet;Pris;Levert;Antall Kongsvinger;Beløp Kongsvinger;Antall Elverum;Beløp Elverum',
@@ -131,7 +141,7 @@ describe('redaction before upload', () => {
   /** Returns every text of the uploaded file and of its redaction. */
   async function sentOf(
     file: File,
-    answers: FileAsked['answers'] = nothingSettled,
+    answers: CheckFileRequest['answers'] = nothingSettled,
   ): Promise<{ texts: string; cut: FileToSend['cut']; verdict: FileToSend['verdict'] }> {
     const { check, said } = await checked({ file, answers });
     await check.hear({ ask: 'to-send', id: 1, leaveOut: true });
@@ -171,7 +181,7 @@ describe('redaction before upload', () => {
   /** Returns the answers uploaded with a file, after its check. */
   async function answersAlong(
     file: File,
-    answers: FileAsked['answers'],
+    answers: CheckFileRequest['answers'],
     leaveOut = true,
   ): Promise<FileToSend['answers']> {
     const { check, said } = await checked({ file, answers });
@@ -199,11 +209,11 @@ describe('redaction before upload', () => {
 
   it('drops edits of rows of excluded customers', async () => {
     const others = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Kiwi Elverum AS'].map((name) =>
-      rightRow.replace('Kongsvinger', name),
+      validRow.replace('Kongsvinger', name),
     );
     const kept = cell(2, 3, '3');
     const { patches } = await answersAlong(
-      fileWith([heading, rightRow, ...others].join('\r\n')),
+      fileWith([heading, validRow, ...others].join('\r\n')),
       { ...nothingSettled, patches: [kept, cell(3, 0, 'Rema 1000 Hamar AS'), cell(4, 3, '7')] },
       false,
     );
@@ -218,7 +228,7 @@ describe('redaction before upload', () => {
 
   it('redacts personal data in edited cells', async () => {
     const { patches } = await answersAlong(
-      reportFile(rightRow),
+      reportFile(validRow),
       { ...nothingSettled, patches: [cell(2, 2, 'Lettmelk til Kari Nordmann')] },
       false,
     );
@@ -226,12 +236,12 @@ describe('redaction before upload', () => {
   });
 
   it('removes an excluded row of another customer, and sends the exclusion of a row of a buyer', async () => {
-    const stranger = rightRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk');
+    const stranger = validRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk');
     const patches = [
       { set: 'leave-out', sheet: '', row: 4 },
       { set: 'leave-out', sheet: '', row: 3 },
     ] as const;
-    const file = fileWith([heading, rightRow, rightRow, stranger].join('\r\n'));
+    const file = fileWith([heading, validRow, validRow, stranger].join('\r\n'));
     expect((await answersAlong(file, { ...nothingSettled, patches }, false)).patches).toEqual([patches[1]]);
     const { check, said } = await checked({ file, answers: { ...nothingSettled, patches } });
     await check.hear({ ask: 'to-send', id: 1, leaveOut: false });
@@ -242,7 +252,7 @@ describe('redaction before upload', () => {
 
   it('drops the reason for a cause that is not in the uploaded rows', async () => {
     const { patches } = await answersAlong(
-      reportFile(rightRow),
+      reportFile(validRow),
       { ...nothingSettled, patches: [{ set: 'override', code: 'buyer-not-entitled', cause: 'Elverum Bruktbutikk' }] },
       false,
     );
@@ -278,9 +288,9 @@ describe('redaction before upload', () => {
   });
 
   it('removes other customers in a partly checked file', async () => {
-    const others = ['Rema 1000 Elverum AS', 'Elverum kommune'].map((name) => rightRow.replace('Kongsvinger', name));
+    const others = ['Rema 1000 Elverum AS', 'Elverum kommune'].map((name) => validRow.replace('Kongsvinger', name));
     const { check, said, verdict } = await checked({
-      file: fileWith([heading, rightRow, ...others].join('\r\n')),
+      file: fileWith([heading, validRow, ...others].join('\r\n')),
       context: null,
       buyers: context,
     });

@@ -1,54 +1,54 @@
 import {
-  CutFile,
-  FileLook,
-  LeftOutRows,
-  annotationsOf,
+  FileRedactor,
+  FileInspection,
+  ExcludedRows,
+  annotateFindings,
   customerHash,
   withExcluded,
   checkReport,
   compilePlan,
   customersOf,
-  cutTable,
+  redactedTable,
   isReadProblem,
-  lookedTable,
+  inspectedTable,
   splitReport,
-  verdictOfReadProblem,
-  whichBranch,
-  type BranchFound,
+  checkResultOfReadProblem,
+  findBranch,
+  type BranchMatch,
   type BranchName,
   type CheckContext,
   type CheckOptions,
   type ColumnMapping,
   type CorrectedCell,
-  type CustomerSeen,
+  type InspectedCustomer,
   type Finding,
   type FindingGroup,
-  type Verdict,
+  type CheckResult,
 } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import { distinct } from './distinct.ts';
+import { distinctPatches } from './distinct.ts';
 import type {
-  Asked,
-  CutSeen,
-  FileAsked,
+  WorkerRequest,
+  RedactionPreview,
+  CheckFileRequest,
   FileToSend,
   GroupName,
-  Said,
+  WorkerResponse,
   SheetSample,
-  SplitAsked,
+  SplitFileRequest,
 } from './check-messages.ts';
 import { fileToSend } from './file-to-send.ts';
 import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
-import { TextsMet } from './texts-met.ts';
-import { structureAlone } from './structure-alone.ts';
-import { watchedTable } from './watched-table.ts';
+import { TextOccurrences } from './texts-met.ts';
+import { structureChecksOnly } from './structure-alone.ts';
+import { samplingTable } from './watched-table.ts';
 
-export const findingsAtOnce = 100;
+export const findingsPageSize = 100;
 const othersMax = 1_000;
-const tellEveryMs = 120;
+const reportEveryMs = 120;
 const answersMax = 2_000;
-const nothingCut: CutSeen = {
+const noRedaction: RedactionPreview = {
   facts: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 },
   others: [],
   othersCount: 0,
@@ -57,11 +57,11 @@ const nothingCut: CutSeen = {
 };
 
 /** The data from which the file to upload is made. */
-interface CutBasis {
-  readonly asked: FileAsked;
-  readonly look: FileLook;
-  readonly by: CutFile;
-  readonly leftOut: LeftOutRows;
+interface RedactionBasis {
+  readonly asked: CheckFileRequest;
+  readonly look: FileInspection;
+  readonly by: FileRedactor;
+  readonly leftOut: ExcludedRows;
 }
 
 /**
@@ -69,20 +69,20 @@ interface CutBasis {
  * and in tests without one.
  */
 export class FileCheck {
-  readonly #say: (said: Said) => void;
+  readonly #say: (said: WorkerResponse) => void;
   #findings: readonly Finding[] = [];
-  #cut: CutBasis | null = null;
+  #cut: RedactionBasis | null = null;
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
   #columns: readonly ColumnMapping[] = [];
   /** Cells corrected outside the file. */
   #corrected: readonly CorrectedCell[] = [];
 
-  constructor(say: (said: Said) => void) {
+  constructor(say: (said: WorkerResponse) => void) {
     this.#say = say;
   }
 
-  async hear(asked: Asked): Promise<void> {
+  async hear(asked: WorkerRequest): Promise<void> {
     if (asked.ask === 'check') return this.#check(asked);
     if (asked.ask === 'to-send') return this.#toSend(asked);
     if (asked.ask === 'split') return this.#split(asked);
@@ -93,19 +93,23 @@ export class FileCheck {
       return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
     if (asked.ask === 'findings')
-      this.#say({ said: 'findings', id: asked.id, findings: findings.slice(asked.from, asked.from + findingsAtOnce) });
+      this.#say({
+        said: 'findings',
+        id: asked.id,
+        findings: findings.slice(asked.from, asked.from + findingsPageSize),
+      });
     else
       this.#say({
         said: 'patches',
         id: asked.id,
-        patches: distinct(findings.flatMap((finding) => finding.fix?.patches ?? [])),
+        patches: distinctPatches(findings.flatMap((finding) => finding.fix?.patches ?? [])),
       });
   }
 
-  async #check(asked: FileAsked): Promise<void> {
+  async #check(asked: CheckFileRequest): Promise<void> {
     try {
       const samples: SheetSample[] = [];
-      const met = new TextsMet(asked.answers.patches);
+      const met = new TextOccurrences(asked.answers.patches);
       const { verdict: whole, cut } = await this.#verdict(asked, samples, met);
       const { findings, further: _placedOnly, ...verdict } = whole;
       this.#findings = findings;
@@ -120,9 +124,9 @@ export class FileCheck {
   }
 
   /** Returns the branch of a file. For an unreadable file only the name is used; its check reports the reason. */
-  async #branch(file: File, branches: readonly BranchName[]): Promise<BranchFound> {
+  async #branch(file: File, branches: readonly BranchName[]): Promise<BranchMatch> {
     const table = await openTable(blobSource(file), file.name).catch(() => null);
-    return whichBranch(table, file.name, branches).catch(() => whichBranch(null, file.name, branches));
+    return findBranch(table, file.name, branches).catch(() => findBranch(null, file.name, branches));
   }
 
   async #rows(keep: readonly string[]): Promise<GridRows | null> {
@@ -141,7 +145,7 @@ export class FileCheck {
     const file = this.#file;
     if (!file) return null;
     try {
-      const annotations = await annotationsOf({
+      const annotations = await annotateFindings({
         findings: () => this.#findings,
         groups: this.#groups,
         language,
@@ -157,27 +161,31 @@ export class FileCheck {
   }
 
   /** Divides a file among reports; posts the finding when it cannot be read. */
-  async #split({ file, duties }: SplitAsked): Promise<void> {
-    let toldAt = 0;
-    const tell = (rows: number): void => {
-      if (Date.now() - toldAt < tellEveryMs) return;
-      toldAt = Date.now();
+  async #split({ file, duties }: SplitFileRequest): Promise<void> {
+    let reportedAt = 0;
+    const reportProgress = (rows: number): void => {
+      if (Date.now() - reportedAt < reportEveryMs) return;
+      reportedAt = Date.now();
       this.#say({ said: 'rows', rows });
     };
     try {
       this.#say({
         said: 'split',
-        split: await splitReport(await openTable(blobSource(file), file.name), duties, tell),
+        split: await splitReport(await openTable(blobSource(file), file.name), duties, reportProgress),
       });
     } catch (problem) {
       const [first] = duties;
       if (isReadProblem(problem) && first)
-        this.#say({ said: 'unreadable', finding: verdictOfReadProblem(problem, first.terms).findings[0] ?? null });
+        this.#say({ said: 'unreadable', finding: checkResultOfReadProblem(problem, first.terms).findings[0] ?? null });
       else this.#say({ said: 'fell' });
     }
   }
 
-  async #verdict(asked: FileAsked, samples: SheetSample[], met: TextsMet): Promise<{ verdict: Verdict; cut: CutSeen }> {
+  async #verdict(
+    asked: CheckFileRequest,
+    samples: SheetSample[],
+    met: TextOccurrences,
+  ): Promise<{ verdict: CheckResult; cut: RedactionPreview }> {
     const { file, terms } = asked;
     const options = this.#options(asked);
     this.#cut = null;
@@ -192,15 +200,15 @@ export class FileCheck {
           delimiter: table.delimiter ?? null,
         },
       });
-      if (asked.typed) return { verdict: await checkReport(watchedTable(table, samples), options), cut: nothingCut };
-      const look = new FileLook(
-        compilePlan(terms, contextOf(asked), options.patches),
+      if (asked.typed) return { verdict: await checkReport(samplingTable(table, samples), options), cut: noRedaction };
+      const look = new FileInspection(
+        compilePlan(terms, contextWithExclusions(asked), options.patches),
         table,
         options.mapping,
         asked.division,
       );
-      const leftOut = new LeftOutRows();
-      const verdict = await checkReport(watchedTable(lookedTable(table, look), samples, met), {
+      const leftOut = new ExcludedRows();
+      const verdict = await checkReport(samplingTable(inspectedTable(table, look), samples, met), {
         ...options,
         onLine: (line) => leftOut.add(line),
       });
@@ -208,7 +216,7 @@ export class FileCheck {
       return await this.#cutAway(asked, look, { verdict, leftOut });
     } catch (problem) {
       if (isReadProblem(problem))
-        return { verdict: verdictOfReadProblem(problem, options.terms, options.context), cut: nothingCut };
+        return { verdict: checkResultOfReadProblem(problem, options.terms, options.context), cut: noRedaction };
       throw problem;
     }
   }
@@ -218,28 +226,33 @@ export class FileCheck {
    * it. Columns that are not read change nothing.
    */
   async #cutAway(
-    asked: FileAsked,
-    look: FileLook,
-    whole: { readonly verdict: Verdict; readonly leftOut: LeftOutRows },
-  ): Promise<{ verdict: Verdict; cut: CutSeen }> {
-    const remembered = rememberedIn(asked, look);
+    asked: CheckFileRequest,
+    look: FileInspection,
+    whole: { readonly verdict: CheckResult; readonly leftOut: ExcludedRows },
+  ): Promise<{ verdict: CheckResult; cut: RedactionPreview }> {
+    const remembered = rememberedCustomers(asked, look);
     const said = new Map([
       ...remembered.filter(({ ours }) => ours).map(({ key }) => [key, 'ours'] as const),
       ...(asked.answers.customers ?? []),
     ]);
-    const by = new CutFile(look, { answers: said, removed: removedIn(asked) });
+    const redactedFile = new FileRedactor(look, { answers: said, removed: removedRows(asked) });
     // The server checks the customers of a large file only after upload, so the user is asked here about every customer
     // not clearly in the cooperative.
     const { others, doubtful } = customersOf(look, said, asked.context === null);
-    const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
-    this.#cut = { asked: { ...asked, answers: { ...asked.answers, customers: [...said] } }, look, by, leftOut };
+    const { verdict, leftOut } = redactedFile.changesLines ? await this.#checkCut(asked, redactedFile) : whole;
+    this.#cut = {
+      asked: { ...asked, answers: { ...asked.answers, customers: [...said] } },
+      look,
+      by: redactedFile,
+      leftOut,
+    };
     const known = new Set(remembered.map(({ key }) => key));
-    const isAsked = ({ key }: CustomerSeen): boolean =>
+    const isAsked = ({ key }: InspectedCustomer): boolean =>
       !known.has(key) || asked.answers.customers?.some(([answered]) => answered === key) === true;
     return {
       verdict,
       cut: {
-        facts: by.facts,
+        facts: redactedFile.facts,
         others: others.slice(0, othersMax),
         othersCount: others.length,
         doubtful: doubtful.filter(isAsked),
@@ -248,11 +261,14 @@ export class FileCheck {
     };
   }
 
-  async #checkCut(asked: FileAsked, by: CutFile): Promise<{ verdict: Verdict; leftOut: LeftOutRows }> {
-    const leftOut = new LeftOutRows();
-    const verdict = await checkReport(cutTable(await this.#open(asked.file), by), {
+  async #checkCut(
+    asked: CheckFileRequest,
+    redactedFile: FileRedactor,
+  ): Promise<{ verdict: CheckResult; leftOut: ExcludedRows }> {
+    const leftOut = new ExcludedRows();
+    const verdict = await checkReport(redactedTable(await this.#open(asked.file), redactedFile), {
       ...this.#options(asked),
-      withheld: by.facts.columns,
+      withheld: redactedFile.facts.columns,
       onLine: (line) => leftOut.add(line),
     });
     return { verdict, leftOut };
@@ -262,7 +278,7 @@ export class FileCheck {
     return openTable(blobSource(file), file.name);
   }
 
-  async #toSend({ id, leaveOut }: Extract<Asked, { ask: 'to-send' }>): Promise<void> {
+  async #toSend({ id, leaveOut }: Extract<WorkerRequest, { ask: 'to-send' }>): Promise<void> {
     const toSend = this.#cut && (await this.#fileToSend(this.#cut, leaveOut).catch(() => null));
     this.#say({ said: 'to-send', id, toSend });
   }
@@ -270,10 +286,13 @@ export class FileCheck {
   /**
    * Builds the file to upload. Quarantined rows are removed when `leaveOut` is set; the result is then checked again.
    */
-  async #fileToSend({ asked, look, by, leftOut }: CutBasis, leaveOut: boolean): Promise<FileToSend> {
+  async #fileToSend(
+    { asked, look, by: redactedFile, leftOut }: RedactionBasis,
+    leaveOut: boolean,
+  ): Promise<FileToSend> {
     const answers = new Map(asked.answers.customers);
     const isWithout = leaveOut && leftOut.count > 0;
-    const sent = isWithout ? new CutFile(look, { answers, leftOut, removed: removedIn(asked) }) : by;
+    const sent = isWithout ? new FileRedactor(look, { answers, leftOut, removed: removedRows(asked) }) : redactedFile;
     const after = isWithout ? (await this.#checkCut(asked, sent)).verdict : null;
     const {
       file,
@@ -285,7 +304,7 @@ export class FileCheck {
         answers.get(key) === wanted && name !== '' ? [name] : [],
       );
     const hashes = (names: readonly string[]) =>
-      [...new Set(names.map((name) => customerHash(contextOf(asked) ?? {}, name)))].slice(0, answersMax);
+      [...new Set(names.map((name) => customerHash(contextWithExclusions(asked) ?? {}, name)))].slice(0, answersMax);
     const [excluded, included] = [
       hashes([...named('others'), ...(asked.answers.excluded ?? [])]),
       hashes(named('ours')),
@@ -296,17 +315,17 @@ export class FileCheck {
     return { file, cut: answered, answers: along, verdict };
   }
 
-  #options({ terms, context, answers, share }: FileAsked): CheckOptions {
-    let toldAt = 0;
+  #options({ terms, context, answers, share }: CheckFileRequest): CheckOptions {
+    let reportedAt = 0;
     return {
-      terms: context ? terms : structureAlone(terms),
+      terms: context ? terms : structureChecksOnly(terms),
       ...(context && { context }),
       ...(answers.mapping.length > 0 && { mapping: answers.mapping }),
       patches: answers.patches,
       ...(share && { share }),
       onProgress: ({ rows }) => {
-        if (Date.now() - toldAt < tellEveryMs) return;
-        toldAt = Date.now();
+        if (Date.now() - reportedAt < reportEveryMs) return;
+        reportedAt = Date.now();
         this.#say({ said: 'rows', rows });
       },
     };
@@ -320,9 +339,9 @@ export class FileCheck {
 }
 
 /** Returns the customers in the file that were answered in an earlier one. */
-function rememberedIn(
-  { buyers, context, answers }: FileAsked,
-  look: FileLook,
+function rememberedCustomers(
+  { buyers, context, answers }: CheckFileRequest,
+  look: FileInspection,
 ): {
   readonly key: string;
   readonly name: string;
@@ -341,10 +360,10 @@ function rememberedIn(
 }
 
 /** Rows that a person removed one by one. */
-const removedIn = ({ answers }: FileAsked) => answers.patches.filter((patch) => patch.set === 'leave-out');
+const removedRows = ({ answers }: CheckFileRequest) => answers.patches.filter((patch) => patch.set === 'leave-out');
 
 /** Returns the context for assessing customers, including those excluded in this check. */
-function contextOf({ buyers, context, answers }: FileAsked): CheckContext | undefined {
+function contextWithExclusions({ buyers, context, answers }: CheckFileRequest): CheckContext | undefined {
   const known = buyers ?? context;
   return known ? withExcluded(known, answers.excluded ?? []) : undefined;
 }

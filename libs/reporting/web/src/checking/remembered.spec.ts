@@ -1,11 +1,11 @@
 import { customerHash } from '@tallgrunn/checks';
-import { checkHere, context, fileOf, heading, rightRow, terms } from '../testing.ts';
-import type { CheckAnswers, Said } from './check-messages.ts';
-import { TextsMet } from './texts-met.ts';
+import { fileCheckInTest, context, fileOf, heading, validRow, terms } from '../testing.ts';
+import type { CheckOptions, WorkerResponse } from './check-messages.ts';
+import { TextOccurrences } from './texts-met.ts';
 
 /** Returns the result of a check with answers to earlier files. */
-async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, excluded: readonly string[] = []) {
-  const { check, said } = checkHere();
+async function checked(rows: readonly string[], answers: Partial<CheckOptions>, excluded: readonly string[] = []) {
+  const { check, said } = fileCheckInTest();
   const known = {
     ...context,
     supplier: { key: 's', name: 'Finnskog' },
@@ -17,14 +17,14 @@ async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, 
   };
   const file = fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), 'mars.csv');
   await check.hear({ ask: 'check', file, terms, context: known, answers: { mapping: [], patches: [], ...answers } });
-  const last = said.find((each): each is Extract<Said, { said: 'checked' }> => each.said === 'checked');
+  const last = said.find((each): each is Extract<WorkerResponse, { said: 'checked' }> => each.said === 'checked');
   return { checked: last!.checked, hash: (name: string) => customerHash(known, name) };
 }
-const of = (customer: string) => rightRow.replace('Kongsvinger', customer);
+const of = (customer: string) => validRow.replace('Kongsvinger', customer);
 
 describe('stored answers in a file check', () => {
   it('includes a customer declared to be a buyer, and lists the answer by name', async () => {
-    const rows = [rightRow, of('Elverum kommune'), of('Kongsvnger'), of('Kongsvnger')];
+    const rows = [validRow, of('Elverum kommune'), of('Kongsvnger'), of('Kongsvnger')];
     const asked = await checked(rows, {});
     expect(asked.checked.cut.doubtful.map(({ name }) => name)).toEqual(['Kongsvnger']);
     const known = await checked(rows, { ours: [asked.hash('Kongsvnger')] });
@@ -41,7 +41,7 @@ describe('stored answers in a file check', () => {
   });
 
   it('excludes a customer declared not to be a buyer, and lists the answer by name without storing the name', async () => {
-    const { checked: verdict } = await checked([rightRow, of('Kongsvinger Sanitetsforening')], {}, [
+    const { checked: verdict } = await checked([validRow, of('Kongsvinger Sanitetsforening')], {}, [
       'Kongsvinger Sanitetsforening',
     ]);
     expect(verdict.cut).toMatchObject({
@@ -56,13 +56,13 @@ describe('stored answers in a file check', () => {
       { set: 'unit', text: 'pall', unit: 'stk' },
       { set: 'column', field: 'quantity', heading: 'Antall' },
     ] as const;
-    const { checked: verdict } = await checked([rightRow.replace(';stk;', ';spn;')], { patches });
+    const { checked: verdict } = await checked([validRow.replace(';stk;', ';spn;')], { patches });
     expect([...verdict.met].sort()).toEqual(['antall', 'spn']);
   });
 
   it('returns the original value of each edited cell; the last of two edits to one cell counts', () => {
     const change = (value: string) => ({ set: 'cell', sheet: '', row: 2, column: 1, value }) as const;
-    const met = new TextsMet([change('3'), change('4')]);
+    const met = new TextOccurrences([change('3'), change('4')]);
     met.row({
       sheet: '',
       row: 2,

@@ -1,7 +1,7 @@
 import type { Terms } from '@tallgrunn/checks';
 
 /** Checks of structure and cell types, which need neither the agreement nor other lines. */
-const structure = [
+const structureChecks = [
   'file-unreadable',
   'personal-data',
   'personal-column',
@@ -54,7 +54,7 @@ const structure = [
 ];
 
 /** Returns the terms with only the checks of structure and types, each with the severity that the agreement sets. */
-export function structureAlone(terms: Terms): Terms {
+export function structureChecksOnly(terms: Terms): Terms {
   const own = new Map((terms.checks ?? []).map((check) => [check.id, check]));
-  return { ...terms, standardChecks: false, checks: structure.map((id) => own.get(id) ?? { id }) };
+  return { ...terms, standardChecks: false, checks: structureChecks.map((id) => own.get(id) ?? { id }) };
 }

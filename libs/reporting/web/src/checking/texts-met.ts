@@ -3,18 +3,18 @@ import type { CorrectedCell, Patch } from '@tallgrunn/checks';
 
 type CellPatch = Extract<Patch, { readonly set: 'cell' }>;
 
-const folded = (text: string): string => text.trim().toLowerCase();
+const normalise = (text: string): string => text.trim().toLowerCase();
 
 /** Returns the text or heading that a change refers to, normalised; null when it applies to a whole field. */
-export function textOf(patch: Patch): string | null {
-  if ('text' in patch) return folded(patch.text);
-  return patch.set === 'column' ? folded(patch.heading) : null;
+export function patchSubject(patch: Patch): string | null {
+  if ('text' in patch) return normalise(patch.text);
+  return patch.set === 'column' ? normalise(patch.heading) : null;
 }
 
 /**
  * Records, while rows are read, which texts of the changes occur in the file, and the original values of changed cells.
  */
-export class TextsMet {
+export class TextOccurrences {
   readonly #wanted: ReadonlySet<string>;
   readonly #met = new Set<string>();
   readonly #cells: readonly CellPatch[];
@@ -25,7 +25,7 @@ export class TextsMet {
   constructor(patches: readonly Patch[]) {
     this.#cells = patches.filter((patch) => patch.set === 'cell');
     this.#rows = Map.groupBy(this.#cells, ({ sheet, row }) => `${row} ${sheet}`);
-    this.#wanted = new Set(patches.flatMap((patch) => textOf(patch) ?? []));
+    this.#wanted = new Set(patches.flatMap((patch) => patchSubject(patch) ?? []));
   }
 
   row({ sheet, row, cells }: Row): void {
@@ -34,7 +34,7 @@ export class TextsMet {
         this.#was.set(patch, cells[patch.column]?.shown ?? cells[patch.column]?.text ?? '');
     if (this.#wanted.size === this.#met.size) return;
     for (const { text } of cells) {
-      const written = folded(text);
+      const written = normalise(text);
       if (this.#wanted.has(written)) this.#met.add(written);
     }
   }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import { Icon, Wording, texts } from '@tallgrunn/design';
-import { dutyName } from '../standing/duty-name.ts';
+import { obligationName } from '../standing/duty-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { matrixTables } from './matrix-tables.ts';
 import { moveInTable } from './move-in-table.ts';
@@ -22,7 +22,7 @@ export class ComplianceMatrix {
   readonly level = input(2);
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly icons = stateIcons;
   readonly #session = inject(Session);
   protected readonly mayFollowUp = computed(() => this.#session.permissions().has('party.read'));

@@ -4,13 +4,13 @@ import { Session, read } from '@tallgrunn/api-client';
 import { complianceCompliance, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
 import type { ComplianceShape, PartyListed } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
-import { tones, type DutyState } from '../standing/duty-standing.ts';
+import { statusTones, type ObligationStatus } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
-import { byUrgency, narrowMatrix } from './narrow-matrix.ts';
+import { byUrgency, filterMatrix } from './narrow-matrix.ts';
 import { stateIcons } from './state-icons.ts';
 
-const counted: readonly DutyState[] = [
+const counted: readonly ObligationStatus[] = [
   'overdue',
   'submitted',
   'returned',
@@ -60,13 +60,13 @@ export class CompliancePage {
     this.#session.permissions().has('party.read') ? {} : undefined,
   );
   protected readonly compliance = read(complianceCompliance, () => (this.buyer() ? { buyerId: this.buyer() } : {}));
-  protected readonly tones = tones;
+  protected readonly tones = statusTones;
   protected readonly icons = stateIcons;
   protected readonly agreements = computed(() => [
     ...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values(),
   ]);
 
-  protected countsOf({ counts }: ComplianceShape): readonly { state: DutyState; count: number }[] {
+  protected countsOf({ counts }: ComplianceShape): readonly { state: ObligationStatus; count: number }[] {
     return counted.flatMap((state) => (counts[state] ? [{ state, count: counts[state] }] : []));
   }
 
@@ -82,17 +82,17 @@ export class CompliancePage {
     return (event.target as HTMLInputElement | HTMLSelectElement).value.trim();
   }
 
-  protected isChosen(state: DutyState): boolean {
+  protected isChosen(state: ObligationStatus): boolean {
     return this.states().split(',').includes(state);
   }
 
-  protected toggle(state: DutyState): void {
+  protected toggle(state: ObligationStatus): void {
     const states = this.states().split(',').filter(Boolean);
     this.states.set((states.includes(state) ? states.filter((each) => each !== state) : [...states, state]).join(','));
   }
 
   protected chosen({ rows }: ComplianceShape): ComplianceShape['rows'] {
-    const narrowed = narrowMatrix(rows, {
+    const narrowed = filterMatrix(rows, {
       agreement: this.agreement(),
       isMine: this.mine() !== '',
       states: this.states().split(',').filter(Boolean),

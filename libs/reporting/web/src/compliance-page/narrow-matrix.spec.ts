@@ -1,6 +1,6 @@
 import type { ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import fc from 'fast-check';
-import { byUrgency, narrowMatrix } from './narrow-matrix.ts';
+import { byUrgency, filterMatrix } from './narrow-matrix.ts';
 
 const row = (agreement: string, supplier: string, cells: readonly (readonly [state: string, daysLate: number])[]) =>
   ({
@@ -23,12 +23,12 @@ const numbers = (found: readonly ComplianceRowShape[]) => found.map(({ agreement
 
 describe('matrix of many agreements', () => {
   it('is filtered by status, text and agreement', () => {
-    expect(numbers(narrowMatrix(rows, { states: ['overdue'] }))).toEqual(['A-2', 'A-4']);
-    expect(numbers(narrowMatrix(rows, { states: ['overdue', 'submitted'] }))).toEqual(['A-2', 'A-3', 'A-4']);
-    expect(numbers(narrowMatrix(rows, { search: 'granli' }))).toEqual(['A-1', 'A-3']);
-    expect(numbers(narrowMatrix(rows, { search: 'avtale a-2' }))).toEqual(['A-2']);
-    expect(numbers(narrowMatrix(rows, { agreement: 'A-3', states: ['overdue'] }))).toEqual([]);
-    expect(narrowMatrix(rows, {})).toEqual(rows);
+    expect(numbers(filterMatrix(rows, { states: ['overdue'] }))).toEqual(['A-2', 'A-4']);
+    expect(numbers(filterMatrix(rows, { states: ['overdue', 'submitted'] }))).toEqual(['A-2', 'A-3', 'A-4']);
+    expect(numbers(filterMatrix(rows, { search: 'granli' }))).toEqual(['A-1', 'A-3']);
+    expect(numbers(filterMatrix(rows, { search: 'avtale a-2' }))).toEqual(['A-2']);
+    expect(numbers(filterMatrix(rows, { agreement: 'A-3', states: ['overdue'] }))).toEqual([]);
+    expect(filterMatrix(rows, {})).toEqual(rows);
   });
 
   it('sorts by lateness, then by rows that wait for a decision', () => {

@@ -1,8 +1,8 @@
 import type { IconName } from '@tallgrunn/design';
-import type { DutyState } from '../standing/duty-standing.ts';
+import type { ObligationStatus } from '../standing/duty-standing.ts';
 
 /** Icon of each status, in the matrix and in the counts above it. */
-export const stateIcons: Record<DutyState, IconName> = {
+export const stateIcons: Record<ObligationStatus, IconName> = {
   running: 'dot',
   open: 'dot',
   'due-soon': 'clock',

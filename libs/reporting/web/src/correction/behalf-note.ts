@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { onBehalfAnswer } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const textMin = 3;
@@ -14,17 +14,17 @@ const textMin = 3;
   templateUrl: './behalf-note.html',
   styleUrl: './correction-part.css',
 })
-export class BehalfNote {
+export class OnBehalfNote {
   readonly version = input.required<VersionView>();
   readonly answered = output<void>();
   protected readonly t = texts(reportingTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly disagreeing = signal(false);
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   protected readonly mayAnswer = computed(
     () =>
       this.#session.permissions().has('report.submit') &&

@@ -1,9 +1,9 @@
 import { Service, computed, signal } from '@angular/core';
 import type { CorrectionReasonBody, VersionHeadShape } from '@tallgrunn/api-client/shapes';
-import type { FormFault } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import type { CorrectionTexts } from '../texts/correction/nb.ts';
 
-export type CorrectionWay = 'replaces' | 'amends';
+export type CorrectionMode = 'replaces' | 'amends';
 export type ReasonCode = CorrectionReasonBody['code'];
 export const reasonCodes: readonly ReasonCode[] = [
   'wrong-price',
@@ -17,7 +17,7 @@ export const reasonCodes: readonly ReasonCode[] = [
 ];
 
 /** The source of a file uploaded on behalf of a supplier. */
-export interface Behalf {
+export interface OnBehalfDetails {
   readonly receivedFrom: string;
   readonly receivedOn: string;
   readonly reason: string;
@@ -27,14 +27,14 @@ const textMin = 3;
 
 /** State of a correction or an on-behalf upload on one report page. */
 @Service({ autoProvided: false })
-export class CorrectionDesk {
+export class CorrectionStore {
   /** The version being corrected; null when nothing has been delivered. */
   readonly standing = signal<VersionHeadShape | null>(null);
-  readonly way = signal<CorrectionWay>('replaces');
+  readonly way = signal<CorrectionMode>('replaces');
   readonly code = signal<ReasonCode | ''>('');
   readonly words = signal('');
   /** Null when the supplier reports itself. */
-  readonly behalf = signal<Behalf | null>(null);
+  readonly behalf = signal<OnBehalfDetails | null>(null);
   readonly canAmend = computed(() => this.standing()?.kind === 'lines');
 
   /** Starts on an obligation; discards the input for the previous one. */
@@ -50,14 +50,14 @@ export class CorrectionDesk {
     return code === '' ? undefined : { code, ...(this.words().trim() !== '' && { text: this.words().trim() }) };
   }
 
-  reasonFaults(t: CorrectionTexts): readonly FormFault[] {
+  reasonFaults(t: CorrectionTexts): readonly FormError[] {
     if (this.code() === '') return [{ field: 'correction-reason', sentence: t.reasonMissing }];
     return this.code() === 'other' && this.words().trim().length < textMin
       ? [{ field: 'correction-words', sentence: t.wordsMissing }]
       : [];
   }
 
-  behalfFaults({ behalf: t }: CorrectionTexts): readonly FormFault[] {
+  behalfFaults({ behalf: t }: CorrectionTexts): readonly FormError[] {
     const said = this.behalf();
     if (!said) return [];
     return [

@@ -5,7 +5,7 @@ import type { CorrectionShape, DiffLineShape, DiffSideShape } from '@tallgrunn/a
 import {
   Cell,
   DataTable,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   TextLibrary,
   Wording,
@@ -32,7 +32,7 @@ export class VersionDiff {
   readonly correction = input.required<CorrectionShape>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly kinds = kinds;
   protected readonly tones = tones;
   protected readonly kind = signal<Kind | ''>('');

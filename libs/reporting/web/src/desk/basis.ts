@@ -4,7 +4,7 @@ import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
 
 /** The terms and context that reports of one obligation are checked against. */
-export interface DutyBasis {
+export interface ObligationBasis {
   readonly terms: Terms;
   readonly context: CheckContext;
   /** true for a published template: no user, an empty context, and no upload */
@@ -13,10 +13,10 @@ export interface DutyBasis {
 
 /** Fetches terms and check context when first needed, and again for another obligation or user. */
 @Service({ autoProvided: false })
-export class Basis {
+export class CheckBasis {
   readonly #send = sender();
   readonly #session = inject(Session);
-  readonly #known = signal<DutyBasis | null>(null);
+  readonly #known = signal<ObligationBasis | null>(null);
   readonly #problem = signal<Problem | null>(null);
   readonly known = this.#known.asReadonly();
   readonly problem = this.#problem.asReadonly();
@@ -28,9 +28,9 @@ export class Basis {
   }
 
   /** Returns the basis; null when it could not be fetched (`problem` has the reason). */
-  async of(dutyId: string): Promise<DutyBasis | null> {
-    const wanted = `${dutyId} ${this.#session.person()?.id ?? ''}`;
-    if (this.#for === wanted && this.#known()) return this.#known();
+  async of(dutyId: string): Promise<ObligationBasis | null> {
+    const cacheKey = `${dutyId} ${this.#session.person()?.id ?? ''}`;
+    if (this.#for === cacheKey && this.#known()) return this.#known();
     this.#problem.set(null);
     try {
       const [terms, context] = await Promise.all([
@@ -38,7 +38,7 @@ export class Basis {
         this.#send(dutiesContext, { dutyId }),
       ]);
       this.#known.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
-      this.#for = wanted;
+      this.#for = cacheKey;
     } catch (error) {
       this.#problem.set(problemOf(error));
       this.#known.set(null);

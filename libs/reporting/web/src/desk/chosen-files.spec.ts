@@ -4,13 +4,13 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { BrowserStore, sessionView } from '@tallgrunn/api-client/testing';
 import fc from 'fast-check';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
 import { BranchFiles } from '../branches-page/branch-files.ts';
-import { Basis } from './basis.ts';
+import { CheckBasis } from './basis.ts';
 import { CheckRun } from '../checking/check-run.ts';
-import { context, reportFile, rightRow, terms, workerHere } from '../testing.ts';
-import { ChosenFiles, untouched, type ChosenFile } from './chosen-files.ts';
-import { ReportDesk } from './report-desk.ts';
+import { context, reportFile, validRow, terms, workerInTest } from '../testing.ts';
+import { ChosenFiles, newChosenFile, type ChosenFile } from './chosen-files.ts';
+import { ReportStore } from './report-desk.ts';
 import { ServerFindings } from './server-findings.ts';
 
 const kari = sessionView();
@@ -18,9 +18,9 @@ const ola = sessionView({ person: { id: 'p2', name: 'Ola Nordmann', email: 'ola@
 const nobody = sessionView({ person: null, memberships: [], acting: null, permissions: [] });
 /** A file with one edited cell; the value names the file. */
 const edited = (file: File, value: string = file.name): ChosenFile => ({
-  ...untouched(file),
+  ...newChosenFile(file),
   cells: {
-    ...untouched(file).cells,
+    ...newChosenFile(file).cells,
     now: [{ set: 'cell', sheet: '', row: 2, column: 1, value: `${file.name}: ${value}` }],
   },
 });
@@ -49,10 +49,10 @@ describe('ChosenFiles', () => {
       providers: [
         provideApiClient(),
         provideHttpClientTesting(),
-        { provide: startCheckWorker, useValue: workerHere },
-        Basis,
+        { provide: startCheckWorker, useValue: workerInTest },
+        CheckBasis,
         CheckRun,
-        ReportDesk,
+        ReportStore,
         ServerFindings,
       ],
     });
@@ -66,7 +66,7 @@ describe('ChosenFiles', () => {
     begin(kari);
     const files = page();
     const [a, b] = [named('a.csv'), named('b.csv')];
-    for (const chosen of [edited(a), edited(a, 'again'), edited(b), untouched(a), edited(b)]) {
+    for (const chosen of [edited(a), edited(a, 'again'), edited(b), newChosenFile(a), edited(b)]) {
       files.keep('d1', chosen);
       await settle();
     }
@@ -117,7 +117,7 @@ describe('ChosenFiles', () => {
 
   it('does not show files to the next user', async () => {
     const files = page();
-    const several = TestBed.inject(SeveralFile);
+    const several = TestBed.inject(SplitFileStore);
     begin(kari);
     files.keep('d1', edited(named('a.csv')));
     several.take(named('a.csv'));
@@ -186,10 +186,10 @@ describe('ChosenFiles', () => {
   it('does not store files on a response that arrives after the session has ended', async () => {
     begin(kari);
     const files = TestBed.inject(ChosenFiles);
-    const desk = TestBed.inject(ReportDesk);
+    const desk = TestBed.inject(ReportStore);
     const http = TestBed.inject(HttpTestingController);
     desk.open('d1');
-    desk.choose(reportFile(rightRow));
+    desk.choose(reportFile(validRow));
     await settle();
     for (const [what, body] of [
       ['terms', terms],
@@ -215,7 +215,7 @@ describe('ChosenFiles', () => {
       [],
       () => true,
       () => {
-        const worker = workerHere();
+        const worker = workerInTest();
         worker.postMessage = () => worker.onerror?.(new Event('error') as never);
         return worker;
       },

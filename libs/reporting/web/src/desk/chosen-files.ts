@@ -4,7 +4,7 @@ import { noEdits, type CellEdits } from '../row-grid/cell-edits.ts';
 import {
   codeOfQuestion,
   isLasting,
-  isStanding,
+  isLastingPatch,
   questionKey,
   type ColumnMapping,
   type Division,
@@ -13,13 +13,13 @@ import {
   type SheetRows,
 } from '@tallgrunn/checks';
 import { uuidv7 } from '@tallgrunn/values';
-import type { Remembered } from './remembered.ts';
+import type { RememberedAnswer } from './remembered.ts';
 
 /**
  * A change to the file that a person requested: the findings it resolves and its patches. It can be undone until the
  * report is sent.
  */
-export interface Change {
+export interface FileEdit {
   /** code of the findings */
   readonly code: string;
   /** the fix that was used; null when each finding used its own */
@@ -52,7 +52,7 @@ export interface Override {
 export interface ChosenFile {
   readonly file: File;
   readonly mapping: readonly ColumnMapping[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly FileEdit[];
   /** reasons by question key */
   readonly reasons: ReadonlyMap<string, string>;
   /** findings that quarantine rows and were answered as not an error, with a reason in `reasons` */
@@ -70,10 +70,10 @@ export interface ChosenFile {
   /** the version whose quarantined rows are corrected */
   readonly amends?: string;
   /** remembered answers from earlier files that apply to this one; undefined until loaded */
-  readonly remembered?: readonly Remembered[];
+  readonly remembered?: readonly RememberedAnswer[];
 }
 
-export function untouched(file: File): ChosenFile {
+export function newChosenFile(file: File): ChosenFile {
   return {
     file,
     mapping: [],
@@ -87,15 +87,15 @@ export function untouched(file: File): ChosenFile {
 }
 
 /** Replaces a file. Answers are carried over, except those about single rows or the figures of one file. */
-export function inPlaceOf(before: ChosenFile | null, file: File, columns: readonly Change[] = []): ChosenFile {
-  if (!before || before.typed || before.share) return untouched(file);
+export function replaceFile(before: ChosenFile | null, file: File, columns: readonly FileEdit[] = []): ChosenFile {
+  if (!before || before.typed || before.share) return newChosenFile(file);
   const changes = [
     ...columns,
-    ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(isStanding)),
+    ...before.changes.filter(({ patches }) => patches.length > 0 && patches.every(isLastingPatch)),
   ];
   const reasons = new Map([...before.reasons].filter(([question]) => isLasting(codeOfQuestion(question))));
   return {
-    ...untouched(file),
+    ...newChosenFile(file),
     changes,
     reasons,
     customers: before.customers,
@@ -105,7 +105,7 @@ export function inPlaceOf(before: ChosenFile | null, file: File, columns: readon
 }
 
 /** Adds remembered answers; answers given for this file take precedence. */
-export function withRemembered(chosen: ChosenFile, remembered: readonly Remembered[]): ChosenFile {
+export function withRemembered(chosen: ChosenFile, remembered: readonly RememberedAnswer[]): ChosenFile {
   const known = remembered.flatMap((each) =>
     each.kind === 'question' ? [[questionKey(each.answer), each.reason] as const] : [],
   );
@@ -113,11 +113,11 @@ export function withRemembered(chosen: ChosenFile, remembered: readonly Remember
 }
 
 /** Removes a revoked answer. */
-export function withoutRemembered(chosen: ChosenFile, taken: Remembered): ChosenFile {
-  const question = taken.kind === 'question' ? questionKey(taken.answer) : null;
+export function withoutRemembered(chosen: ChosenFile, revoked: RememberedAnswer): ChosenFile {
+  const question = revoked.kind === 'question' ? questionKey(revoked.answer) : null;
   return {
     ...chosen,
-    remembered: (chosen.remembered ?? []).filter(({ id }) => id !== taken.id),
+    remembered: (chosen.remembered ?? []).filter(({ id }) => id !== revoked.id),
     reasons: new Map([...chosen.reasons].filter(([key]) => key !== question)),
   };
 }
@@ -133,14 +133,14 @@ export function patchesOf({ changes, cells, overrides, remembered = [] }: Chosen
 }
 
 /** Counts the findings corrected here, by code. */
-export function settledOf({ changes }: ChosenFile): readonly { readonly code: string; readonly count: number }[] {
+export function correctedCounts({ changes }: ChosenFile): readonly { readonly code: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   for (const { code, count } of changes) if (code !== '') counts.set(code, (counts.get(code) ?? 0) + count);
   return [...counts].map(([code, count]) => ({ code, count }));
 }
 
 /** The stored settings of a chosen file; remembered answers are fetched each time. */
-type Answers = Omit<ChosenFile, 'file' | 'remembered'>;
+type StoredSettings = Omit<ChosenFile, 'file' | 'remembered'>;
 
 /**
  * Files chosen but not sent, by obligation. They survive navigation and registration; those of a signed-in person also
@@ -188,7 +188,7 @@ export class ChosenFiles {
     if (known || !owner) return known;
     const draft = await draftOf(owner, dutyId).catch(() => null);
     if (!draft || this.of(dutyId) || !this.#isHere(owner)) return this.of(dutyId);
-    const chosen = { ...untouched(draft.file), ...(draft.answers as Partial<Answers> | null) };
+    const chosen = { ...newChosenFile(draft.file), ...(draft.answers as Partial<StoredSettings> | null) };
     this.#files.set(dutyId, chosen);
     this.#draftIds.set(draft.file, draft.draftId);
     return chosen;
@@ -220,8 +220,11 @@ export class ChosenFiles {
     const chosen = this.of(dutyId);
     if (!chosen || !this.#isHere(owner)) return;
     const { file, remembered: _remembered, ...answers } = chosen;
-    await keepDraft(owner, dutyId, { draftId: this.#draftIdOf(file), file, answers: answers satisfies Answers }, () =>
-      this.#isHere(owner),
+    await keepDraft(
+      owner,
+      dutyId,
+      { draftId: this.#draftIdOf(file), file, answers: answers satisfies StoredSettings },
+      () => this.#isHere(owner),
     );
     this.#fails.set(false);
   }

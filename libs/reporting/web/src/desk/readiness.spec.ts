@@ -1,5 +1,5 @@
 import { group } from '../testing.ts';
-import { confirmations, readiness } from './readiness.ts';
+import { findingResponses, submissionReadiness } from './readiness.ts';
 
 const verdict = (groups: ReturnType<typeof group>[], accepted = 10, quarantined = 0) => ({
   groups,
@@ -9,7 +9,7 @@ const verdict = (groups: ReturnType<typeof group>[], accepted = 10, quarantined 
 
 describe('submission readiness', () => {
   it('is complete when there are no questions', () => {
-    expect(readiness(verdict([group({ severity: 'info' })]), new Map(), false)).toMatchObject({
+    expect(submissionReadiness(verdict([group({ severity: 'info' })]), new Map(), false)).toMatchObject({
       ready: true,
       open: [],
       stops: [],
@@ -18,7 +18,7 @@ describe('submission readiness', () => {
 
   it('lists every question without a reason; blanks do not count as a reason', () => {
     const groups = [group({ cause: '1' }), group({ cause: '2' }), group({ cause: '3' })];
-    const { open, ready } = readiness(
+    const { open, ready } = submissionReadiness(
       verdict(groups),
       new Map([
         ['item-unknown 1', 'Avtalt'],
@@ -31,10 +31,13 @@ describe('submission readiness', () => {
   });
 
   it('counts quarantined rows until the user agrees to exclude them', () => {
-    expect(readiness(verdict([], 10, 3), new Map(), false)).toMatchObject({ rowsToDecide: 3, ready: false });
-    expect(readiness(verdict([], 10, 3), new Map(), true)).toMatchObject({ rowsToDecide: 0, ready: true });
-    expect(readiness(verdict([], 10, 3), new Map(), true, false)).toMatchObject({ rowsToDecide: 3, ready: false });
-    expect(readiness(verdict([], 0, 3), new Map(), true)).toMatchObject({ nothingLeft: true, ready: false });
+    expect(submissionReadiness(verdict([], 10, 3), new Map(), false)).toMatchObject({ rowsToDecide: 3, ready: false });
+    expect(submissionReadiness(verdict([], 10, 3), new Map(), true)).toMatchObject({ rowsToDecide: 0, ready: true });
+    expect(submissionReadiness(verdict([], 10, 3), new Map(), true, false)).toMatchObject({
+      rowsToDecide: 3,
+      ready: false,
+    });
+    expect(submissionReadiness(verdict([], 0, 3), new Map(), true)).toMatchObject({ nothingLeft: true, ready: false });
   });
 
   it('sends reasons for questions only', () => {
@@ -43,7 +46,7 @@ describe('submission readiness', () => {
       ['item-unknown gone', 'x'],
     ]);
     expect(
-      confirmations(
+      findingResponses(
         [group({ cause: '1' }), group({ cause: '2' }), group({ cause: 'gone', severity: 'info' })],
         reasons,
       ),

@@ -1,8 +1,8 @@
 import type { FindingGroup } from '@tallgrunn/checks';
-import { keyOf, type ReportVerdict } from './report-verdict.ts';
+import { questionKeyOf, type ReportCheckResult } from './report-verdict.ts';
 
 /** The remaining obstacles to submitting a checked report. */
-export interface Readiness {
+export interface SubmissionReadiness {
   /** groups that block the whole file */
   readonly stops: readonly FindingGroup[];
   /** unanswered questions */
@@ -13,14 +13,16 @@ export interface Readiness {
   readonly ready: boolean;
 }
 
-export function readiness(
-  verdict: Pick<ReportVerdict, 'groups' | 'accepted' | 'quarantined'>,
+export function submissionReadiness(
+  verdict: Pick<ReportCheckResult, 'groups' | 'accepted' | 'quarantined'>,
   reasons: ReadonlyMap<string, string>,
   leaveOutRows: boolean,
   rowsMayWait = true,
-): Readiness {
+): SubmissionReadiness {
   const stops = verdict.groups.filter(({ severity }) => severity === 'blocksFile');
-  const open = verdict.groups.filter((group) => group.severity === 'confirm' && !reasons.get(keyOf(group))?.trim());
+  const open = verdict.groups.filter(
+    (group) => group.severity === 'confirm' && !reasons.get(questionKeyOf(group))?.trim(),
+  );
   const nothingLeft = stops.length === 0 && verdict.accepted === 0;
   const rowsToDecide = (leaveOutRows && rowsMayWait) || nothingLeft ? 0 : verdict.quarantined;
   return {
@@ -33,12 +35,12 @@ export function readiness(
 }
 
 /** Returns the answers to submit: only those to questions of the check. */
-export function confirmations(
+export function findingResponses(
   groups: readonly FindingGroup[],
   reasons: ReadonlyMap<string, string>,
 ): { code: string; cause: string; reason: string }[] {
   return groups.flatMap((group) => {
-    const reason = group.severity === 'confirm' ? reasons.get(keyOf(group))?.trim() : undefined;
+    const reason = group.severity === 'confirm' ? reasons.get(questionKeyOf(group))?.trim() : undefined;
     return reason ? [{ code: group.code, cause: group.example.cause ?? '', reason }] : [];
   });
 }

@@ -1,10 +1,10 @@
 import { Service, inject } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { rememberedAnswersRemembered, rememberedAnswersRevokeAnswer } from '@tallgrunn/api-client/calls';
-import type { StandingPatch } from '@tallgrunn/checks';
+import type { LastingPatch } from '@tallgrunn/checks';
 import { limits } from '@tallgrunn/values';
 
-interface Given {
+interface AnswerDetails {
   readonly id: string;
   readonly givenAt: string;
   /** null when the person has been removed */
@@ -13,9 +13,9 @@ interface Given {
 }
 
 /** An answer about an earlier file that applies to this one until revoked. */
-export type Remembered = Given &
+export type RememberedAnswer = AnswerDetails &
   (
-    | { readonly kind: 'change'; readonly answer: StandingPatch }
+    | { readonly kind: 'change'; readonly answer: LastingPatch }
     | {
         readonly kind: 'question';
         readonly answer: { readonly code: string; readonly cause: string };
@@ -34,10 +34,10 @@ export class RememberedAnswers {
    * Returns the remembered answers. Empty for users who do not report for a supplier, and when they cannot be fetched;
    * the questions are then asked.
    */
-  async of(dutyId: string): Promise<readonly Remembered[]> {
+  async of(dutyId: string): Promise<readonly RememberedAnswer[]> {
     if (this.#session.person() === null || !this.#session.permissions().has('report.submit')) return [];
     try {
-      const all: Remembered[] = [];
+      const all: RememberedAnswer[] = [];
       for (let page = await this.#page(dutyId); ; page = await this.#page(dutyId, all.at(-1)!.id)) {
         all.push(...page);
         if (page.length < limits.rememberedAnswers.pageMax) return all;
@@ -47,11 +47,11 @@ export class RememberedAnswers {
     }
   }
 
-  async #page(dutyId: string, after?: string): Promise<readonly Remembered[]> {
+  async #page(dutyId: string, after?: string): Promise<readonly RememberedAnswer[]> {
     return (await this.#send(rememberedAnswersRemembered, {
       dutyId,
       ...(after && { after }),
-    })) as unknown as readonly Remembered[];
+    })) as unknown as readonly RememberedAnswer[];
   }
 
   revoke(dutyId: string, answerId: string): Promise<void> {

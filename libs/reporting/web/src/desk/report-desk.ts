@@ -1,9 +1,9 @@
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
 import {
-  columnsToTeach,
+  columnRulesToLearn,
   type ColumnMapping,
-  type CutFacts,
+  type RedactionSummary,
   type Finding,
   type FindingGroup,
   type FindingKind,
@@ -13,23 +13,23 @@ import {
 import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
-import { distinct } from '../checking/distinct.ts';
+import { distinctPatches } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
-import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
-import { Basis } from './basis.ts';
+import { noEdits, redo, undo, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
+import { CheckBasis } from './basis.ts';
 import {
   ChosenFiles,
-  inPlaceOf,
+  replaceFile,
   patchesOf,
-  untouched,
+  newChosenFile,
   withRemembered,
   withoutRemembered,
-  type Change,
+  type FileEdit,
   type ChosenFile,
 } from './chosen-files.ts';
-import { readiness } from './readiness.ts';
-import { RememberedAnswers, type Remembered } from './remembered.ts';
-import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
+import { submissionReadiness } from './readiness.ts';
+import { RememberedAnswers, type RememberedAnswer } from './remembered.ts';
+import { browserCheckResult, questionKeyOf, groupName, type ReportCheckResult } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
 
 /** Limit of the answers field on the server, less a margin for the column mapping. */
@@ -37,9 +37,9 @@ const answersCharactersMax = 1_900_000;
 
 /** State of one report page: the file, its settings, and the check result. */
 @Service({ autoProvided: false })
-export class ReportDesk {
+export class ReportStore {
   readonly run = inject(CheckRun);
-  readonly basis = inject(Basis);
+  readonly basis = inject(CheckBasis);
   readonly #files = inject(ChosenFiles);
   readonly #server = inject(ServerFindings);
   readonly #remembering = inject(RememberedAnswers);
@@ -47,7 +47,7 @@ export class ReportDesk {
   #keptAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
   /** The server's check result, once it differs from the browser's or is the only full one. */
-  readonly #serverSays = signal<ReportVerdict | null>(null);
+  readonly #serverSays = signal<ReportCheckResult | null>(null);
   readonly chosen = this.#chosen.asReadonly();
   readonly #recalled = signal(false);
   /** True when the file was restored from an earlier visit. */
@@ -58,11 +58,11 @@ export class ReportDesk {
   readonly verdict = computed(() => this.#serverSays() ?? this.#browserSays());
   readonly #browserSays = computed(() => {
     const checked = this.run.state() === 'checked' ? this.run.checked() : null;
-    return checked && browserVerdict(checked);
+    return checked && browserCheckResult(checked);
   });
   readonly readiness = computed(() => {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
-    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
+    return verdict && chosen && submissionReadiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
   });
   /** The redaction before upload, and the customers asked about. */
   readonly cut = computed(() => (this.run.state() === 'checked' ? (this.run.checked()?.cut ?? null) : null));
@@ -83,7 +83,7 @@ export class ReportDesk {
   isSettled({ severity, groups }: FindingKind): boolean {
     const chosen = this.#chosen();
     if (severity === 'blocksRow') return (chosen?.leaveOutRows ?? false) && this.rowsMayWait();
-    return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
+    return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(questionKeyOf(group))?.trim());
   }
 
   /** Columns whose content was not sent with the last upload. */
@@ -101,7 +101,7 @@ export class ReportDesk {
   });
 
   /** Records which columns were not sent. */
-  noteSent({ unused, columns }: Pick<CutFacts, 'unused' | 'columns'>): void {
+  noteSent({ unused, columns }: Pick<RedactionSummary, 'unused' | 'columns'>): void {
     this.#stayed.set([...unused, ...columns]);
   }
 
@@ -139,27 +139,27 @@ export class ReportDesk {
   async recall(): Promise<void> {
     const keptAs = this.#keptAs;
     if (this.#chosen()) return;
-    const begun = await this.#files.recall(keptAs);
-    if (!begun || this.#chosen() || this.#keptAs !== keptAs) return;
+    const restored = await this.#files.recall(keptAs);
+    if (!restored || this.#chosen() || this.#keptAs !== keptAs) return;
     this.#recalled.set(true);
-    this.#chosen.set(begun);
+    this.#chosen.set(restored);
     void this.#check();
   }
 
   /** Sets the file, replacing any previous one; its answers carry over. */
   choose(file: File): void {
     this.#recalled.set(false);
-    this.#set(inPlaceOf(this.#chosen(), file, this.#columnsSaid()));
+    this.#set(replaceFile(this.#chosen(), file, this.#columnsSaid()));
     this.#stayed.set([]);
     this.run.forget();
     void this.#check();
   }
 
   /** Returns mapped columns by heading, because their position may differ in another file. */
-  #columnsSaid(): readonly Change[] {
+  #columnsSaid(): readonly FileEdit[] {
     const [terms, columns] = [this.basis.known()?.terms, this.verdict()?.columns];
     if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
-    return columnsToTeach(terms, columns, [], true).map(({ heading, field }) => {
+    return columnRulesToLearn(terms, columns, [], true).map(({ heading, field }) => {
       const patches = [{ set: 'column', field, heading }] as const;
       return {
         code: 'column-missing',
@@ -173,7 +173,7 @@ export class ReportDesk {
 
   /** Replaces the file of a manual entry with its current rows, keeping its answers. */
   renew(file: File, mapping: ColumnMapping): void {
-    this.#set({ ...(this.#chosen() ?? untouched(file)), file, mapping: [mapping], typed: true });
+    this.#set({ ...(this.#chosen() ?? newChosenFile(file)), file, mapping: [mapping], typed: true });
     void this.#check();
   }
 
@@ -220,11 +220,11 @@ export class ReportDesk {
   }
 
   undoCells(): void {
-    this.#cells(undone(this.cellEdits()));
+    this.#cells(undo(this.cellEdits()));
   }
 
   redoCells(): void {
-    this.#cells(redone(this.cellEdits()));
+    this.#cells(redo(this.cellEdits()));
   }
 
   #cells(cells: CellEdits): void {
@@ -237,7 +237,7 @@ export class ReportDesk {
     void this.#check();
   }
 
-  undo(change: Change): void {
+  undo(change: FileEdit): void {
     this.tooManyChanges.set(false);
     this.#change((chosen) => ({ ...chosen, changes: chosen.changes.filter((other) => other !== change) }));
     void this.#check();
@@ -251,7 +251,7 @@ export class ReportDesk {
     const overridden = groups.filter(({ severity, example }) => severity === 'blocksRow' && example.overridable);
     this.#change((chosen) => {
       const reasons = new Map(chosen.reasons);
-      for (const group of groups) reasons.set(keyOf(group), reason.trim());
+      for (const group of groups) reasons.set(questionKeyOf(group), reason.trim());
       return {
         ...chosen,
         reasons,
@@ -268,7 +268,7 @@ export class ReportDesk {
     const { overridden } = group.example;
     this.#change((chosen) => ({
       ...chosen,
-      reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))),
+      reasons: new Map([...chosen.reasons].filter(([key]) => key !== questionKeyOf(group))),
       overrides: chosen.overrides.filter(
         ({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? ''),
       ),
@@ -305,7 +305,7 @@ export class ReportDesk {
   }
 
   /** Revokes a remembered answer: the question is asked for this file and later ones. */
-  async takeBack(answer: Remembered): Promise<void> {
+  async takeBack(answer: RememberedAnswer): Promise<void> {
     await this.#remembering.revoke(this.#dutyId(), answer.id);
     // Rules that the agreement learned from it are revoked too.
     this.basis.forget();
@@ -314,7 +314,7 @@ export class ReportDesk {
   }
 
   /** Uses the server's check result and findings from now on. */
-  hearServer(versionId: string, verdict: ReportVerdict): void {
+  hearServer(versionId: string, verdict: ReportCheckResult): void {
     this.#server.versionId = versionId;
     this.#serverSays.set(verdict);
   }
@@ -331,11 +331,11 @@ export class ReportDesk {
   async #changeOf(
     groups: readonly FindingGroup[],
     choice?: { readonly label: string; readonly patch: Patch },
-  ): Promise<Change> {
+  ): Promise<FileEdit> {
     const source = this.verdict()?.by === 'server' ? this.#server : this.run;
     const patches = choice
       ? [choice.patch]
-      : (await Promise.all(groups.map((group) => source.patches(nameOf(group))))).flat();
+      : (await Promise.all(groups.map((group) => source.patches(groupName(group))))).flat();
     const [first] = groups;
     const count = groups.reduce((sum, group) => sum + group.count, 0);
     return {
@@ -343,7 +343,7 @@ export class ReportDesk {
       fix: groups.length === 1 ? (first?.example.fix ?? null) : null,
       choice: choice?.label ?? '',
       count,
-      patches: distinct(patches),
+      patches: distinctPatches(patches),
     };
   }
 

@@ -1,7 +1,7 @@
 import { group } from '../testing.ts';
-import { saysTheSame, type ReportVerdict } from './report-verdict.ts';
+import { hasSameResult, type ReportCheckResult } from './report-verdict.ts';
 
-const verdict = (changes: Partial<ReportVerdict> = {}): ReportVerdict => ({
+const verdict = (changes: Partial<ReportCheckResult> = {}): ReportCheckResult => ({
   by: 'browser',
   rows: 2,
   accepted: 2,
@@ -16,7 +16,7 @@ const verdict = (changes: Partial<ReportVerdict> = {}): ReportVerdict => ({
 describe('comparison of two check results of one file', () => {
   it('is equal when lines, amounts, questions and blocks are equal, whatever the notes are', () => {
     expect(
-      saysTheSame(
+      hasSameResult(
         verdict({ groups: [group({ cause: 'a' }), group({ cause: 'b' })] }),
         verdict({ by: 'server', groups: [group({ cause: 'b' }), group({ cause: 'a' }), group({ severity: 'info' })] }),
       ),
@@ -28,6 +28,6 @@ describe('comparison of two check results of one file', () => {
     ['another sum', { totals: { ...verdict().totals, amount: '241.00' } }],
     ['one more question', { groups: [group({ cause: 'a' })] }],
   ])('differs by %s', (_what, changes) => {
-    expect(saysTheSame(verdict(), verdict(changes))).toBe(false);
+    expect(hasSameResult(verdict(), verdict(changes))).toBe(false);
   });
 });

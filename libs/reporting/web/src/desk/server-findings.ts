@@ -4,9 +4,9 @@ import { versionsAnnotatedRows, versionsListFindings } from '@tallgrunn/api-clie
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { GroupName } from '../checking/check-messages.ts';
 import type { Language } from '@tallgrunn/values';
-import { distinct } from '../checking/distinct.ts';
+import { distinctPatches } from '../checking/distinct.ts';
 
-const atOnce = 100;
+const pageSize = 100;
 const pagesMax = 100;
 
 /** A finding with its number in the version, used as cursor for the next page. */
@@ -19,7 +19,7 @@ export class ServerFindings {
   versionId = '';
 
   async findings({ code, cause, severity }: GroupName, after: number): Promise<readonly NumberedFinding[]> {
-    const wanted = { versionId: this.versionId, code, cause, after, limit: atOnce };
+    const wanted = { versionId: this.versionId, code, cause, after, limit: pageSize };
     const page = await this.#send(versionsListFindings, {
       ...wanted,
       severity: severity as NumberedFinding['severity'],
@@ -35,9 +35,9 @@ export class ServerFindings {
       const findings = await this.findings(group, after);
       patches.push(...findings.flatMap(({ fix }) => fix?.patches ?? []));
       after = findings.at(-1)?.no ?? 0;
-      if (findings.length < atOnce) break;
+      if (findings.length < pageSize) break;
     }
-    return distinct(patches);
+    return distinctPatches(patches);
   }
 
   /** Returns the file with its findings, written by the server. */

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { StatusTag, Wording, texts } from '@tallgrunn/design';
-import { dutyName } from '../standing/duty-name.ts';
-import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
-import { today } from '../standing/today.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeDue, statusTones, isDue } from '../standing/duty-standing.ts';
+import { todaySignal } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import type { Chain } from './chains.ts';
@@ -42,14 +42,14 @@ export class ChainCard {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
-  protected readonly tones = tones;
-  readonly #today = today();
+  protected readonly name = obligationName();
+  protected readonly tones = statusTones;
+  readonly #today = todaySignal();
   /** The most urgent of them. */
   protected readonly first = computed(() => this.chain().waiting[0]!);
   protected readonly status = computed(() =>
-    waits(this.first()) && this.first().state !== 'returned' && this.first().state !== 'partly'
-      ? dueInWords(this.first(), this.#today(), this.t())
+    isDue(this.first()) && this.first().state !== 'returned' && this.first().state !== 'partly'
+      ? describeDue(this.first(), this.#today(), this.t())
       : this.t().state[this.first().state],
   );
 }

@@ -25,13 +25,13 @@ export function waitingCards(waiting: readonly DutyShape[], all: readonly DutySh
     waiting.filter(({ part }) => part),
     keyOf,
   );
-  const told = new Set<string>();
+  const addedKeys = new Set<string>();
   return waiting.flatMap((duty): WaitingCard[] => {
     const key = keyOf(duty);
     const family = families.get(key) ?? [];
     if (family.length < 2) return [{ duty, chain: null }];
-    if (told.has(key)) return [];
-    told.add(key);
+    if (addedKeys.has(key)) return [];
+    addedKeys.add(key);
     return [{ duty, chain: { key, waiting: family, of: all.filter((each) => keyOf(each) === key).length } }];
   });
 }

@@ -5,14 +5,14 @@ import { By } from '@angular/platform-browser';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { FileDrop } from '@tallgrunn/design';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { duty, reportFile, rightRow } from '../testing.ts';
+import { duty, reportFile, validRow } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
-import { DutiesPage } from './duties-page.ts';
+import { ObligationsPage } from './duties-page.ts';
 
 const head = {
   id: 'v1',
@@ -34,7 +34,7 @@ const head = {
 describe('reports page of the supplier', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(DutiesPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
+    const fixture = await startRendering(ObligationsPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     await new Promise((done) => setTimeout(done, 20));
@@ -57,7 +57,7 @@ describe('reports page of the supplier', () => {
     expect(page.querySelectorAll('tg-duty-card tg-file-drop')).toHaveLength(2);
     expect(page.querySelector('tg-drop-for-several h2')?.textContent).toBe('Slipp en fil for flere rapporter');
     expect(page.querySelector('tg-receipt-list')?.textContent).toContain('R-2026-00007/1');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('states that nothing is open, and when the next report is due', async () => {
@@ -77,7 +77,7 @@ describe('reports page of the supplier', () => {
     const { fixture, page } = await open([duty()]);
     expect(page.querySelector('tg-drop-for-several')).toBeNull();
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    const file = reportFile(rightRow);
+    const file = reportFile(validRow);
     fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit([file]);
     expect(TestBed.inject(ChosenFiles).of('d1')?.file).toBe(file);
     expect(went).toHaveBeenCalledWith(['/reports', 'd1']);

@@ -2,11 +2,11 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, StatusTag, Wording, texts, type Column } from '@tallgrunn/design';
-import { dutyName } from '../standing/duty-name.ts';
-import { tones, type DutyState } from '../standing/duty-standing.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { statusTones, type ObligationStatus } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-const few = 6;
+const shownInitially = 6;
 
 /** Submitted reports, newest first; only the first few are shown initially. */
 @Component({
@@ -59,10 +59,10 @@ export class ReceiptList {
   readonly duties = input.required<readonly DutyShape[]>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  readonly #name = dutyName();
-  protected readonly few = few;
+  readonly #name = obligationName();
+  protected readonly few = shownInitially;
   protected readonly open = signal(false);
-  protected readonly shown = computed(() => (this.open() ? this.duties() : this.duties().slice(0, few)));
+  protected readonly shown = computed(() => (this.open() ? this.duties() : this.duties().slice(0, shownInitially)));
   protected readonly track = (duty: DutyShape) => duty.id;
   protected readonly columns = computed((): readonly Column<DutyShape>[] => {
     const { heads } = this.t().duties;
@@ -91,11 +91,11 @@ export class ReceiptList {
   }
 
   // typed here, because a template does not know the row type
-  protected tone(state: DutyState) {
-    return tones[state];
+  protected tone(state: ObligationStatus) {
+    return statusTones[state];
   }
 
-  protected stateOf(state: DutyState): string {
+  protected stateOf(state: ObligationStatus): string {
     return this.t().state[state];
   }
 }

@@ -1,4 +1,4 @@
-import { expectedInWords, foundInWords } from './expected-in-words.ts';
+import { formatExpected, formatFound } from './expected-in-words.ts';
 
 describe('expected value of a check', () => {
   const wording = {
@@ -21,7 +21,7 @@ describe('expected value of a check', () => {
     ['item-unknown', '2026', '2026'],
     ['item-unknown', null, ''],
   ])('formats %s %s as %s', (code, expected, words) => {
-    expect(expectedInWords({ code, expected }, wording)).toBe(words);
+    expect(formatExpected({ code, expected }, wording)).toBe(words);
   });
 
   it.each([
@@ -33,6 +33,6 @@ describe('expected value of a check', () => {
     ['item-unknown', '05.10', '05.10'],
     ['item-unknown', null, ''],
   ])('formats %s with found %s as %s', (code, found, words) => {
-    expect(foundInWords({ code, found }, wording)).toBe(words);
+    expect(formatFound({ code, found }, wording)).toBe(words);
   });
 });

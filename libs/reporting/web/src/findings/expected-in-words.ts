@@ -2,13 +2,13 @@ import type { Finding } from '@tallgrunn/checks';
 import type { Wording } from '@tallgrunn/design';
 import { Period, isDate } from '@tallgrunn/values';
 
-type Words = Pick<Wording, 'amount' | 'date' | 'period'>;
+type Formats = Pick<Wording, 'amount' | 'date' | 'period'>;
 
 /**
  * Checks that calculate amounts, and checks of how a number was read: their expected value is a number even without
  * decimals.
  */
-const kroner = new Set([
+const amountChecks = new Set([
   'amount-differs',
   'total-differs',
   'total-row',
@@ -19,7 +19,7 @@ const kroner = new Set([
   'vat-included-15',
   'vat-included-25',
 ]);
-const numbers = new Set([
+const numberChecks = new Set([
   'credit-without-sale',
   'decimals-mixed',
   'minus-behind',
@@ -33,8 +33,8 @@ const numbers = new Set([
 ]);
 
 /** Checks of a value itself, not of how it is written. */
-const figures = new Set([
-  ...kroner,
+const valueChecks = new Set([
+  ...amountChecks,
   'price-scale',
   'price-jump',
   'extreme-quantity',
@@ -43,28 +43,28 @@ const figures = new Set([
   'pack-as-piece',
   'credit-without-sale',
 ]);
-const days = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
+const dateChecks = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
 
 /**
  * Formats the found value: numbers and dates stored as such in a workbook are localised; written text is shown
  * unchanged.
  */
-export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Words): string {
+export function formatFound({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Formats): string {
   if (found === null) return '';
-  if (figures.has(code) && /^-?\d+\.\d+$/.test(found))
+  if (valueChecks.has(code) && /^-?\d+\.\d+$/.test(found))
     return wording.amount(found, Math.max(2, found.split('.')[1]?.length ?? 0));
-  return days.has(code) && isDate(found) ? wording.date(found, 'short') : found;
+  return dateChecks.has(code) && isDate(found) ? wording.date(found, 'short') : found;
 }
 
 /**
  * Formats the expected value: calculated decimals, ISO dates and periods are localised; agreed values are shown as
  * written.
  */
-export function expectedInWords({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Words): string {
+export function formatExpected({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Formats): string {
   if (expected === null) return '';
   if (/^-?\d+\.\d+$/.test(expected)) return wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0));
-  if (/^-?\d+$/.test(expected) && (kroner.has(code) || numbers.has(code)))
-    return wording.amount(expected, kroner.has(code) ? 2 : 0);
+  if (/^-?\d+$/.test(expected) && (amountChecks.has(code) || numberChecks.has(code)))
+    return wording.amount(expected, amountChecks.has(code) ? 2 : 0);
   if (isDate(expected)) return wording.date(expected, 'short');
   if (code === 'other-part')
     return expected

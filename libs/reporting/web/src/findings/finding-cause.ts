@@ -1,17 +1,17 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { textsOf, type FindingGroup } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { keyOf } from '../desk/report-verdict.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { questionKeyOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingPlaces } from './finding-places.ts';
-import { WayOutAct } from './way-out.ts';
+import { ApplyFix } from './way-out.ts';
 
 /** One group of findings: what was found, what to do, and where. Offers answers until the report is sent. */
 @Component({
   selector: 'tg-finding-cause',
-  imports: [AnswerForm, FindingPlaces, StatusTag, WayOutAct],
+  imports: [AnswerForm, FindingPlaces, StatusTag, ApplyFix],
   templateUrl: './finding-cause.html',
   styleUrl: './finding-cause.css',
 })
@@ -24,12 +24,12 @@ export class FindingCause {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   /** Null in the read-only view. */
-  protected readonly desk = inject(ReportDesk, { optional: true });
+  protected readonly desk = inject(ReportStore, { optional: true });
   protected readonly answering = signal(false);
   readonly #library = inject(TextLibrary);
   protected readonly words = computed(() => textsOf(this.group().example, this.#library.language()));
   protected readonly reason = computed(
-    () => this.desk?.chosen()?.reasons.get(keyOf(this.group())) ?? this.sentReason(),
+    () => this.desk?.chosen()?.reasons.get(questionKeyOf(this.group())) ?? this.sentReason(),
   );
 
   protected keep(reason: string): void {

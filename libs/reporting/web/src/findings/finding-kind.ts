@@ -1,15 +1,15 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { textsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { keyOf } from '../desk/report-verdict.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { questionKeyOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingCause } from './finding-cause.ts';
-import { wayOut } from './ways-out.ts';
+import { fixChoice } from './ways-out.ts';
 
-const few = 3;
-const many = 200;
+const shownInitially = 3;
+const shownMax = 200;
 
 /** One kind of finding with all its groups, and answers for all of them at once. */
 @Component({
@@ -28,12 +28,12 @@ export class FindingKindCard {
   readonly sentReasons = input<ReadonlyMap<string, string>>(new Map());
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly desk = inject(ReportDesk, { optional: true });
-  protected readonly few = few;
-  protected readonly many = many;
+  protected readonly desk = inject(ReportStore, { optional: true });
+  protected readonly few = shownInitially;
+  protected readonly many = shownMax;
   protected readonly all = signal(false);
   protected readonly answering = signal(false);
-  protected readonly keyOf = keyOf;
+  protected readonly keyOf = questionKeyOf;
   readonly #library = inject(TextLibrary);
   protected readonly title = computed(() => titleOf(this.kind().code, this.#library.language()));
   /** Instruction shown once for all groups. */
@@ -41,11 +41,13 @@ export class FindingKindCard {
     const [first] = this.kind().groups;
     return first && this.kind().severity !== 'info' ? textsOf(first.example, this.#library.language()).todo : '';
   });
-  protected readonly shown = computed(() => this.kind().groups.slice(0, this.all() || !this.desk ? many : few));
+  protected readonly shown = computed(() =>
+    this.kind().groups.slice(0, this.all() || !this.desk ? shownMax : shownInitially),
+  );
   protected readonly single = computed(() => this.kind().groups.length === 1);
   protected readonly allAnswered = computed(() => {
     const reasons = this.desk?.chosen()?.reasons ?? this.sentReasons();
-    return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(keyOf(group)));
+    return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(questionKeyOf(group)));
   });
   /** True for questions; for findings that quarantine rows, only when the terms allow an answer. */
   protected readonly answerable = computed(
@@ -75,7 +77,7 @@ export class FindingKindCard {
     return (
       !this.single() &&
       this.kind().code !== 'price-above-agreed' &&
-      this.kind().groups.every(({ example }) => wayOut(example.fix, basis, this.t().check)?.kind === 'direct')
+      this.kind().groups.every(({ example }) => fixChoice(example.fix, basis, this.t().check)?.kind === 'direct')
     );
   });
 

@@ -1,26 +1,26 @@
 import type { Fix } from '@tallgrunn/checks';
 import { nb } from '../texts/nb.ts';
 import { context, terms } from '../testing.ts';
-import { chosenOption, wayOut } from './ways-out.ts';
+import { chosenOption, fixChoice } from './ways-out.ts';
 
 const basis = { terms, context };
 const fix = (kind: string, changes: Partial<Fix> = {}): Fix => ({ kind, params: {}, patches: [], ...changes });
 const options = (of: Fix) => {
-  const way = wayOut(of, basis, nb.check);
+  const way = fixChoice(of, basis, nb.check);
   return way?.kind === 'choice' ? way.options : way;
 };
 
 describe('resolution of a finding', () => {
   it('shows a button when the edits need no selection, and nothing when there are no edits', () => {
     expect(
-      wayOut(
+      fixChoice(
         fix('use-agreed-price', { patches: [{ set: 'cell', sheet: '', row: 2, column: 4, value: '98' }] }),
         basis,
         nb.check,
       ),
     ).toEqual({ kind: 'direct' });
-    expect(wayOut(fix('subtract-earlier'), basis, nb.check)).toBeNull();
-    expect(wayOut(undefined, basis, nb.check)).toBeNull();
+    expect(fixChoice(fix('subtract-earlier'), basis, nb.check)).toBeNull();
+    expect(fixChoice(undefined, basis, nb.check)).toBeNull();
   });
 
   it('offers the agreed items for linking a number', () => {

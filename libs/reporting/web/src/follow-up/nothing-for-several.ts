@@ -2,8 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesReportNothingForMany } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, texts } from '@tallgrunn/design';
-import { dutyName } from '../standing/duty-name.ts';
+import { ProblemMessages, texts } from '@tallgrunn/design';
+import { obligationName } from '../standing/duty-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Submits nil returns for several periods at once. Shown when more than one is due. */
@@ -30,16 +30,16 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
     <p role="status">{{ notice() }}</p>
   `,
 })
-export class NothingForSeveral {
+export class SubmitNilReturns {
   readonly duties = input.required<readonly DutyShape[]>();
   readonly reported = output();
   protected readonly t = texts(reportingTexts);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly notice = signal('');
   protected readonly sending = signal(false);
   protected readonly over = computed(() => this.duties().filter(({ state }) => state !== 'running'));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

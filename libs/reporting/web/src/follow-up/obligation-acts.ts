@@ -9,7 +9,7 @@ import {
   obligationsRevokeExtension,
 } from '@tallgrunn/api-client/calls';
 import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
-import { ReasonForm, texts, type ReasonGiven } from '@tallgrunn/design';
+import { ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemption-request';
@@ -106,7 +106,7 @@ export class ObligationActs {
     return act.endsWith('-request') ? this.t().followUp.askAct : this.names()[act];
   }
 
-  protected readonly save = async ({ text, date }: ReasonGiven): Promise<void> => {
+  protected readonly save = async ({ text, date }: ReasonInput): Promise<void> => {
     const { id: obligationId, agreement, supplier } = this.duty();
     const act = this.act();
     if (act === 'extend') await this.#send(obligationsExtend, { obligationId, body: { dueOn: date, reason: text } });

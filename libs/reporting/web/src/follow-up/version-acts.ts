@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, sender } from '@tallgrunn/api-client';
 import { caseOpeningsRequestCorrection } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { ReasonForm, texts, type ReasonGiven } from '@tallgrunn/design';
+import { ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Who decided on a report and when, and the contract manager's request for a correction after acceptance. */
@@ -64,7 +64,7 @@ export class VersionActs {
     return name ? followUp.acceptedBy({ name, at: acceptedAt }) : followUp.acceptedAt({ at: acceptedAt });
   });
 
-  protected readonly save = async ({ text: message }: ReasonGiven): Promise<void> => {
+  protected readonly save = async ({ text: message }: ReasonInput): Promise<void> => {
     const { id } = await this.#send(caseOpeningsRequestCorrection, { versionId: this.version().id, body: { message } });
     await this.#router.navigate(['/cases', id]);
   };

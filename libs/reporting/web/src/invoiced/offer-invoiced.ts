@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invoicedBeginTyped, invoicedOffered, invoicedWorkbook } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { Icon, ProblemWords, TextLibrary, texts } from '@tallgrunn/design';
+import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { fileSaver } from '../standing/save-file.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 
@@ -20,14 +20,14 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     }
   `,
 })
-export class OfferInvoiced {
+export class PrefillOfferPanel {
   readonly duty = input.required<DutyShape>();
   /** Emits the lines as a file to check here. */
   readonly made = output<File>();
   protected readonly s = texts(invoicedTexts);
   readonly #library = inject(TextLibrary);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #offer = read(invoicedOffered, () => ({ dutyId: this.duty().id, language: this.#library.language() }));

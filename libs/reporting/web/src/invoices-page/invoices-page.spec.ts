@@ -3,11 +3,11 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { InvoiceQualityShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { dutyDetail } from '../testing.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { InvoicesPage } from './invoices-page.ts';
+import { InvoiceQualityPage } from './invoices-page.ts';
 
 const share = (lines: number, amount: string) => ({ lines, amount });
 const found: InvoiceQualityShape = {
@@ -39,7 +39,7 @@ const found: InvoiceQualityShape = {
 describe('invoice quality page', () => {
   const open = async (told: InvoiceQualityShape) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(InvoicesPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
+    const fixture = await startRendering(InvoiceQualityPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     const settle = async () => {
@@ -68,7 +68,7 @@ describe('invoice quality page', () => {
     expect(text).toContain('Rapporten krever også Økologisk.');
     expect(text).toContain('2 linjer, 1 500 kr, har ikke et varenummer');
     expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, ingenting står der.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('states that there are no invoices to assess', async () => {
@@ -84,6 +84,6 @@ describe('invoice quality page', () => {
       neverSaid: [],
     });
     expect(page.textContent).toContain('Ingen e-fakturalinjer ennå');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import {
   type StatusTone,
 } from '@tallgrunn/design';
 import { addDays, compare, subtract } from '@tallgrunn/values';
-import { dutyName } from '../standing/duty-name.ts';
+import { obligationName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -38,7 +38,7 @@ const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = {
   templateUrl: './invoices-page.html',
   styleUrl: './invoices-page.css',
 })
-export class InvoicesPage {
+export class InvoiceQualityPage {
   /**
    * Id of an obligation, from the route. The page covers its agreement and the twelve months up to the end of its
    * period.
@@ -47,7 +47,7 @@ export class InvoicesPage {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly tones = tones;
   protected readonly addDays = addDays;
   readonly #library = inject(TextLibrary);

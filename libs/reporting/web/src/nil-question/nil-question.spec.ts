@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { duty } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { NilQuestion } from './nil-question.ts';
@@ -38,7 +38,7 @@ describe('NilQuestion', () => {
     permissions?: readonly string[],
   ) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(
+    const fixture = await startRendering(
       NilQuestion,
       { duty: duty({ id: 'd1', version: { ...version, nilQuestion: { ...question, ...changes } } }) },
       reportingTexts,
@@ -66,7 +66,7 @@ describe('NilQuestion', () => {
     expect(said()).toContain(
       'Etter at dere meldte ingen leveranser, er det kommet fakturaer fra dere i perioden. Til sammen er det bokført 81 500,50 kr uten merverdiavgift på 2 fakturaer. Det kan være',
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelector('button')!.click();
     await settled();
     http.expectNone('/api/v1/duties/d1/nil/explain');
@@ -89,6 +89,6 @@ describe('NilQuestion', () => {
     expect(said()).toContain('Etter at Finnskog Storkjøkken Engros meldte ingen leveranser');
     expect(said()).toContain('Leverandøren forklarte 5. mai 2026:Annen avtale.');
     expect(page.querySelector('textarea')).toBeNull();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { Component, ElementRef, computed, inject, input, output, signal, viewChi
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesExplainNil } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /**
@@ -18,11 +18,11 @@ export class NilQuestion {
   readonly duty = input.required<DutyShape>();
   readonly explained = output();
   protected readonly t = texts(reportingTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly question = computed(() => this.duty().version?.nilQuestion);
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly reason = viewChild<ElementRef<HTMLTextAreaElement>>('reason');
   protected readonly lead = computed(() => {
     const { version, supplier } = this.duty();
@@ -33,7 +33,7 @@ export class NilQuestion {
   });
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async explain(): Promise<void> {
     if (this.sending()) return;

@@ -2,10 +2,10 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { duty } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { NothingDelivered } from './nothing-delivered.ts';
+import { NilReturn } from './nothing-delivered.ts';
 
 const address = '/api/v1/duties/d1/nil';
 const booked = {
@@ -23,7 +23,7 @@ const booked = {
 describe('nil return form', () => {
   const open = async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(NothingDelivered, { duty: duty({ id: 'd1' }) }, reportingTexts);
+    const fixture = await startRendering(NilReturn, { duty: duty({ id: 'd1' }) }, reportingTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const page = fixture.nativeElement as HTMLElement;
     const dialog = page.querySelector('dialog')!;
@@ -69,7 +69,7 @@ describe('nil return form', () => {
     expect(said).toContain(
       'De største er F1 (05.03.2026: 80 000,00), F2 (06.03.2026: 1 500,50). Regnskapet er lest til og med 31. mars 2026. Det kan være at noe mangler.',
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Meld ingen leveranser med forklaringen');
     http.expectNone(address);
     expect(dialog.textContent).toContain('Skriv hvorfor, eller avbryt og last opp linjene.');

@@ -6,16 +6,16 @@ import { textsOf, type Params } from '@tallgrunn/checks';
 import {
   ErrorSummary,
   Field,
-  ProblemWords,
+  ProblemMessages,
   TextLibrary,
   Wording,
-  faultAt,
+  fieldError,
   texts,
-  type FormFault,
+  type FormError,
 } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-let made = 0;
+let dialogCount = 0;
 
 /**
  * Nil return: a button, and a dialog that explains the consequence. When buyers have booked purchases, it shows them
@@ -34,16 +34,16 @@ let made = 0;
     }
   `,
 })
-export class NothingDelivered {
+export class NilReturn {
   readonly duty = input.required<DutyShape>();
   /** Emits the id of the submitted version. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly faultAt = faultAt;
-  protected readonly id = `nothing-delivered-${(made += 1)}`;
+  protected readonly faultAt = fieldError;
+  protected readonly id = `nothing-delivered-${(dialogCount += 1)}`;
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   /** One sentence per buyer with booked purchases. */
   protected readonly booked = computed(() =>
     this.#issues().map(
@@ -59,7 +59,7 @@ export class NothingDelivered {
   readonly #issues = signal<readonly ProblemIssue[]>([]);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected ask(): void {
     this.faults.set([]);

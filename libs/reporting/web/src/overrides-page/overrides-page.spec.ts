@@ -1,9 +1,9 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { OverridesPage } from './overrides-page.ts';
+import { OverriddenChecksPage } from './overrides-page.ts';
 
 const agreement = { id: 'a1', number: 'A-1', title: 'Mat' };
 const row = {
@@ -21,7 +21,7 @@ const row = {
 
 async function open(list: readonly object[]): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(OverridesPage, {}, reportingTexts);
+  const fixture = await startRendering(OverriddenChecksPage, {}, reportingTexts);
   TestBed.inject(HttpTestingController).expectOne('/api/v1/compliance/overrides').flush(list);
   await fixture.whenStable();
   fixture.detectChanges();
@@ -45,7 +45,7 @@ describe('overridden checks page', () => {
       '/agreements/a1/terms',
       '/price-deviations?agreement=a1',
     ]);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('states that there are none', async () => {

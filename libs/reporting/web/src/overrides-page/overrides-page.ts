@@ -19,7 +19,7 @@ import {
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Minimum number of findings for judging a check. */
-const fewFindings = 10;
+const findingsMin = 10;
 
 const PRICE_CHECK = 'price-above-agreed';
 
@@ -29,7 +29,7 @@ const PRICE_CHECK = 'price-above-agreed';
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './overrides-page.html',
 })
-export class OverridesPage {
+export class OverriddenChecksPage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly rows = read(complianceListOverrides);
@@ -76,6 +76,6 @@ export class OverridesPage {
     const { review, few, fine, prices } = this.t().overrides;
     if (code === PRICE_CHECK) return prices;
     if (toReview) return review;
-    return found < fewFindings ? few : fine;
+    return found < findingsMin ? few : fine;
   }
 }

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { annotatedName } from '@tallgrunn/checks';
 import { Icon, TextLibrary, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -36,7 +36,7 @@ export class AnnotatedLink {
   protected readonly t = texts(reportingTexts);
   protected readonly making = signal(false);
   protected readonly failed = signal(false);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   readonly #save = fileSaver();
 

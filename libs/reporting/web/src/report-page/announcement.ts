@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, afterRenderEffect, computed, inject } from '@angular/core';
 import { texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Announces the check result to screen readers, and moves the focus to the step that requires input. */
@@ -9,7 +9,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   template: `<p class="ds-sr-only" aria-live="polite">{{ said() }}</p>`,
 })
 export class Announcement {
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #t = texts(reportingTexts);
   readonly #document = inject(DOCUMENT);
   #movedFor: File | null = null;

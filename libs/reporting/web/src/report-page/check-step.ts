@@ -9,20 +9,20 @@ import {
   type FindingKind,
 } from '@tallgrunn/checks';
 import { Progress, TextLibrary, Wording, texts } from '@tallgrunn/design';
-import type { Change } from '../desk/chosen-files.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import type { FileEdit } from '../desk/chosen-files.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { FindingKindCard } from '../findings/finding-kind.ts';
 import { RowGrid } from '../row-grid/row-grid.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnnotatedLink } from './annotated-link.ts';
-import { RememberedPart } from './remembered-part.ts';
-import { KeepPlace } from './keep-place.ts';
+import { RememberedSection } from './remembered-part.ts';
+import { RestoreFocus } from './keep-place.ts';
 import { Step, type StepState } from './step.ts';
 
 /** Step ③: all findings by kind: blocking ones, questions, remarks, and corrections made here. */
 @Component({
   selector: 'tg-check-step',
-  imports: [AnnotatedLink, RowGrid, FindingKindCard, KeepPlace, Progress, RememberedPart, Step],
+  imports: [AnnotatedLink, RowGrid, FindingKindCard, RestoreFocus, Progress, RememberedSection, Step],
   templateUrl: './check-step.html',
   styleUrl: './check-step.css',
 })
@@ -31,7 +31,7 @@ export class CheckStep {
   /** Help text on the findings for pages that send nothing; replaces the text on sending. */
   readonly openHelp = input('');
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly wording = inject(Wording);
   protected readonly atOnce = questionsAtOnce;
@@ -103,7 +103,7 @@ export class CheckStep {
     this.#from.set(this.page().before + by);
   }
 
-  protected labelOf({ code, fix, choice }: Change): string {
+  protected labelOf({ code, fix, choice }: FileEdit): string {
     const label = fix
       ? labelOf(fix, this.#language())
       : code === ''

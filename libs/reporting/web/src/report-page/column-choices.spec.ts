@@ -1,5 +1,5 @@
 import { terms } from '../testing.ts';
-import { pointOut, sheetColumns } from './column-choices.ts';
+import { mapColumn, sheetColumns } from './column-choices.ts';
 
 const samples = [
   {
@@ -39,7 +39,7 @@ describe('column mapping', () => {
 
   it('applies to every sheet with the same headings', () => {
     const all = sheets();
-    expect(pointOut(all, all[0]!, 1, 'itemNumber').map(({ columns }) => columns)).toEqual([
+    expect(mapColumn(all, all[0]!, 1, 'itemNumber').map(({ columns }) => columns)).toEqual([
       { buyer: 0, amount: 3, itemNumber: 1 },
       { buyer: 0, amount: 3, itemNumber: 1 },
     ]);
@@ -47,7 +47,7 @@ describe('column mapping', () => {
 
   it('assigns a field to one column only, and removes it when the column is not used', () => {
     const all = sheets();
-    expect(pointOut(all, all[0]!, 1, 'amount')[0]?.columns).toEqual({ buyer: 0, amount: 1 });
-    expect(pointOut(all, all[0]!, 3, '')[0]?.columns).toEqual({ buyer: 0 });
+    expect(mapColumn(all, all[0]!, 1, 'amount')[0]?.columns).toEqual({ buyer: 0, amount: 1 });
+    expect(mapColumn(all, all[0]!, 3, '')[0]?.columns).toEqual({ buyer: 0 });
   });
 });

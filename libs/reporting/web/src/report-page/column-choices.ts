@@ -33,10 +33,10 @@ const examplesMax = 3;
 
 export function titleOfField(field: TermsField, language: Language): string {
   const role = field.role ?? field.name;
-  const otherwise = (fieldRoles as readonly string[]).includes(role)
+  const defaultTitle = (fieldRoles as readonly string[]).includes(role)
     ? roleTitle(role as FieldRole, language)
     : field.name;
-  return localText(field.title, language, otherwise);
+  return localText(field.title, language, defaultTitle);
 }
 
 /** Returns the table of the terms that has every field of the mapping, else the first. */
@@ -98,7 +98,7 @@ export function sheetColumns(
  * Returns the mappings after a column is mapped to a field, or unmapped (''). Sheets with the same headings are changed
  * as well.
  */
-export function pointOut(
+export function mapColumn(
   sheets: readonly SheetColumns[],
   sheet: SheetColumns,
   column: number,
@@ -108,11 +108,11 @@ export function pointOut(
   return sheets.map((other) => {
     const { sheet: name, headingRow, columns } = other.mapping;
     const follows = other === sheet || headings(other) === headings(sheet);
-    const kept = Object.entries(columns).filter(([known, at]) => !follows || (at !== column && known !== field));
+    const remaining = Object.entries(columns).filter(([known, at]) => !follows || (at !== column && known !== field));
     return {
       sheet: name,
       headingRow,
-      columns: Object.fromEntries(follows && field !== '' ? [...kept, [field, column]] : kept),
+      columns: Object.fromEntries(follows && field !== '' ? [...remaining, [field, column]] : remaining),
     };
   });
 }

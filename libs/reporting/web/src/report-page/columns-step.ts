@@ -2,9 +2,9 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { TermsField } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { columnName } from '@tallgrunn/tabular';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { pointOut, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
+import { mapColumn, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
 import { Step, type StepState } from './step.ts';
 
 const unusedMax = 20;
@@ -18,7 +18,7 @@ const unusedMax = 20;
 })
 export class ColumnsStep {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly at = signal(0);
   protected readonly sheets = computed(() => {
@@ -97,6 +97,6 @@ export class ColumnsStep {
   }
 
   protected choose(sheet: SheetColumns, column: number, event: Event): void {
-    this.desk.pointOut(pointOut(this.sheets(), sheet, column, (event.target as HTMLSelectElement).value));
+    this.desk.pointOut(mapColumn(this.sheets(), sheet, column, (event.target as HTMLSelectElement).value));
   }
 }

@@ -1,6 +1,6 @@
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { dutyDetail, rightRow } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { dutyDetail, validRow } from '../testing.ts';
 import { openReport, standing } from './testing-report-page.ts';
 
 describe('correction on the report page', () => {
@@ -9,7 +9,7 @@ describe('correction on the report page', () => {
       sessionView(),
       dutyDetail({ state: 'accepted', version: standing }),
     );
-    await drop(rightRow);
+    await drop(validRow);
     await press('Sammenlign med det som er levert');
     const upload = http.expectOne('/api/v1/duties/d1/versions');
     expect((upload.request.body as FormData).get('way')).toBe('replaces');
@@ -62,7 +62,7 @@ describe('correction on the report page', () => {
     expect(shown).toMatch(/Virkning på beløpet: [−-]60,00 kr/);
     expect(shown).toContain('300,00 → 240,00');
     expect(shown).toContain('Virkningen er så stor at avtaleforvalteren må se på rettelsen');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send inn rettelsen');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('Velg hvorfor rapporten rettes');
     const reason = page.querySelector<HTMLSelectElement>('#correction-reason');
@@ -83,7 +83,7 @@ describe('correction on the report page', () => {
       sessionView(),
       dutyDetail({ state: 'accepted', version: standing }),
     );
-    await drop(rightRow);
+    await drop(validRow);
     page.querySelector<HTMLInputElement>('#way-amends')?.click();
     await settle();
     await press('Sammenlign med det som er levert');

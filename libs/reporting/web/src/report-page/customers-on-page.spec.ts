@@ -1,15 +1,15 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { context, fileOf, rightRow, terms } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { context, fileOf, validRow, terms } from '../testing.ts';
 import { openReport, readAsText } from './testing-report-page.ts';
 
 describe('customers on the report page', () => {
   it('does not upload other customers, asks about similar names, and uploads the file without them', async () => {
     const { page, http, settle, drop, summary, press } = await openReport();
-    const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS'].map((name) => rightRow.replace('Kongsvinger', name));
-    await drop(rightRow, ...others, rightRow.replace('Kongsvinger', 'Kongsvinger Gård'));
+    const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS'].map((name) => validRow.replace('Kongsvinger', name));
+    await drop(validRow, ...others, validRow.replace('Kongsvinger', 'Kongsvinger Gård'));
     expect(summary('read')).toContain('2 rader gjelder andre kunder og forlater ikke maskinen din');
     expect(page.textContent).toContain('Hører denne kunden til innkjøpssamarbeidet?');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send inn');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain(
       'Svar på om én kunde hører til innkjøpssamarbeidet',
@@ -37,9 +37,9 @@ describe('customers on the report page', () => {
   it('asks once about each name in any spelling, and applies one yes to all', async () => {
     const { page, drop, press } = await openReport();
     await drop(
-      rightRow,
+      validRow,
       ...['Elverum kommune', 'Kongsvnger', 'KONGSVNGER', 'Kongsvinge'].map((name) =>
-        rightRow.replace('Kongsvinger', name),
+        validRow.replace('Kongsvinger', name),
       ),
     );
     const asked = () => page.querySelector('#customers-asked')?.parentElement;
@@ -63,7 +63,7 @@ describe('customers on the report page', () => {
 
   it('requests the file when a column is used that was not uploaded, and then uploads it', async () => {
     const { page, http, settle, dropFile, press } = await openReport();
-    const text = ['Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert;Bilag', `${rightRow};F-77`].join('\r\n');
+    const text = ['Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert;Bilag', `${validRow};F-77`].join('\r\n');
     await dropFile(fileOf(new TextEncoder().encode(text), 'mars.csv'));
     http.match('/api/v1/duties/d1/terms').forEach((asked) =>
       asked.flush({
@@ -119,7 +119,7 @@ describe('customers on the report page', () => {
     await settle();
     await point('invoiceNumber');
     expect(alert()?.textContent).toContain('Innholdet i kolonnen «Bilag» ble ikke sendt');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send inn én linje');
     await settle();
     const second = http.expectOne('/api/v1/duties/d1/versions');
@@ -128,10 +128,10 @@ describe('customers on the report page', () => {
 
   it('fills down when the user assigns rows without a customer, and reverts it', async () => {
     const { page, drop, summary, press } = await openReport();
-    const nameless = rightRow.replace('Kongsvinger', '');
-    await drop(rightRow, nameless, rightRow.replace('Kongsvinger', 'Rema 1000 Elverum AS'), nameless, nameless);
+    const nameless = validRow.replace('Kongsvinger', '');
+    await drop(validRow, nameless, validRow.replace('Kongsvinger', 'Rema 1000 Elverum AS'), nameless, nameless);
     expect(page.querySelector('#customers-asked')?.parentElement?.textContent).toContain('Rader uten kunde');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Fyll «Kunde» nedover i tomme rader');
     expect(page.querySelector('#customers-asked')).toBeNull();
     expect(summary('read')).toContain('3 rader gjelder andre kunder');

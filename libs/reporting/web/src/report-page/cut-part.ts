@@ -1,16 +1,16 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { labelOf, type CustomerSeen } from '@tallgrunn/checks';
+import { labelOf, type InspectedCustomer } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { foldName } from '@tallgrunn/values';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { normaliseName } from '@tallgrunn/values';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-const atOnce = 25;
+const pageSize = 25;
 const headingsMax = 20;
 const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'];
 
 /** A customer name that is asked about, with all customers that share it. */
-interface AskedName {
+interface CustomerQuestion {
   readonly key: string;
   readonly name: string;
   readonly keys: readonly string[];
@@ -23,9 +23,9 @@ interface AskedName {
   templateUrl: './cut-part.html',
   styleUrl: './cut-part.css',
 })
-export class CutPart {
+export class RedactionSection {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   protected readonly headings = computed(() => [
     ...new Set(
       (this.desk.cut()?.facts.columns ?? []).map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`),
@@ -53,17 +53,19 @@ export class CutPart {
       );
     return group?.example.fix ? { group, label: labelOf(group.example.fix, this.#library.language()) } : null;
   });
-  readonly #othersShown = signal(atOnce);
-  readonly #askedShown = signal(atOnce);
+  readonly #othersShown = signal(pageSize);
+  readonly #askedShown = signal(pageSize);
   protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));
   /** One question per name, however many sites, numbers or spellings occur with it. */
   protected readonly names = computed(() =>
-    [...Map.groupBy(this.desk.cut()?.doubtful ?? [], ({ name }) => foldName(name))].map(([key, all]): AskedName => ({
-      key,
-      name: all[0]!.name,
-      keys: all.map((each) => each.key),
-      rows: all.reduce((sum, { rows }) => sum + rows, 0),
-    })),
+    [...Map.groupBy(this.desk.cut()?.doubtful ?? [], ({ name }) => normaliseName(name))].map(
+      ([key, all]): CustomerQuestion => ({
+        key,
+        name: all[0]!.name,
+        keys: all.map((each) => each.key),
+        rows: all.reduce((sum, { rows }) => sum + rows, 0),
+      }),
+    ),
   );
   protected readonly asked = computed(() => this.names().slice(0, this.#askedShown()));
   protected readonly namesLeft = computed(() => {
@@ -80,12 +82,12 @@ export class CutPart {
     );
   });
 
-  protected nameOf({ name }: Pick<CustomerSeen, 'name'>): string {
+  protected nameOf({ name }: Pick<InspectedCustomer, 'name'>): string {
     return name === '' ? this.t().cut.nobody : name;
   }
 
   /** Returns the common answer for a name; null while one is open or when they differ. */
-  protected answerOf({ keys }: AskedName): 'ours' | 'others' | null {
+  protected answerOf({ keys }: CustomerQuestion): 'ours' | 'others' | null {
     const answers = new Set(keys.map((key) => this.desk.chosen()?.customers.get(key) ?? null));
     return answers.size === 1 ? [...answers][0]! : null;
   }
@@ -102,10 +104,10 @@ export class CutPart {
   }
 
   protected moreOthers(): void {
-    this.#othersShown.update((shown) => shown + atOnce * 4);
+    this.#othersShown.update((shown) => shown + pageSize * 4);
   }
 
   protected moreAsked(): void {
-    this.#askedShown.update((shown) => shown + atOnce * 4);
+    this.#askedShown.update((shown) => shown + pageSize * 4);
   }
 }

@@ -1,5 +1,5 @@
 import { DOCUMENT, Directive, ElementRef, afterEveryRender, inject } from '@angular/core';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 
 const cards = 'tg-finding-kind article';
 const openCards = `${cards}:not(.answered):not([data-severity="info"])`;
@@ -12,10 +12,10 @@ const openCards = `${cards}:not(.answered):not([data-severity="info"])`;
   selector: '[tgKeepPlace]',
   host: { '(focusin)': 'remember($event)', '(document:pointerdown)': 'forget($event)' },
 })
-export class KeepPlace {
+export class RestoreFocus {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #document = inject(DOCUMENT);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   #last: Element | null = null;
   /** Index of the card that had the focus; -1 for none. */
   #card = -1;

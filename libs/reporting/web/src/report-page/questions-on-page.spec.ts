@@ -1,11 +1,11 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { dearRow, rightRow, wordyRow } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { overpricedRow, validRow, invalidQuantityRow } from '../testing.ts';
 import { openReport } from './testing-report-page.ts';
 
 describe('questions on the report page', () => {
   it('preserves the focus position of a keyboard user who resolves findings', async () => {
     const { page, drop, press } = await openReport();
-    await drop(rightRow, dearRow, wordyRow);
+    await drop(validRow, overpricedRow, invalidQuantityRow);
     const pressFocused = async (words: string) => {
       [...page.querySelectorAll('button')].find((each) => each.textContent?.trim().startsWith(words))?.focus();
       await press(words);
@@ -20,7 +20,7 @@ describe('questions on the report page', () => {
 
   it('applies a correction with one click, reverts it, and leaves the file unchanged', async () => {
     const { page, drop, summary, press } = await openReport();
-    await drop(rightRow, dearRow);
+    await drop(validRow, overpricedRow);
     await press('Rett til avtalt');
     expect(page.textContent).not.toContain('Pris over avtalt');
     expect(summary('send')).toContain('360,00 kr');
@@ -31,7 +31,7 @@ describe('questions on the report page', () => {
 
   it('shows seven questions at a time, counts the rest, and collapses answered ones', async () => {
     const { page, http, settle, drop, press } = await openReport();
-    await drop(rightRow);
+    await drop(validRow);
     await press('Send inn én linje');
     http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
     await settle();
@@ -81,12 +81,12 @@ describe('questions on the report page', () => {
     await press('Lagre svaret');
     expect(labels()).toEqual(['Spørsmål 8 av 8']);
     expect(page.querySelector('details.settled summary')?.textContent).toBe('Avklart: 1');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('counts questions separately from blocked rows, as in the summary', async () => {
     const { page, http, settle, drop, press } = await openReport();
-    await drop(rightRow);
+    await drop(validRow);
     await press('Send inn én linje');
     http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
     await settle();
@@ -124,7 +124,7 @@ describe('questions on the report page', () => {
 
   it('edits rows in a table by keyboard, with undo and redo', async () => {
     const { page, http, settle, drop, summary, press } = await openReport();
-    await drop(rightRow, wordyRow);
+    await drop(validRow, invalidQuantityRow);
     await press('Rett radene i en tabell');
     const focused = () => document.activeElement as HTMLElement;
     const key = async (name: string, more: KeyboardEventInit = {}) => {
@@ -151,7 +151,7 @@ describe('questions on the report page', () => {
     expect(focused().textContent?.trim()).toBe('stk');
     expect(summary('send')).toBe('2 linjer · 2 640,00 kr eks. mva. · én kunde');
     expect(grid?.querySelector('tbody th')?.textContent).toContain('Rettet');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await key('z', { ctrlKey: true });
     await settle();
     expect(summary('send')).toContain('én linje');

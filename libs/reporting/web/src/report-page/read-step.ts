@@ -1,26 +1,26 @@
 import { Component, computed, inject } from '@angular/core';
 import { draftDaysMax } from '@tallgrunn/api-client';
-import { ProblemWords, Wording, texts } from '@tallgrunn/design';
+import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
-import { CutPart } from './cut-part.ts';
+import { RedactionSection } from './cut-part.ts';
 import { Step, type StepState } from './step.ts';
 
 /** Step ①: the file as read, and the note that nothing has left the machine. */
 @Component({
   selector: 'tg-read-step',
-  imports: [CutPart, Step],
+  imports: [RedactionSection, Step],
   templateUrl: './read-step.html',
 })
 export class ReadStep {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(severalTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly words = inject(ProblemMessages);
+  protected readonly desk = inject(ReportStore);
   protected readonly files = inject(ChosenFiles);
   protected readonly daysMax = draftDaysMax;
   protected readonly limit = limits.report.checkedInBrowserBytesMax;

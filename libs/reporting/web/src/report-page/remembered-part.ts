@@ -1,15 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
-import { titleOf, type StandingPatch, type TermsField } from '@tallgrunn/checks';
+import { titleOf, type LastingPatch, type TermsField } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { textOf } from '../checking/texts-met.ts';
-import type { Remembered } from '../desk/remembered.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { patchSubject } from '../checking/texts-met.ts';
+import type { RememberedAnswer } from '../desk/remembered.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { titleOfField } from './column-choices.ts';
 
-interface Shown {
-  readonly answer: Remembered;
+interface AnswerText {
+  readonly answer: RememberedAnswer;
   readonly words: string;
   readonly given: string;
 }
@@ -21,9 +21,9 @@ interface Shown {
   templateUrl: './remembered-part.html',
   styleUrl: './remembered-part.css',
 })
-export class RememberedPart {
+export class RememberedSection {
   protected readonly t = texts(reportingTexts);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly failed = signal(false);
   readonly #fields = computed(
@@ -50,12 +50,12 @@ export class RememberedPart {
     this.#all().some((answer) => answer.kind === 'customer' && !this.#isUsed(answer)),
   );
 
-  protected async undo(answer: Remembered): Promise<void> {
+  protected async undo(answer: RememberedAnswer): Promise<void> {
     this.failed.set(false);
     await this.#desk.takeBack(answer).catch(() => this.failed.set(true));
   }
 
-  #isUsed(answer: Remembered): boolean {
+  #isUsed(answer: RememberedAnswer): boolean {
     const checked = this.#desk.run.checked();
     if (!checked) return false;
     if (answer.kind === 'customer') return checked.cut.remembered.some(({ hash }) => hash === answer.subject);
@@ -64,11 +64,11 @@ export class RememberedPart {
         ({ code, severity, example }) =>
           severity === 'confirm' && code === answer.answer.code && (example.cause ?? '') === answer.answer.cause,
       );
-    const text = textOf(answer.answer);
+    const text = patchSubject(answer.answer);
     return text === null || checked.met.includes(text);
   }
 
-  #shown(answer: Remembered): Shown {
+  #shown(answer: RememberedAnswer): AnswerText {
     const t = this.t().remembered;
     return {
       answer,
@@ -77,7 +77,7 @@ export class RememberedPart {
     };
   }
 
-  #words(answer: Remembered): string {
+  #words(answer: RememberedAnswer): string {
     const t = this.t().remembered;
     if (answer.kind === 'question')
       return t.question({
@@ -92,7 +92,7 @@ export class RememberedPart {
     return answer.answer.ours ? t.ours(who) : t.notOurs(who);
   }
 
-  #changeWords(patch: StandingPatch): string {
+  #changeWords(patch: LastingPatch): string {
     const t = this.t().remembered;
     if (patch.set === 'column') return t.column({ heading: patch.heading, field: this.#field(patch.field) });
     if (patch.set === 'unit')

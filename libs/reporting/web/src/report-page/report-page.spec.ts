@@ -2,8 +2,8 @@ import { HttpEventType } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { dearRow, dutyDetail, reportFile, rightRow, wordyRow } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { overpricedRow, dutyDetail, reportFile, validRow, invalidQuantityRow } from '../testing.ts';
 import { noOffer, openReport } from './testing-report-page.ts';
 
 describe('report page', () => {
@@ -12,7 +12,7 @@ describe('report page', () => {
     expect(page.querySelectorAll('tg-step')).toHaveLength(4);
     expect(page.querySelector('h1')?.textContent).toBe('Mars 2026 · Mat og drikke');
     expect(summary('send')).toBe('Ingenting sendes før du velger det');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     http.verify();
   });
 
@@ -33,7 +33,7 @@ describe('report page', () => {
     expect(told).toContain(
       '9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. Det som er bokført uten e-faktura, er ikke med her. 130 av 132 linjer har alt som må fylles ut. Mangler: Levert (2 linjer).',
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await press('Begynn med dem');
     http.expectOne('/api/v1/duties/d1/typed/begun').flush({});
@@ -42,26 +42,26 @@ describe('report page', () => {
     TestBed.resetTestingModule();
     const larger = await openReport(sessionView(), dutyDetail(), { ...offer, lines: 900 });
     await larger.press('Kontroller linjene her');
-    larger.http.expectOne('/api/v1/duties/d1/invoiced/workbook?language=nb').flush(reportFile(rightRow));
+    larger.http.expectOne('/api/v1/duties/d1/invoiced/workbook?language=nb').flush(reportFile(validRow));
     await larger.settle();
     expect(larger.page.textContent).toContain('Fra e-faktura RIIK-24-107 2026-03.xlsx');
   });
 
   it('completes the steps, uploads nothing, and formats questions as text', async () => {
     const { page, http, drop, summary } = await openReport();
-    await drop(rightRow, dearRow, wordyRow);
+    await drop(validRow, overpricedRow, invalidQuantityRow);
     expect(summary('read')).toContain('3 linjer');
     expect(summary('columns')).toBe('7 av 7 kjent igjen');
     expect(summary('send')).toBe('2 linjer · 382,00 kr eks. mva. · én kunde');
     expect(page.textContent).toContain('Pris over avtalt');
     expect(page.querySelector('tg-announcement')?.textContent).toContain('Kontrollen er ferdig: 3 linjer');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     http.verify();
   });
 
   it('shows what is missing on an attempt to submit', async () => {
     const { page, http, drop, press } = await openReport();
-    await drop(rightRow, dearRow, wordyRow);
+    await drop(validRow, overpricedRow, invalidQuantityRow);
     await press('Send inn 2 linjer');
     expect(page.querySelector('ds-error-summary')?.textContent).toMatch(/Svar på ett spørsmål.*Rett én rad/s);
     http.verify();
@@ -69,7 +69,7 @@ describe('report page', () => {
 
   it('uploads, waits for the server, submits with the answers, and opens the receipt', async () => {
     const { page, http, settle, drop, press } = await openReport();
-    await drop(rightRow, dearRow);
+    await drop(validRow, overpricedRow);
     await press('Dette er ikke en feil');
     const text = page.querySelector('textarea');
     if (!text) throw new Error('no field for the reason');
@@ -127,7 +127,7 @@ describe('report page', () => {
 
   it('does not submit when the result of the server differs, and shows that result', async () => {
     const { page, http, settle, drop, press } = await openReport();
-    await drop(rightRow);
+    await drop(validRow);
     await press('Send inn én linje');
     http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
     await settle();
@@ -170,8 +170,8 @@ describe('report page', () => {
     const manager = sessionView({ permissions: ['duty.read', 'report.read', 'report.decide', 'report.hand-in-for'] });
     const { page, http, settle, drop, press } = await openReport(manager);
     await press('Lever på vegne av leverandøren');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await drop(rightRow);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await drop(validRow);
     await press('Send inn én linje');
     expect(page.querySelector('ds-error-summary')?.textContent).toMatch(
       /Skriv hvem filen kom fra.*Skriv hvilken dag.*Skriv hvorfor/s,
@@ -200,10 +200,10 @@ describe('report page', () => {
     const { page, drop, summary } = await openReport(
       sessionView({ person: null, acting: null, memberships: [], permissions: [] }),
     );
-    await drop(rightRow);
+    await drop(validRow);
     expect(summary('send')).toContain('én linje');
     const link = page.querySelector<HTMLAnchorElement>('tg-send-step a');
     expect(link?.getAttribute('href')).toBe('/invitation/token?next=%2Freports%2Fd1');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

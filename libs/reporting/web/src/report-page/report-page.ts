@@ -3,29 +3,38 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
 import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { BehalfForm } from '../correction/behalf-form.ts';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { Amending } from '../desk/amending.ts';
-import { Basis } from '../desk/basis.ts';
+import { OnBehalfForm } from '../correction/behalf-form.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { LoadPreviousVersion } from '../desk/amending.ts';
+import { CheckBasis } from '../desk/basis.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { ObligationActs } from '../follow-up/obligation-acts.ts';
 import { RelatedCases } from '../follow-up/related-cases.ts';
-import { OfferInvoiced } from '../invoiced/offer-invoiced.ts';
+import { PrefillOfferPanel } from '../invoiced/offer-invoiced.ts';
 import { NilQuestion } from '../nil-question/nil-question.ts';
-import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
-import { HandIn } from '../sending/hand-in.ts';
+import { NilReturn } from '../nothing-delivered/nothing-delivered.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { leadInWords, tones } from '../standing/duty-standing.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeObligation, statusTones } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
-import { today } from '../standing/today.ts';
+import { todaySignal } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -42,15 +51,15 @@ import { VersionList } from './version-list.ts';
   selector: 'tg-report-page',
   imports: [
     Announcement,
-    BehalfForm,
+    OnBehalfForm,
     CheckStep,
     ColumnsStep,
     FileDrop,
     Loaded,
     NilQuestion,
-    NothingDelivered,
+    NilReturn,
     ObligationActs,
-    OfferInvoiced,
+    PrefillOfferPanel,
     PageHeader,
     ReadStep,
     RelatedCases,
@@ -61,15 +70,15 @@ import { VersionList } from './version-list.ts';
     VersionList,
   ],
   providers: [
-    Amending,
-    Basis,
+    LoadPreviousVersion,
+    CheckBasis,
     CheckRun,
-    CorrectionDesk,
-    HandIn,
-    ReportDesk,
+    CorrectionStore,
+    UploadAndCheck,
+    ReportStore,
     SendReport,
     ServerFindings,
-    { provide: FindingSource, useExisting: ReportDesk },
+    { provide: FindingSource, useExisting: ReportStore },
   ],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
@@ -77,7 +86,7 @@ import { VersionList } from './version-list.ts';
 export class ReportPage {
   /** Id of the version whose quarantined rows are corrected, from the route. */
   protected readonly amend = queryState('amend');
-  protected readonly amending = inject(Amending);
+  protected readonly amending = inject(LoadPreviousVersion);
   /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
@@ -86,17 +95,17 @@ export class ReportPage {
   protected readonly v = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  protected readonly desk = inject(ReportDesk);
-  protected readonly correction = inject(CorrectionDesk);
+  protected readonly desk = inject(ReportStore);
+  protected readonly correction = inject(CorrectionStore);
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
-  protected readonly name = dutyName();
-  protected readonly tones = tones;
-  protected readonly words = inject(ProblemWords);
-  readonly #today = today();
+  protected readonly name = obligationName();
+  protected readonly tones = statusTones;
+  protected readonly words = inject(ProblemMessages);
+  readonly #today = todaySignal();
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
-  readonly #several = inject(SeveralFile);
+  readonly #several = inject(SplitFileStore);
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
   /** Suppliers report; users with an invitation can check a file. */
   protected readonly mayCheck = computed(
@@ -140,7 +149,7 @@ export class ReportPage {
   }
 
   protected leadOf(duty: DutyDetailShape): string {
-    return leadInWords(duty, this.#today(), this.t());
+    return describeObligation(duty, this.#today(), this.t());
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {

@@ -2,10 +2,10 @@ import { CUSTOM_ELEMENTS_SCHEMA, Component, computed, inject, input, output, sig
 import { RouterLink } from '@angular/router';
 import '@digdir/designsystemet-web/ds-field';
 import { Session } from '@tallgrunn/api-client';
-import { ErrorSummary, ProblemWords, Progress, Wording, texts, type FormFault } from '@tallgrunn/design';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { CorrectionPart } from '../correction/correction-part.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ErrorSummary, ProblemMessages, Progress, Wording, texts, type FormError } from '@tallgrunn/design';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { CorrectionSection } from '../correction/correction-part.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { Step, type StepState } from './step.ts';
@@ -13,7 +13,7 @@ import { Step, type StepState } from './step.ts';
 /** Step ④: totals by buyer, what is missing, and the submit button. Without an account it explains how to get one. */
 @Component({
   selector: 'tg-send-step',
-  imports: [CorrectionPart, ErrorSummary, Progress, RouterLink, Step],
+  imports: [CorrectionSection, ErrorSummary, Progress, RouterLink, Step],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   templateUrl: './send-step.html',
   styleUrl: './send-step.css',
@@ -25,11 +25,11 @@ export class SendStep {
   readonly submitted = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly words = inject(ProblemMessages);
+  protected readonly desk = inject(ReportStore);
   protected readonly sending = inject(SendReport);
   protected readonly session = inject(Session);
-  protected readonly correction = inject(CorrectionDesk);
+  protected readonly correction = inject(CorrectionStore);
   readonly #pressed = signal(false);
 
   protected readonly mayReport = computed(() =>
@@ -68,7 +68,7 @@ export class SendStep {
   });
 
   /** What must be done first; shown after the button is pressed, each fault until it is resolved. */
-  protected readonly faults = computed((): readonly FormFault[] => {
+  protected readonly faults = computed((): readonly FormError[] => {
     const readiness = this.desk.readiness();
     if (!this.#pressed() || !readiness) return [];
     const customers = this.desk.customersToAnswer().length;

@@ -3,10 +3,10 @@ import { TestBed } from '@angular/core/testing';
 import { provideApiClient, Session } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { FileDrop } from '@tallgrunn/design';
-import { begin } from '@tallgrunn/design/testing';
+import { startRendering } from '@tallgrunn/design/testing';
 import { By } from '@angular/platform-browser';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dutyDetail, reportFile, terms, workerHere } from '../testing.ts';
+import { context, dutyDetail, reportFile, terms, workerInTest } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -69,9 +69,16 @@ export async function openReport(
   offer = noOffer as object,
 ): Promise<OpenedReport> {
   TestBed.configureTestingModule({
-    providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+    providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerInTest }],
   });
-  const fixture = await begin(ReportPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts, branchTexts);
+  const fixture = await startRendering(
+    ReportPage,
+    { duty: 'd1' },
+    reportingTexts,
+    typedTexts,
+    invoicedTexts,
+    branchTexts,
+  );
   TestBed.inject(Session).begin(view as never);
   if (!view.person) TestBed.inject(Session).invitation.set('token');
   const http = TestBed.inject(HttpTestingController);

@@ -1,4 +1,4 @@
-import { blockOf, editOf, noEdits, redone, undone, withEdits, type CellPatch } from './cell-edits.ts';
+import { parseBlock, editOf, noEdits, redo, undo, withEdits, type CellPatch } from './cell-edits.ts';
 
 const cell = (row: number, column: number, value: string): CellPatch => ({
   set: 'cell',
@@ -13,11 +13,11 @@ describe('cell edits', () => {
     const one = withEdits(noEdits, [cell(2, 3, '20')]);
     const two = withEdits(one, [cell(2, 3, '21'), cell(3, 3, '4')]);
     expect(two.now).toEqual([cell(2, 3, '21'), cell(3, 3, '4')]);
-    expect(undone(two).now).toEqual([cell(2, 3, '20')]);
-    expect(undone(undone(two)).now).toEqual([]);
-    expect(undone(undone(undone(two)))).toMatchObject({ now: [], before: [] });
-    expect(redone(redone(undone(undone(two)))).now).toEqual(two.now);
-    expect(redone(withEdits(undone(two), [cell(9, 9, 'x')])).now).toEqual([cell(2, 3, '20'), cell(9, 9, 'x')]);
+    expect(undo(two).now).toEqual([cell(2, 3, '20')]);
+    expect(undo(undo(two)).now).toEqual([]);
+    expect(undo(undo(undo(two)))).toMatchObject({ now: [], before: [] });
+    expect(redo(redo(undo(undo(two)))).now).toEqual(two.now);
+    expect(redo(withEdits(undo(two), [cell(9, 9, 'x')])).now).toEqual([cell(2, 3, '20'), cell(9, 9, 'x')]);
   });
 
   it('returns the new value of a cell', () => {
@@ -41,6 +41,6 @@ describe('clipboard block', () => {
     ['"to\nlinjer"\t"sa ""hei"""', [['to\nlinjer', 'sa "hei"']]],
     ['15" skjerm\t2', [['15" skjerm', '2']]],
   ])('parses %j', (text, expected) => {
-    expect(blockOf(text)).toEqual(expected);
+    expect(parseBlock(text)).toEqual(expected);
   });
 });

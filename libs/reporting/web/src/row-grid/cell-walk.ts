@@ -1,13 +1,13 @@
 import { ApplicationRef, Directive, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
-import { blockOf } from './cell-edits.ts';
+import { parseBlock } from './cell-edits.ts';
 
 /** A cell of a grid, by index of the rows and columns shown. */
-export interface Place {
+export interface Cursor {
   readonly row: number;
   readonly column: number;
 }
 
-export interface CellText extends Place {
+export interface CellText extends Cursor {
   readonly value: string;
 }
 
@@ -23,10 +23,10 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
  * changes.
  */
 @Directive({ host: { '(paste)': 'paste($event)', '(copy)': 'copy($event)' } })
-export abstract class CellWalk {
+export abstract class CellNavigation {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** The focused cell. */
-  protected readonly at = signal<Place>({ row: 0, column: 0 });
+  protected readonly at = signal<Cursor>({ row: 0, column: 0 });
   /** The text being edited; null while navigating. */
   protected readonly writing = signal<string | null>(null);
   protected readonly input = viewChild<ElementRef<HTMLInputElement>>('input');
@@ -48,13 +48,13 @@ export abstract class CellWalk {
   /** Read when the grid is drawn, so that a change redraws it. */
   protected abstract drawn(): unknown;
   protected abstract size(): { readonly rows: number; readonly columns: number };
-  protected abstract textAt(place: Place): string;
+  protected abstract textAt(place: Cursor): string;
   /** Writes cells, as one undo step. */
   protected abstract put(cells: readonly CellText[]): void;
   protected abstract undo(): void;
   protected abstract redo(): void;
 
-  protected go(place: Place): void {
+  protected go(place: Cursor): void {
     const { rows, columns } = this.size();
     if (rows === 0 || columns === 0) return;
     const within = (value: number, length: number) => Math.min(Math.max(0, value), length - 1);
@@ -103,7 +103,7 @@ export abstract class CellWalk {
   }
 
   /** Saves the text when the user clicks elsewhere. A cell left by key has been saved already. */
-  protected left({ row, column }: Place): void {
+  protected left({ row, column }: Cursor): void {
     if (this.at().row !== row || this.at().column !== column) return;
     const text = this.input()?.nativeElement.value;
     if (this.writing() === null || text === undefined) return;
@@ -122,7 +122,7 @@ export abstract class CellWalk {
     if (this.writing() !== null || text === '' || this.size().rows === 0) return;
     event.preventDefault();
     this.#wantsFocus = true;
-    this.putBlock(blockOf(text));
+    this.putBlock(parseBlock(text));
   }
 
   /** Pastes a block, starting at the focused cell. */
@@ -147,7 +147,7 @@ export abstract class CellWalk {
   }
 
   /** Saves the edited cell and moves on. */
-  protected keepAnd(next: Place, text = this.input()?.nativeElement.value ?? ''): void {
+  protected keepAnd(next: Cursor, text = this.input()?.nativeElement.value ?? ''): void {
     const here = this.at();
     const isNew = text.trim() !== this.textAt(here);
     this.writing.set(null);

@@ -35,7 +35,7 @@ export interface GridRows {
   readonly more: number;
 }
 
-const keyOf = (sheet: string, row: number): string => `${row} ${sheet}`;
+export const rowKey = (sheet: string, row: number): string => `${row} ${sheet}`;
 
 function columnOf(cell: string | null): number | null {
   const letters = /^[A-Z]+/.exec(cell ?? '')?.[0];
@@ -48,7 +48,7 @@ function columnOf(cell: string | null): number | null {
  * Returns the rows with findings, quarantined rows first, up to the limit. Rows in `keep` are included even without
  * findings.
  */
-function wantedRows(
+function rowsWithFindings(
   findings: readonly Finding[],
   keep: readonly string[],
 ): { readonly marks: ReadonlyMap<string, GridMark[]>; readonly more: number } {
@@ -58,7 +58,7 @@ function wantedRows(
     for (const finding of findings) {
       const { place } = finding;
       if (finding.severity !== severity || !place?.row) continue;
-      const key = keyOf(place.sheet ?? '', place.row);
+      const key = rowKey(place.sheet ?? '', place.row);
       const own = marks.get(key);
       if (own) own.push({ column: columnOf(place.cell), finding });
       else if (marks.size < gridRowsMax) marks.set(key, [{ column: columnOf(place.cell), finding }]);
@@ -80,12 +80,12 @@ export async function gridRows(
   mappings: readonly ColumnMapping[],
   keep: readonly string[],
 ): Promise<GridRows> {
-  const { marks, more } = wantedRows(findings, keep);
+  const { marks, more } = rowsWithFindings(findings, keep);
   const rows = new Map<string, GridRow[]>();
   let left = marks.size;
   for await (const batch of table.batches()) {
     for (const { sheet, row, cells } of batch) {
-      const own = marks.get(keyOf(sheet, row));
+      const own = marks.get(rowKey(sheet, row));
       if (!own) continue;
       rows.set(sheet, [
         ...(rows.get(sheet) ?? []),
@@ -106,5 +106,3 @@ export async function gridRows(
   });
   return { sheets, more };
 }
-
-export { keyOf as gridKey };

@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { textsOf } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { editOf, type CellPatch } from './cell-edits.ts';
-import { CellWalk, type CellText, type Place } from './cell-walk.ts';
-import { gridKey, type GridMark, type GridRow, type GridRows } from './grid-rows.ts';
+import { CellNavigation, type CellText, type Cursor } from './cell-walk.ts';
+import { rowKey, type GridMark, type GridRow, type GridRows } from './grid-rows.ts';
 
 /**
  * Editable table of rows with findings. The file is not changed: edits are stored with it and applied when it is
@@ -16,9 +16,9 @@ import { gridKey, type GridMark, type GridRow, type GridRows } from './grid-rows
   templateUrl: './row-grid.html',
   styleUrl: './row-grid.css',
 })
-export class RowGrid extends CellWalk {
+export class RowGrid extends CellNavigation {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly grid = signal<GridRows | null>(null);
   protected readonly sheetAt = signal(0);
@@ -45,7 +45,7 @@ export class RowGrid extends CellWalk {
     effect(() => {
       if (!this.desk.run.checked() || this.desk.run.state() !== 'checked') return;
       const keep = untracked(() =>
-        (this.grid()?.sheets ?? []).flatMap(({ name, rows }) => rows.map(({ row }) => gridKey(name, row))),
+        (this.grid()?.sheets ?? []).flatMap(({ name, rows }) => rows.map(({ row }) => rowKey(name, row))),
       );
       void this.desk.run.rowsWithFindings(keep).then((grid) => grid && this.grid.set(grid));
     });
@@ -59,7 +59,7 @@ export class RowGrid extends CellWalk {
     return { rows: this.sheet()?.rows.length ?? 0, columns: this.sheet()?.columns.length ?? 0 };
   }
 
-  protected textAt({ row, column }: Place): string {
+  protected textAt({ row, column }: Cursor): string {
     const found = this.sheet()?.rows[row];
     const head = this.sheet()?.columns[column];
     return found && head ? this.textOf(found, head.column) : '';

@@ -1,4 +1,4 @@
-import { nextQuestionMs } from './hand-in.ts';
+import { nextPollMs } from './hand-in.ts';
 
 describe('polling interval', () => {
   it.each([
@@ -7,6 +7,6 @@ describe('polling interval', () => {
     ['while it waits some seconds', 8, 1600],
     ['while it waits minutes', 240, 3000],
   ])('increases over time: %s', (_when, expectedSeconds, ms) => {
-    expect(nextQuestionMs(expectedSeconds)).toBe(ms);
+    expect(nextPollMs(expectedSeconds)).toBe(ms);
   });
 });

@@ -2,24 +2,24 @@ import { Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { onBehalfSubmit, versionDecisionsSubmit } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { confirmations, readiness } from '../desk/readiness.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { HandIn, type QueuePlace } from './hand-in.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { findingResponses, submissionReadiness } from '../desk/readiness.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { hasSameResult, serverCheckResult } from '../desk/report-verdict.ts';
+import { UploadAndCheck, type QueuePosition } from './hand-in.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 
 /** Submits a report: uploads it, waits for the server's check, and submits it when the result equals the browser's. */
 @Service({ autoProvided: false })
 export class SendReport {
-  readonly #desk = inject(ReportDesk);
-  readonly #correction = inject(CorrectionDesk);
+  readonly #desk = inject(ReportStore);
+  readonly #correction = inject(CorrectionStore);
   readonly #send = sender();
-  readonly #handIn = inject(HandIn);
+  readonly #handIn = inject(UploadAndCheck);
   readonly #state = signal<SendState>('idle');
   readonly #progress = signal({ done: 0, total: 0 });
-  readonly #queue = signal<QueuePlace | null>(null);
+  readonly #queue = signal<QueuePosition | null>(null);
   readonly #problem = signal<Problem | null>(null);
   readonly state = this.#state.asReadonly();
   readonly progress = this.#progress.asReadonly();
@@ -44,9 +44,10 @@ export class SendReport {
     const compared = this.compared();
     try {
       if (compared) return await this.#deliver(compared);
-      const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
+      const checkedVersion = this.#desk.verdict()?.by === 'server' ? this.#version : null;
       return await this.#submit(
-        heard ?? (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))),
+        checkedVersion ??
+          (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))),
       );
     } catch (error) {
       this.#problem.set(problemOf(error));
@@ -59,16 +60,16 @@ export class SendReport {
     const chosen = this.#desk.chosen();
     if (!version?.verdict || !chosen) return null;
     this.#version = version;
-    const said = serverVerdict(version.verdict);
+    const serverResult = serverCheckResult(version.verdict);
     const known = this.#desk.verdict();
     if (known?.by === 'browser') {
       // When the browser checked the file in full, the results must be equal. When only the server could, no question
       // may be open.
       const agreed = this.#desk.whole()
-        ? saysTheSame(this.#handIn.sent ?? known, said)
-        : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+        ? hasSameResult(this.#handIn.sent ?? known, serverResult)
+        : submissionReadiness(serverResult, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
-        this.#desk.hearServer(version.id, said);
+        this.#desk.hearServer(version.id, serverResult);
         this.#state.set('differs');
         return null;
       }
@@ -101,7 +102,7 @@ export class SendReport {
     this.#state.set('submitting');
     const correction = version.correction ? this.#correction.reason() : undefined;
     const body = {
-      confirmations: confirmations(serverVerdict(version.verdict).groups, chosen.reasons),
+      confirmations: findingResponses(serverCheckResult(version.verdict).groups, chosen.reasons),
       leaveOutRows: chosen.leaveOutRows,
       ...(correction && { correction }),
     };
@@ -112,7 +113,7 @@ export class SendReport {
     return version.id;
   }
 
-  #tell(state: SendState, done: number, total: number, queue: QueuePlace | null = null): void {
+  #tell(state: SendState, done: number, total: number, queue: QueuePosition | null = null): void {
     this.#queue.set(queue);
     this.#state.set(state);
     this.#progress.set({ done, total });

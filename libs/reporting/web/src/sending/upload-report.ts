@@ -3,13 +3,13 @@ import { inject } from '@angular/core';
 import { dutiesUpload, onBehalfUpload } from '@tallgrunn/api-client/calls';
 import type { VersionIdShape } from '@tallgrunn/api-client/shapes';
 import { filter, firstValueFrom, map, tap } from 'rxjs';
-import type { Behalf, CorrectionWay } from '../correction/correction-desk.ts';
-import type { CheckAnswers, FileToSend } from '../checking/check-messages.ts';
+import type { OnBehalfDetails, CorrectionMode } from '../correction/correction-desk.ts';
+import type { CheckOptions, FileToSend } from '../checking/check-messages.ts';
 
 /** Mode of correction and on-behalf details of an upload. */
-export interface HowSent {
-  readonly way: CorrectionWay | null;
-  readonly behalf: Behalf | null;
+export interface UploadOptions {
+  readonly way: CorrectionMode | null;
+  readonly behalf: OnBehalfDetails | null;
 }
 
 /**
@@ -19,12 +19,12 @@ export interface HowSent {
 export function uploader(): (
   dutyId: string,
   toSend: FileToSend,
-  answers: Omit<CheckAnswers, 'customers'>,
-  how: HowSent,
-  tell: (sent: number, total: number) => void,
+  answers: Omit<CheckOptions, 'customers'>,
+  options: UploadOptions,
+  reportProgress: (sent: number, total: number) => void,
 ) => Promise<VersionIdShape> {
   const http = inject(HttpClient);
-  return (dutyId, { file, cut }, answers, { way, behalf }, tell) => {
+  return (dutyId, { file, cut }, answers, { way, behalf }, reportProgress) => {
     const form = new FormData();
     form.append(
       'answers',
@@ -42,7 +42,10 @@ export function uploader(): (
     const address = (behalf ? onBehalfUpload : dutiesUpload).PATH.replace('{dutyId}', encodeURIComponent(dutyId));
     return firstValueFrom(
       http.post<VersionIdShape>(address, form, { observe: 'events', reportProgress: true }).pipe(
-        tap((event) => event.type === HttpEventType.UploadProgress && tell(event.loaded, event.total ?? file.size)),
+        tap(
+          (event) =>
+            event.type === HttpEventType.UploadProgress && reportProgress(event.loaded, event.total ?? file.size),
+        ),
         filter((event) => event.type === HttpEventType.Response),
         map((response) => response.body as VersionIdShape),
       ),

@@ -26,7 +26,7 @@ import { UnclaimedLines } from './unclaimed-lines.ts';
     </section>
   `,
 })
-export class DividedFile {
+export class SplitResult {
   readonly shared = input.required<SharedFileShape>();
   protected readonly s = texts(severalTexts);
 

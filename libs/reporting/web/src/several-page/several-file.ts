@@ -4,7 +4,7 @@ import type { ReportSplit } from '@tallgrunn/checks';
 
 /** A file for several reports, its division, and the reports already sent. Retained while the site is open. */
 @Service()
-export class SeveralFile {
+export class SplitFileStore {
   readonly #file = signal<File | null>(null);
   readonly #split = signal<ReportSplit | null>(null);
   readonly #sent = signal<ReadonlySet<string>>(new Set());

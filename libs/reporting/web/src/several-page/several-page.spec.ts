@@ -3,15 +3,15 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { context, duty, fileOf, reportFile, rightRow, terms, workerHere } from '../testing.ts';
+import { context, duty, fileOf, reportFile, validRow, terms, workerInTest } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
-import { SeveralFile } from './several-file.ts';
-import { SeveralPage } from './several-page.ts';
+import { SplitFileStore } from './several-file.ts';
+import { SplitFilePage } from './several-page.ts';
 
 const february = { key: '2026-02', start: '2026-02-01', end: '2026-03-01' };
 const duties: DutyShape[] = [
@@ -24,10 +24,10 @@ const settled = () => new Promise((done) => setTimeout(done, 30));
 
 async function page(file: File) {
   TestBed.configureTestingModule({
-    providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+    providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerInTest }],
   });
-  const fixture = await begin(SeveralPage, {}, reportingTexts, severalTexts);
-  TestBed.inject(SeveralFile).take(file);
+  const fixture = await startRendering(SplitFilePage, {}, reportingTexts, severalTexts);
+  TestBed.inject(SplitFileStore).take(file);
   TestBed.inject(Session).begin(sessionView({ permissions: ['duty.read', 'report.submit'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settled();
@@ -48,7 +48,7 @@ async function page(file: File) {
 
 describe('file for several reports', () => {
   const dump = () =>
-    reportFile(rightRow, other(rightRow, '07.02.2026'), other(rightRow, '08.02.2026'), other(rightRow, '01.12.2025'));
+    reportFile(validRow, other(validRow, '07.02.2026'), other(validRow, '08.02.2026'), other(validRow, '01.12.2025'));
 
   it('shows the lines of each report, and lists lines of none', async () => {
     const { element } = await page(dump());
@@ -63,7 +63,7 @@ describe('file for several reports', () => {
     ]);
     const row = element.querySelector('tg-unclaimed-lines tbody tr')?.textContent ?? '';
     expect(row).toMatch(/7001.*Kongsvinger.*ikke i noen periode som venter på rapport/s);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('passes the lines of one report to the report page, and flags them as submitted afterwards', async () => {
@@ -82,13 +82,13 @@ describe('file for several reports', () => {
       lines: 2,
       of: 4,
     });
-    TestBed.inject(SeveralFile).wasSent('d2');
+    TestBed.inject(SplitFileStore).wasSent('d2');
     fixture.detectChanges();
     expect([...element.querySelectorAll('article')].map((card) => card.querySelector('button') !== null)).toEqual([
       false,
       true,
     ]);
-    expect(TestBed.inject(SeveralFile).left()).toBe(1);
+    expect(TestBed.inject(SplitFileStore).left()).toBe(1);
   });
 
   it('explains why a file cannot be read', async () => {

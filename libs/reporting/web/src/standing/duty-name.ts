@@ -5,21 +5,21 @@ import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { Period, addDays } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-type Named = Pick<DutyShape, 'period'> & Partial<Pick<DutyShape, 'report' | 'part' | 'runOff'>>;
+type NamedObligation = Pick<DutyShape, 'period'> & Partial<Pick<DutyShape, 'report' | 'part' | 'runOff'>>;
 
-export interface DutyName {
+export interface ObligationName {
   /** Name of the period, such as "2. kvartal 2026", with its dates when the obligation covers only a part of it. */
-  readonly period: (duty: Named) => string;
+  readonly period: (duty: NamedObligation) => string;
   /** Labels that distinguish obligations of the same period: another report type, a branch, the run-off. */
-  readonly marks: (duty: Named) => readonly string[];
+  readonly marks: (duty: NamedObligation) => readonly string[];
 }
 
 /** Returns functions that name an obligation in the interface language. Call it in an injection context. */
-export function dutyName(): DutyName {
+export function obligationName(): ObligationName {
   const wording = inject(Wording);
   const library = inject(TextLibrary);
   const t = texts(reportingTexts);
-  const reportOf = ({ report }: Named) =>
+  const reportOf = ({ report }: NamedObligation) =>
     report && report.key !== 'deliveries'
       ? [
           localText(

@@ -1,5 +1,5 @@
 import { nb } from '../texts/nb.ts';
-import { byUrgency, dueInWords, leadInWords, waits } from './duty-standing.ts';
+import { byUrgency, describeDue, describeObligation, isDue } from './duty-standing.ts';
 
 describe('obligation status on the supplier pages', () => {
   it('sorts overdue first, then returned, then by due date', () => {
@@ -22,7 +22,7 @@ describe('obligation status on the supplier pages', () => {
       'due-soon 2026-04-22',
       'accepted 2026-01-01',
     ]);
-    expect(sorted.filter(waits)).toHaveLength(4);
+    expect(sorted.filter(isDue)).toHaveLength(4);
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe('obligation status on the supplier pages', () => {
     ['2026-04-23', 3, '3 virkedager for sent'],
     ['2026-04-25', 0, 'Fristen er ute'],
   ])('formats on %s, %i working days late: %s', (today, daysLate, words) => {
-    expect(dueInWords({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
+    expect(describeDue({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
   });
 
   it.each([
@@ -42,8 +42,8 @@ describe('obligation status on the supplier pages', () => {
     ['submitted', '2026-04-20', 'Finnskog. Frist mandag 20. april.'],
     ['submitted', '2026-04-21', 'Finnskog. Fristen var mandag 20. april.'],
   ] as const)('formats the due date of one that is %s on %s: %s', (state, today, words) => {
-    expect(leadInWords({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb)).toBe(
-      words,
-    );
+    expect(
+      describeObligation({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb),
+    ).toBe(words);
   });
 });

@@ -3,10 +3,10 @@ import type { StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import type { ReportingTexts } from '../texts/nb.ts';
 
-export type DutyState = DutyShape['state'];
-type Standing = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
+export type ObligationStatus = DutyShape['state'];
+type ObligationStatusInput = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
 
-const order: readonly DutyState[] = [
+const urgencyOrder: readonly ObligationStatus[] = [
   'overdue',
   'returned',
   'partly',
@@ -19,7 +19,7 @@ const order: readonly DutyState[] = [
   'exempt',
 ];
 
-export const tones: Record<DutyState, StatusTone> = {
+export const statusTones: Record<ObligationStatus, StatusTone> = {
   running: 'quiet',
   open: 'waiting',
   'due-soon': 'attention',
@@ -33,18 +33,20 @@ export const tones: Record<DutyState, StatusTone> = {
 };
 
 /** Returns whether the supplier must deliver the report now. */
-export function waits({ state }: Pick<DutyShape, 'state'>): boolean {
+export function isDue({ state }: Pick<DutyShape, 'state'>): boolean {
   return state === 'overdue' || state === 'returned' || state === 'partly' || state === 'due-soon' || state === 'open';
 }
 
 /** Sorts obligations: overdue, then returned, then by due date. */
-export function byUrgency<T extends Standing>(duties: readonly T[]): T[] {
-  return [...duties].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn));
+export function byUrgency<T extends ObligationStatusInput>(duties: readonly T[]): T[] {
+  return [...duties].sort(
+    (a, b) => urgencyOrder.indexOf(a.state) - urgencyOrder.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn),
+  );
 }
 
 /** Describes the time until, or since, the due date. */
-export function dueInWords(
-  { dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLate'>,
+export function describeDue(
+  { dueOn, daysLate }: Pick<ObligationStatusInput, 'dueOn' | 'daysLate'>,
   today: string,
   t: ReportingTexts,
 ): string {
@@ -54,13 +56,13 @@ export function dueInWords(
 }
 
 /** Describes whose report it is and when it is due; adds the time left or overdue while the report is due. */
-export function leadInWords(
-  duty: Standing & { readonly supplier: { readonly name: string } },
+export function describeObligation(
+  duty: ObligationStatusInput & { readonly supplier: { readonly name: string } },
   today: string,
   t: ReportingTexts,
 ): string {
   const { report } = t;
-  const told = { supplier: duty.supplier.name, date: duty.dueOn };
-  if (waits(duty)) return report.lead({ ...told, due: dueInWords(duty, today, t).toLowerCase() });
-  return daysBetween(today, duty.dueOn) < 0 ? report.leadSent(told) : report.leadRunning(told);
+  const params = { supplier: duty.supplier.name, date: duty.dueOn };
+  if (isDue(duty)) return report.lead({ ...params, due: describeDue(duty, today, t).toLowerCase() });
+  return daysBetween(today, duty.dueOn) < 0 ? report.leadSent(params) : report.leadRunning(params);
 }

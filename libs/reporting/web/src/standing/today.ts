@@ -4,7 +4,7 @@ import { Session } from '@tallgrunn/api-client';
 import { osloDate } from '@tallgrunn/values';
 
 /** Today's date in Oslo by the installation's clock; a demo runs from a set date. */
-export function today(): Signal<string> {
+export function todaySignal(): Signal<string> {
   const { instance } = inject(Session);
   return computed(() => osloDate(new Date(instance()?.asOf ?? Date.now())));
 }

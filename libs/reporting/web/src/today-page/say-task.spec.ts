@@ -2,7 +2,7 @@ import type { TaskShape } from '@tallgrunn/api-client/shapes';
 import { en } from '../texts/en.ts';
 import { nb } from '../texts/nb.ts';
 import { nn } from '../texts/nn.ts';
-import { sayTask } from './say-task.ts';
+import { describeTask } from './say-task.ts';
 
 const task = (changes: Partial<TaskShape>): TaskShape => ({
   kind: 'overdue',
@@ -25,7 +25,7 @@ const plain = (text: string) => text.replace(/\s/g, ' ');
 
 describe('task in the list Today', () => {
   it('has a title, a reason, an amount and a button with a target', () => {
-    const said = sayTask(task({}), -3, nb.today, 'nb');
+    const said = describeTask(task({}), -3, nb.today, 'nb');
     expect(said).toMatchObject({
       what: '2 rapporter mangler, den eldste for mars 2026',
       about: 'Finnskog, A-1 Mat',
@@ -37,7 +37,7 @@ describe('task in the list Today', () => {
   });
 
   it('opens the received report of an overdue obligation, and the obligation when there is none', () => {
-    expect(sayTask(task({ versionId: 'v1' }), -3, nb.today, 'nb')).toMatchObject({
+    expect(describeTask(task({ versionId: 'v1' }), -3, nb.today, 'nb')).toMatchObject({
       act: 'Åpne rapporten',
       link: ['/reports/versions', 'v1'],
     });
@@ -46,11 +46,11 @@ describe('task in the list Today', () => {
       [nn, 'nn'],
       [en, 'en'],
     ] as const)
-      expect(sayTask(task({}), -3, texts.today, language).act).toBe(texts.today.actMissing);
+      expect(describeTask(task({}), -3, texts.today, language).act).toBe(texts.today.actMissing);
   });
 
   it('names an option and its notice date, and opens the option of the agreement', () => {
-    const said = sayTask(
+    const said = describeTask(
       task({ kind: 'option', supplier: null, periodKey: null, number: 1, dueOn: '2026-06-30' }),
       77,
       nb.today,
@@ -61,7 +61,7 @@ describe('task in the list Today', () => {
       why: 'Siste dag for å varsle er 30. juni 2026, om 77 dager.',
       link: ['/agreements', 'a1', 'use'],
     });
-    expect(sayTask(task({ kind: 'option', dueOn: '2026-04-10' }), -4, nb.today, 'nb').why).toBe(
+    expect(describeTask(task({ kind: 'option', dueOn: '2026-04-10' }), -4, nb.today, 'nb').why).toBe(
       'Siste dag for å varsle var 10. april 2026.',
     );
   });
@@ -88,7 +88,7 @@ describe('task in the list Today', () => {
         [nn, 'nn'],
         [en, 'en'],
       ] as const) {
-        const { what, why, act, link } = sayTask(task({ kind, note: 'Feil pris' }), 4, texts.today, language);
+        const { what, why, act, link } = describeTask(task({ kind, note: 'Feil pris' }), 4, texts.today, language);
         expect([what, why, act].every((words) => words.length > 0)).toBe(true);
         expect(link[0]).toMatch(/^\//);
       }

@@ -3,7 +3,7 @@ import { formatMoney, formatPeriod, Period, type Language } from '@tallgrunn/val
 import type { ReportingTexts } from '../texts/nb.ts';
 
 /** Texts of a task: what it is, why now, and a button with its link. */
-export interface SaidTask {
+export interface TaskText {
   readonly what: string;
   readonly about: string;
   readonly why: string;
@@ -16,12 +16,12 @@ export interface SaidTask {
  * Describes a task.
  * @param days days from today until its deadline; negative when it has passed
  */
-export function sayTask(
+export function describeTask(
   task: TaskShape,
   days: number | null,
   t: ReportingTexts['today'],
   language: Language,
-): SaidTask {
+): TaskText {
   const { kind, agreement, supplier, periodKey } = task;
   const known = periodKey === null ? null : Period.tryParse(periodKey);
   const period = known ? formatPeriod(known, language) : (periodKey ?? '');
@@ -35,14 +35,14 @@ export function sayTask(
   return {
     what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }),
     about,
-    why: whyNow(task, days, t),
+    why: describeUrgency(task, days, t),
     amount,
     act: isMissing(task) ? t.actMissing : t.act[kind],
     link: linkOf(task),
   };
 }
 
-function whyNow(
+function describeUrgency(
   { kind, dueOn, days: waited, note }: TaskShape,
   days: number | null,
   t: ReportingTexts['today'],

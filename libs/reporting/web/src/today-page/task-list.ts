@@ -5,10 +5,10 @@ import type { TodayShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, TextLibrary, texts, type StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { sayTask } from './say-task.ts';
+import { describeTask } from './say-task.ts';
 
 /** Number of tasks shown before the user asks for all. */
-const FEW = 25;
+const SHOWN_INITIALLY = 25;
 
 /** Tasks of the contract manager in order of priority, each with its reason and an action. */
 @Component({
@@ -24,7 +24,7 @@ export class TaskList {
   readonly #library = inject(TextLibrary);
   protected readonly tasks = computed(() => {
     const { today, tasks } = this.view();
-    return tasks.slice(0, this.all() ? tasks.length : FEW).map((task) => {
+    return tasks.slice(0, this.all() ? tasks.length : SHOWN_INITIALLY).map((task) => {
       const days = task.dueOn === null ? null : daysBetween(today, task.dueOn);
       const tone: StatusTone =
         days !== null && days < 0
@@ -36,7 +36,7 @@ export class TaskList {
         key: `${task.kind} ${task.subjectId} ${task.number ?? ''}`,
         tone,
         kind: this.t().today.kind[task.kind],
-        ...sayTask(task, days, this.t().today, this.#library.language()),
+        ...describeTask(task, days, this.t().today, this.#library.language()),
       };
     });
   });

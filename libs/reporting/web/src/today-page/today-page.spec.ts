@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { TodayPage } from './today-page.ts';
 
@@ -47,7 +47,7 @@ const ready = {
 
 async function open(listed: readonly object[], progress: object = ready): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(TodayPage, {}, reportingTexts);
+  const fixture = await startRendering(TodayPage, {}, reportingTexts);
   const http = TestBed.inject(HttpTestingController);
   http.expectOne('/api/v1/today').flush({ today: '2026-04-14', tasks: listed });
   http.expectOne('/api/v1/set-up/progress').flush(progress);
@@ -68,7 +68,7 @@ describe('today page', () => {
       'Maksimalverdien rekker ikke ut avtalen',
     ]);
     expect(page.querySelector('tg-task-list a')?.getAttribute('href')).toBe('/reports/versions/v1');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('states that there are no tasks', async () => {
@@ -91,7 +91,7 @@ describe('today page', () => {
       ),
     ).toEqual(['Neste steg', ...Array.from({ length: 5 }, () => 'Gjenstår')]);
     expect(page.textContent).toContain('En administrator inviterer avtaleforvaltere.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('names the missing steps after an import', async () => {
@@ -105,6 +105,6 @@ describe('today page', () => {
     const guide = page.querySelector('tg-set-up-guide')?.textContent?.replace(/\s+/g, ' ');
     expect(guide).toContain('57 avtaler mangler vilkår');
     expect(guide).toContain('84 leverandører er ikke invitert.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { complianceCompliance, setUpProgressSetUpProgress, todayTasks } from '@t
 import { Empty, Loaded, PageHeader, queryState, texts } from '@tallgrunn/design';
 import { ComplianceMatrix } from '../compliance-page/compliance-matrix.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { exceptionsOf } from './exceptions.ts';
+import { exceptionRows } from './exceptions.ts';
 import { SetUpGuide } from './set-up-guide.ts';
 import { isBeginning } from './set-up-steps.ts';
 import { TaskList } from './task-list.ts';
@@ -28,7 +28,7 @@ export class TodayPage {
 
   protected readonly compliance = read(complianceCompliance);
   protected readonly whole = queryState('all');
-  protected readonly exceptionsOf = exceptionsOf;
+  protected readonly exceptionsOf = exceptionRows;
   protected readonly few = 25;
   protected readonly mine = queryState('mine');
   /** All tasks, or only those of the current user. */

@@ -1,11 +1,11 @@
 import { context, terms } from '../testing.ts';
-import { dateTyped, numberTyped, proposed } from './propose.ts';
-import { typedColumns } from './typed-columns.ts';
+import { completeTypedDate, parseTypedNumber, derivedValues } from './propose.ts';
+import { entryColumns } from './typed-columns.ts';
 
-const columns = typedColumns(terms, 'nb')!;
+const columns = entryColumns(terms, 'nb')!;
 const column = (field: string) => columns.find((each) => each.field === field)!;
 const after = (before: Record<string, string>, field: string, is: string) =>
-  proposed(before, { ...before, [field]: is }, column(field), columns, context);
+  derivedValues(before, { ...before, [field]: is }, column(field), columns, context);
 
 describe('proposed values in manual entry', () => {
   it('fills in the unit and agreed price of the item, and the amount', () => {
@@ -37,7 +37,7 @@ describe('proposed values in manual entry', () => {
     ['', null],
     ['-3', '-3'],
   ])('parses %j as %j', (text, number) => {
-    expect(numberTyped(text)).toBe(number);
+    expect(parseTypedNumber(text)).toBe(number);
   });
 
   it.each([
@@ -48,10 +48,10 @@ describe('proposed values in manual entry', () => {
     ['41', '41'],
     ['snart', 'snart'],
   ])('completes %j as %j', (text, date) => {
-    expect(dateTyped(text, context.period)).toBe(date);
+    expect(completeTypedDate(text, context.period)).toBe(date);
   });
 
   it('does not guess the month of a quarter', () => {
-    expect(dateTyped('5', { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' })).toBe('5');
+    expect(completeTypedDate('5', { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' })).toBe('5');
   });
 });

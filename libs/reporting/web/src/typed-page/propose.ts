@@ -1,24 +1,24 @@
-import type { CheckContext, FieldRole, TypedCells } from '@tallgrunn/checks';
+import type { CheckContext, FieldRole, ManualEntryCells } from '@tallgrunn/checks';
 import { isDecimal, multiply, round } from '@tallgrunn/values';
-import { fieldOf, type TypedColumn } from './typed-columns.ts';
+import { fieldOf, type EntryColumn } from './typed-columns.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /** Parses a typed number into decimal text; null when it is none, or is ambiguous such as "1.250". */
-export function numberTyped(text: string): string | null {
+export function parseTypedNumber(text: string): string | null {
   const tight = text.replace(/[\s\u00a0\u202f]/g, '');
   if (/^-?\d+\.\d{3}$/.test(tight)) return null;
   const plain = tight.replace(',', '.');
   return isDecimal(plain) ? plain : null;
 }
 
-const withComma = (decimal: string): string => decimal.replace('.', ',');
+const toDecimalComma = (decimal: string): string => decimal.replace('.', ',');
 
 /** Returns the values of an agreed item by field: number, name, GTIN, unit, lot, and the agreed price on the date. */
 export function itemValues(
   { items, prices, period }: CheckContext,
   at: number,
-  columns: readonly TypedColumn[],
+  columns: readonly EntryColumn[],
   on: string,
 ): Values {
   const price = agreedPrice(prices, at, on || (period?.end ?? ''));
@@ -28,29 +28,29 @@ export function itemValues(
     ['gtin', items?.gtin?.[at]],
     ['unit', items?.unit?.[at]],
     ['lot', items?.lot?.[at]],
-    ['unitPrice', price && withComma(price)],
+    ['unitPrice', price && toDecimalComma(price)],
   ];
   return valuesOf(known, columns);
 }
 
 /** Returns the only price valid on the date; null when it depends on quantity tiers. */
 function agreedPrice(prices: CheckContext['prices'], item: number, on: string): string | null {
-  const holding = (prices?.item ?? []).flatMap((each, at) => {
-    const holds =
+  const validPrices = (prices?.item ?? []).flatMap((each, at) => {
+    const isValid =
       each === item &&
       (prices!.basis?.[at] ?? 'agreed') === 'agreed' &&
       prices!.from[at]! <= on &&
       (prices!.to[at] ?? '9999-12-31') >= on;
-    return holds
+    return isValid
       ? [{ price: prices!.price[at]!, tier: prices!.fromQuantity?.[at] ?? null, from: prices!.from[at]! }]
       : [];
   });
-  if (holding.some(({ tier }) => tier !== null)) return null;
-  return holding.sort((a, b) => b.from.localeCompare(a.from))[0]?.price ?? null;
+  if (validPrices.some(({ tier }) => tier !== null)) return null;
+  return validPrices.sort((a, b) => b.from.localeCompare(a.from))[0]?.price ?? null;
 }
 
 /** Returns the values of a buyer by field: its name and number. */
-export function buyerValues({ buyers }: CheckContext, at: number, columns: readonly TypedColumn[]): Values {
+export function buyerValues({ buyers }: CheckContext, at: number, columns: readonly EntryColumn[]): Values {
   return valuesOf(
     [
       ['buyer', buyers?.name[at]],
@@ -63,7 +63,7 @@ export function buyerValues({ buyers }: CheckContext, at: number, columns: reado
 
 function valuesOf(
   known: readonly (readonly [FieldRole, string | null | undefined])[],
-  columns: readonly TypedColumn[],
+  columns: readonly EntryColumn[],
 ): Values {
   return Object.fromEntries(
     known.flatMap(([role, value]) => (value && fieldOf(columns, role) ? [[fieldOf(columns, role), value]] : [])),
@@ -93,11 +93,11 @@ function buyerOf({ buyers }: CheckContext, role: FieldRole | null, text: string)
  * price. Only empty cells, and cells that still hold a previous proposal, are filled; values typed by a person are not
  * changed.
  */
-export function proposed(
-  before: TypedCells,
-  after: TypedCells,
-  column: TypedColumn,
-  columns: readonly TypedColumn[],
+export function derivedValues(
+  before: ManualEntryCells,
+  after: ManualEntryCells,
+  column: EntryColumn,
+  columns: readonly EntryColumn[],
   context: CheckContext,
 ): Values {
   const found: Record<string, string> = {};
@@ -129,12 +129,17 @@ export function proposed(
 const valuesAt = (at: number, values: (at: number) => Values): Values => (at < 0 ? {} : values(at));
 
 /** Returns quantity × price, rounded to two decimals. */
-function amountOf(cells: TypedCells, columns: readonly TypedColumn[]): Values {
+function amountOf(cells: ManualEntryCells, columns: readonly EntryColumn[]): Values {
   const [quantity, price, amount] = (['quantity', 'unitPrice', 'amount'] as const).map((role) =>
     fieldOf(columns, role),
   );
-  const [many, each] = [numberTyped(cells[quantity ?? ''] ?? ''), numberTyped(cells[price ?? ''] ?? '')];
-  return amount && many !== null && each !== null ? { [amount]: withComma(round(multiply(many, each), 2)) } : {};
+  const [quantityValue, each] = [
+    parseTypedNumber(cells[quantity ?? ''] ?? ''),
+    parseTypedNumber(cells[price ?? ''] ?? ''),
+  ];
+  return amount && quantityValue !== null && each !== null
+    ? { [amount]: toDecimalComma(round(multiply(quantityValue, each), 2)) }
+    : {};
 }
 
 /** Converts a Norwegian date (d.m.yyyy) to YYYY-MM-DD; empty when it is none. */
@@ -147,7 +152,7 @@ function dateOf(text: string): string {
  * Completes a day, or day and month, from the period: "5" becomes 05.03.2026 in March. Other text is returned
  * unchanged.
  */
-export function dateTyped(text: string, period: CheckContext['period']): string {
+export function completeTypedDate(text: string, period: CheckContext['period']): string {
   const found = /^(\d{1,2})(?:[./](\d{1,2}))?[./]?$/.exec(text.trim());
   if (!found || !period) return text;
   const [year, month] = period.start.split('-');

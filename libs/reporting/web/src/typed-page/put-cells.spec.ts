@@ -1,15 +1,15 @@
 import { context, terms } from '../testing.ts';
-import { blockOnColumns, editsOfCells } from './put-cells.ts';
-import { typedColumns } from './typed-columns.ts';
-import { edited, standing, type TypedLine } from './typed-lines.ts';
+import { placeBlock, cellsToEdits } from './put-cells.ts';
+import { entryColumns } from './typed-columns.ts';
+import { applyEdits, activeLines, type EnteredLine } from './typed-lines.ts';
 
-const columns = typedColumns(terms, 'nb')!;
+const columns = entryColumns(terms, 'nb')!;
 const at = (field: string) => columns.findIndex((column) => column.field === field);
-const blank: TypedLine = { id: 'next', place: 0, cells: {}, removed: true, kept: null };
+const blank: EnteredLine = { id: 'next', place: 0, cells: {}, removed: true, kept: null };
 const cell = (row: number, field: string, value: string) => ({ row, column: at(field), value });
 const written = (...cells: ReturnType<typeof cell>[]) => {
-  const { edits, made } = editsOfCells(cells, [blank], columns, context);
-  return { made, lines: standing(edited([], edits)).map((line) => line.cells) };
+  const { edits, made } = cellsToEdits(cells, [blank], columns, context);
+  return { made, lines: activeLines(applyEdits([], edits)).map((line) => line.cells) };
 };
 
 describe('cell input', () => {
@@ -43,12 +43,12 @@ describe('cell input', () => {
 
 describe('pasted block', () => {
   it('starts at the focused cell, or follows its own headings', () => {
-    expect(blockOnColumns([['7001', '2']], { row: 3, column: 1 }, columns)).toEqual([
+    expect(placeBlock([['7001', '2']], { row: 3, column: 1 }, columns)).toEqual([
       { row: 3, column: 1, value: '7001' },
       { row: 3, column: 2, value: '2' },
     ]);
     expect(
-      blockOnColumns(
+      placeBlock(
         [
           ['Beløp', 'Noe annet', 'Varenummer'],
           ['12,00', 'x', '7001'],

@@ -1,6 +1,13 @@
-import { casesOf, fittingValues, parentsOf, type CheckContext, type Terms, type TypedCells } from '@tallgrunn/checks';
+import {
+  casesOf,
+  permittedValues,
+  parentsOf,
+  type CheckContext,
+  type Terms,
+  type ManualEntryCells,
+} from '@tallgrunn/checks';
 import { buyerValues, itemValues } from './propose.ts';
-import { fieldOf, type TypedColumn } from './typed-columns.ts';
+import { fieldOf, type EntryColumn } from './typed-columns.ts';
 
 /** One suggestion while typing. */
 export interface Suggestion {
@@ -17,12 +24,12 @@ export const suggestionsMax = 8;
 const fold = (text: string): string => text.toLocaleLowerCase('nb');
 
 /** Returns whether every word occurs in the text. */
-function fits(words: readonly string[], text: string): boolean {
+function matches(searchWords: readonly string[], text: string): boolean {
   const folded = fold(text);
-  return words.every((word) => folded.includes(word));
+  return searchWords.every((word) => folded.includes(word));
 }
 
-const plain = (value: string): Suggestion => ({ value, label: value, note: '', also: {} });
+const plainSuggestion = (value: string): Suggestion => ({ value, label: value, note: '', also: {} });
 
 /**
  * Returns suggestions for the text typed in a cell: items by number or name, buyers, units, and values listed in the
@@ -30,28 +37,29 @@ const plain = (value: string): Suggestion => ({ value, label: value, note: '', a
  */
 export function suggestions(
   text: string,
-  column: TypedColumn,
-  cells: TypedCells,
-  columns: readonly TypedColumn[],
+  column: EntryColumn,
+  cells: ManualEntryCells,
+  columns: readonly EntryColumn[],
   { terms, context }: { readonly terms: Terms; readonly context: CheckContext },
 ): readonly Suggestion[] {
-  const words = fold(text.trim())
+  const searchWords = fold(text.trim())
     .split(/\s+/)
     .filter((word) => word !== '');
   const { role } = column;
-  if (role === 'itemNumber' || role === 'itemName' || role === 'gtin') return items(words, role, columns, context);
+  if (role === 'itemNumber' || role === 'itemName' || role === 'gtin')
+    return items(searchWords, role, columns, context);
   if (role === 'buyer' || role === 'buyerName' || role === 'buyerOrgNumber')
-    return buyers(words, role, columns, context);
-  return listed(column, cells, columns, { terms, context })
-    .filter((value) => value !== '' && fits(words, value))
+    return buyers(searchWords, role, columns, context);
+  return listedValues(column, cells, columns, { terms, context })
+    .filter((value) => value !== '' && matches(searchWords, value))
     .slice(0, suggestionsMax)
-    .map(plain);
+    .map(plainSuggestion);
 }
 
 function items(
-  words: readonly string[],
+  searchWords: readonly string[],
   role: 'itemNumber' | 'itemName' | 'gtin',
-  columns: readonly TypedColumn[],
+  columns: readonly EntryColumn[],
   context: CheckContext,
 ): Suggestion[] {
   const { items: table } = context;
@@ -60,7 +68,7 @@ function items(
   for (let at = 0; at < (table?.number.length ?? 0) && found.length < suggestionsMax; at += 1) {
     const [number, name, gtin] = [table!.number[at]!, table!.name[at] ?? '', table!.gtin?.[at] ?? ''];
     const value = own?.[at];
-    if (!value || !fits(words, `${number} ${name} ${gtin}`)) continue;
+    if (!value || !matches(searchWords, `${number} ${name} ${gtin}`)) continue;
     const all = itemValues(context, at, columns, '');
     const also = Object.fromEntries(
       (['itemNumber', 'itemName', 'gtin'] as const)
@@ -78,9 +86,9 @@ function items(
 }
 
 function buyers(
-  words: readonly string[],
+  searchWords: readonly string[],
   role: 'buyer' | 'buyerName' | 'buyerOrgNumber',
-  columns: readonly TypedColumn[],
+  columns: readonly EntryColumn[],
   context: CheckContext,
 ): Suggestion[] {
   const { buyers: table } = context;
@@ -88,23 +96,23 @@ function buyers(
   const found: Suggestion[] = [];
   for (let at = 0; at < (table?.key.length ?? 0) && found.length < suggestionsMax; at += 1) {
     const [name, number, value] = [table!.name[at]!, table!.orgNumber?.[at] ?? '', own?.[at]];
-    if (!value || table!.entitled?.[at] === false || !fits(words, `${name} ${number}`)) continue;
+    if (!value || table!.entitled?.[at] === false || !matches(searchWords, `${name} ${number}`)) continue;
     found.push({ value, label: name, note: number, also: buyerValues(context, at, columns) });
   }
   return found;
 }
 
 /** Returns the values to search in a column that is neither item nor buyer. */
-function listed(
-  { field, role, choices }: TypedColumn,
-  cells: TypedCells,
-  columns: readonly TypedColumn[],
+function listedValues(
+  { field, role, choices }: EntryColumn,
+  cells: ManualEntryCells,
+  columns: readonly EntryColumn[],
   { terms, context }: { readonly terms: Terms; readonly context: CheckContext },
 ): readonly string[] {
   const list = (terms.lists ?? []).find((each) => each.child === field);
   const fitting =
     list &&
-    fittingValues(
+    permittedValues(
       casesOf(list),
       parentsOf(list).map((name) => cells[name] ?? ''),
     );
@@ -125,8 +133,8 @@ function listed(
 
 /** Returns the delivery sites of the row's buyer, or of all buyers. */
 function sites(
-  cells: TypedCells,
-  columns: readonly TypedColumn[],
+  cells: ManualEntryCells,
+  columns: readonly EntryColumn[],
   { sites: table, buyers: known }: CheckContext,
 ): readonly string[] {
   const name = fold(cells[fieldOf(columns, 'buyer')] ?? cells[fieldOf(columns, 'buyerName')] ?? '');

@@ -1,9 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
-import { TypedCheck } from './typed-check.ts';
-import { TypedDraft } from './typed-draft.ts';
-import type { TypedClash } from './typed-lines.ts';
+import { ManualEntryCheck } from './typed-check.ts';
+import { ManualEntryDraft } from './typed-draft.ts';
+import type { EditConflict } from './typed-lines.ts';
 
 /** Edit conflicts: both values of a cell, and the choice between them. */
 @Component({
@@ -44,14 +44,14 @@ import type { TypedClash } from './typed-lines.ts';
     }
   `,
 })
-export class TypedClashes {
+export class EditConflicts {
   protected readonly s = texts(typedTexts);
-  protected readonly draft = inject(TypedDraft);
-  readonly #check = inject(TypedCheck);
+  protected readonly draft = inject(ManualEntryDraft);
+  readonly #check = inject(ManualEntryCheck);
 
   protected readonly told = computed(() => this.draft.clashes().map((clash) => ({ clash, ...this.#words(clash) })));
 
-  #words({ id, field, mine, theirs, by }: TypedClash): {
+  #words({ id, field, mine, theirs, by }: EditConflict): {
     readonly sentence: string;
     readonly keep: string;
     readonly use: string;

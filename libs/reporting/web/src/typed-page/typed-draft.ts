@@ -4,33 +4,33 @@ import { typedChange, typedTyped } from '@tallgrunn/api-client/calls';
 import type { TypedView } from '@tallgrunn/api-client/shapes';
 import { limits } from '@tallgrunn/values';
 import {
-  edited,
-  merged,
-  reversed,
-  standing,
-  unsaved,
+  applyEdits,
+  mergeStored,
+  reverseEdits,
+  activeLines,
+  unsavedChanges,
   type LineEdit,
-  type TypedClash,
-  type TypedLine,
+  type EditConflict,
+  type EnteredLine,
 } from './typed-lines.ts';
 
 export type SaveState = 'none' | 'waiting' | 'saving' | 'saved' | 'failed';
 
 const saveAfterMs = 500;
-const againAfterMs = 5_000;
-const askEveryMs = 5_000;
+const retryAfterMs = 5_000;
+const pollEveryMs = 5_000;
 const stepsMax = 200;
 
 /** The rows of one manual entry: the local state, saved while the user types, and merged with colleagues' edits. */
 @Service({ autoProvided: false })
-export class TypedDraft {
+export class ManualEntryDraft {
   readonly #send = sender();
-  readonly #lines = signal<readonly TypedLine[]>([]);
+  readonly #lines = signal<readonly EnteredLine[]>([]);
   readonly #state = signal<SaveState>('none');
   readonly #problem = signal<Problem | null>(null);
   /** Error of the last failed save, as thrown. */
   fault: unknown = null;
-  readonly #clashes = signal<readonly TypedClash[]>([]);
+  readonly #clashes = signal<readonly EditConflict[]>([]);
   readonly #view = signal<TypedView | null>(null);
   readonly #past = signal<readonly (readonly LineEdit[])[]>([]);
   readonly #future = signal<readonly (readonly LineEdit[])[]>([]);
@@ -43,7 +43,7 @@ export class TypedDraft {
   readonly others = this.#others.asReadonly();
   /** Last response of the server; null before the first. */
   readonly view = this.#view.asReadonly();
-  readonly lines = computed(() => standing(this.#lines()));
+  readonly lines = computed(() => activeLines(this.#lines()));
   readonly canUndo = computed(() => this.#past().length > 0);
   readonly canRedo = computed(() => this.#future().length > 0);
   /** The revision that the user has seen; only this one can be submitted. */
@@ -54,10 +54,10 @@ export class TypedDraft {
   #ended = false;
 
   constructor() {
-    const asking = setInterval(() => void this.#ask(), askEveryMs);
+    const pollTimer = setInterval(() => void this.#ask(), pollEveryMs);
     inject(DestroyRef).onDestroy(() => {
       this.#ended = true;
-      clearInterval(asking);
+      clearInterval(pollTimer);
       clearTimeout(this.#timer);
       if (this.#unsaved()) void this.flush();
     });
@@ -88,7 +88,7 @@ export class TypedDraft {
     if (!step) return;
     this.#past.update((past) => past.slice(0, -1));
     this.#future.update((future) => [step, ...future]);
-    this.#lay(reversed(this.#lines(), step));
+    this.#lay(reverseEdits(this.#lines(), step));
   }
 
   redo(): void {
@@ -100,7 +100,7 @@ export class TypedDraft {
   }
 
   /** Resolves a conflict with the user's value or the other person's. */
-  settle(clash: TypedClash, mine: boolean): void {
+  settle(clash: EditConflict, mine: boolean): void {
     this.#clashes.update((clashes) => clashes.filter((each) => each !== clash));
     if (!mine) return;
     const { id, field } = clash;
@@ -120,11 +120,11 @@ export class TypedDraft {
   }
 
   #unsaved(): boolean {
-    return unsaved(this.#lines()).length > 0;
+    return unsavedChanges(this.#lines()).length > 0;
   }
 
   #lay(edits: readonly LineEdit[]): void {
-    this.#lines.set(edited(this.#lines(), edits));
+    this.#lines.set(applyEdits(this.#lines(), edits));
     this.#others.set([]);
     if (this.#state() !== 'failed') this.#state.set('waiting');
     this.#later(saveAfterMs);
@@ -136,7 +136,7 @@ export class TypedDraft {
   }
 
   async #save(): Promise<void> {
-    const changes = unsaved(this.#lines()).slice(0, limits.typed.changesAtOnceMax);
+    const changes = unsavedChanges(this.#lines()).slice(0, limits.typed.changesAtOnceMax);
     const sent = new Map(
       this.#lines()
         .filter(({ id }) => changes.some((each) => each.id === id))
@@ -153,7 +153,7 @@ export class TypedDraft {
       this.fault = error;
       this.#problem.set(problemOf(error));
       this.#state.set('failed');
-      if (!this.#ended) this.#later(againAfterMs);
+      if (!this.#ended) this.#later(retryAfterMs);
     } finally {
       this.#saving = null;
     }
@@ -170,8 +170,8 @@ export class TypedDraft {
     }
   }
 
-  #take(view: TypedView, sent: ReadonlyMap<string, TypedLine> | null): void {
-    const { lines, clashes, others } = merged(this.#lines(), view, sent);
+  #take(view: TypedView, sent: ReadonlyMap<string, EnteredLine> | null): void {
+    const { lines, clashes, others } = mergeStored(this.#lines(), view, sent);
     const changed = view.rows.length > 0 || sent !== null;
     if (changed) this.#lines.set(lines);
     if (this.#view() !== null && others.length > 0) this.#others.set(others);

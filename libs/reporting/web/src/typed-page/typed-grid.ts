@@ -2,17 +2,17 @@ import { Component, ElementRef, afterRenderEffect, computed, inject, signal, vie
 import { textsOf } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { limits, uuidv7 } from '@tallgrunn/values';
-import { Basis } from '../desk/basis.ts';
-import { CellWalk, type CellText, type Place } from '../row-grid/cell-walk.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { CellNavigation, type CellText, type Cursor } from '../row-grid/cell-walk.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
-import { blockOnColumns, editsOfCells } from './put-cells.ts';
+import { placeBlock, cellsToEdits } from './put-cells.ts';
 import { suggestions, type Suggestion } from './suggest.ts';
-import { TypedCheck } from './typed-check.ts';
-import type { TypedColumn } from './typed-columns.ts';
-import { TypedDraft } from './typed-draft.ts';
-import type { TypedLine } from './typed-lines.ts';
+import { ManualEntryCheck } from './typed-check.ts';
+import type { EntryColumn } from './typed-columns.ts';
+import { ManualEntryDraft } from './typed-draft.ts';
+import type { EnteredLine } from './typed-lines.ts';
 
 const rowsMax = limits.typed.rowsMax;
 
@@ -23,13 +23,13 @@ const rowsMax = limits.typed.rowsMax;
   styleUrls: ['../row-grid/row-grid.css', './typed-grid.css'],
   host: { '(window:scroll)': 'placeList()', '(window:resize)': 'placeList()' },
 })
-export class TypedGrid extends CellWalk {
+export class ManualEntryGrid extends CellNavigation {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly v = texts(invoicedTexts);
-  protected readonly draft = inject(TypedDraft);
-  protected readonly check = inject(TypedCheck);
-  readonly #basis = inject(Basis);
+  protected readonly draft = inject(ManualEntryDraft);
+  protected readonly check = inject(ManualEntryCheck);
+  readonly #basis = inject(CheckBasis);
   readonly #language = inject(TextLibrary).language;
   protected readonly rowsMax = rowsMax;
   protected readonly cellMax = limits.typed.cellCharactersMax;
@@ -38,7 +38,7 @@ export class TypedGrid extends CellWalk {
   protected readonly columns = computed(() => this.check.columns() ?? []);
   /** Id of the row for new input, assigned before it has content. */
   readonly #next = signal(uuidv7());
-  protected readonly rows = computed((): readonly TypedLine[] => {
+  protected readonly rows = computed((): readonly EnteredLine[] => {
     const lines = this.draft.lines();
     return lines.length >= rowsMax
       ? lines
@@ -99,11 +99,11 @@ export class TypedGrid extends CellWalk {
     return { rows: this.rows().length, columns: this.columns().length };
   }
 
-  protected textAt({ row, column }: Place): string {
+  protected textAt({ row, column }: Cursor): string {
     return this.rows()[row]?.cells[this.columns()[column]?.field ?? ''] ?? '';
   }
 
-  protected marked(line: TypedLine, column: TypedColumn): boolean {
+  protected marked(line: EnteredLine, column: EntryColumn): boolean {
     // A missing value is not marked while the user is filling in the row.
     const isHere = this.spot().line?.id === line.id;
     return (
@@ -112,20 +112,20 @@ export class TypedGrid extends CellWalk {
     );
   }
 
-  protected rowMarked(line: TypedLine): boolean {
+  protected rowMarked(line: EnteredLine): boolean {
     return this.spot().line?.id !== line.id && this.check.marksOf(line.id).length > 0;
   }
 
   protected put(cells: readonly CellText[]): void {
     const rows = this.rows();
     this.leftOut.set(Math.max(0, ...cells.map(({ row }) => row + 1 - rowsMax)));
-    const { edits, made } = editsOfCells(cells, rows, this.columns(), this.#basis.known()?.context ?? {});
+    const { edits, made } = cellsToEdits(cells, rows, this.columns(), this.#basis.known()?.context ?? {});
     if (made) this.#next.set(uuidv7());
     this.draft.change(edits);
   }
 
   protected override putBlock(block: readonly (readonly string[])[]): void {
-    this.put(blockOnColumns(block, this.at(), this.columns()));
+    this.put(placeBlock(block, this.at(), this.columns()));
   }
 
   protected undo(): void {
@@ -205,7 +205,7 @@ export class TypedGrid extends CellWalk {
     this.write(this.textAt(this.at()));
   }
 
-  protected override left(place: Place): void {
+  protected override left(place: Cursor): void {
     if (this.at().row === place.row && this.at().column === place.column) this.#typing.set(null);
     super.left(place);
   }
@@ -222,7 +222,7 @@ export class TypedGrid extends CellWalk {
     this.go(this.at());
   }
 
-  protected press(event: MouseEvent, place: Place): void {
+  protected press(event: MouseEvent, place: Cursor): void {
     const isHere = this.at().row === place.row && this.at().column === place.column;
     if (isHere && this.writing() !== null) return;
     this.go(place);

@@ -1,6 +1,6 @@
-import { edited, merged, reversed, standing, unsaved, type TypedLine } from './typed-lines.ts';
+import { applyEdits, mergeStored, reverseEdits, activeLines, unsavedChanges, type EnteredLine } from './typed-lines.ts';
 
-const line = (changes: Partial<TypedLine> = {}): TypedLine => {
+const line = (changes: Partial<EnteredLine> = {}): EnteredLine => {
   const cells = changes.cells ?? { quantity: '10' };
   return { id: 'a', place: 1, cells, removed: false, kept: { cells, removed: false }, ...changes };
 };
@@ -19,37 +19,39 @@ const cell = (field: string, was: string, is: string) => ({ id: 'a', field, was,
 
 describe('manually entered lines', () => {
   it('adds a line at the end, and removes it on undo', () => {
-    const made = edited(
+    const made = applyEdits(
       [line()],
       [
         { id: 'b', removed: false },
         { id: 'b', field: 'unit', was: '', is: 'pk' },
       ],
     );
-    expect(standing(made).map(({ id, place, cells }) => [id, place, cells])).toEqual([
+    expect(activeLines(made).map(({ id, place, cells }) => [id, place, cells])).toEqual([
       ['a', 1, { quantity: '10' }],
       ['b', 2, { unit: 'pk' }],
     ]);
-    expect(unsaved(made)).toEqual([{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: 'pk' }] }]);
-    const gone = edited(
+    expect(unsavedChanges(made)).toEqual([{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: 'pk' }] }]);
+    const gone = applyEdits(
       made,
-      reversed(made, [
+      reverseEdits(made, [
         { id: 'b', removed: false },
         { id: 'b', field: 'unit', was: '', is: 'pk' },
       ]),
     );
-    expect(standing(gone).map(({ id }) => id)).toEqual(['a']);
-    expect(unsaved(gone)).toEqual([]);
+    expect(activeLines(gone).map(({ id }) => id)).toEqual(['a']);
+    expect(unsavedChanges(gone)).toEqual([]);
   });
 
   it('does not undo a change when another user has written in the cell since', () => {
-    expect(reversed([line({ cells: { quantity: '12' } })], [cell('quantity', '9', '10')])).toEqual([]);
-    expect(reversed([line()], [cell('quantity', '9', '10')])).toEqual([cell('quantity', '10', '9')]);
+    expect(reverseEdits([line({ cells: { quantity: '12' } })], [cell('quantity', '9', '10')])).toEqual([]);
+    expect(reverseEdits([line()], [cell('quantity', '9', '10')])).toEqual([cell('quantity', '10', '9')]);
   });
 
   it('lists unsaved changes: cells with the viewed value, and deleted lines', () => {
     expect(
-      unsaved([line({ cells: { quantity: '11', unit: 'pk' }, kept: { cells: { quantity: '10' }, removed: false } })]),
+      unsavedChanges([
+        line({ cells: { quantity: '11', unit: 'pk' }, kept: { cells: { quantity: '10' }, removed: false } }),
+      ]),
     ).toEqual([
       {
         id: 'a',
@@ -60,11 +62,11 @@ describe('manually entered lines', () => {
         ],
       },
     ]);
-    expect(unsaved([line({ removed: true })])).toEqual([{ id: 'a', place: 1, removed: true, cells: [] }]);
+    expect(unsavedChanges([line({ removed: true })])).toEqual([{ id: 'a', place: 1, removed: true, cells: [] }]);
   });
 
   it('applies changes of other users, and names them', () => {
-    const { lines, others, clashes } = merged(
+    const { lines, others, clashes } = mergeStored(
       [line()],
       { rows: [row({ quantity: '10', unit: 'pk' })], conflicts: [] },
       null,
@@ -74,38 +76,38 @@ describe('manually entered lines', () => {
       kept: { cells: { quantity: '10', unit: 'pk' } },
     });
     expect([others, clashes]).toEqual([['Kari'], []]);
-    expect(unsaved(lines)).toEqual([]);
+    expect(unsavedChanges(lines)).toEqual([]);
   });
 
   it('retains input typed during a save for the next save', () => {
     const sent = line({ cells: { quantity: '11' }, kept: { cells: { quantity: '10' }, removed: false } });
     const now = { ...sent, cells: { quantity: '12' } };
-    const { lines } = merged([now], { rows: [row({ quantity: '11' })], conflicts: [] }, new Map([['a', sent]]));
-    expect(unsaved(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '11', is: '12' }] }]);
+    const { lines } = mergeStored([now], { rows: [row({ quantity: '11' })], conflicts: [] }, new Map([['a', sent]]));
+    expect(unsavedChanges(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '11', is: '12' }] }]);
   });
 
   it('retains unsaved input when changes of other users arrive, and reports the conflict on save', () => {
     const mine = line({ cells: { quantity: '11' }, kept: { cells: { quantity: '10' }, removed: false } });
-    const { lines } = merged([mine], { rows: [row({ quantity: '14' })], conflicts: [] }, null);
-    expect(unsaved(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }]);
-    const told = merged(
+    const { lines } = mergeStored([mine], { rows: [row({ quantity: '14' })], conflicts: [] }, null);
+    expect(unsavedChanges(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }]);
+    const told = mergeStored(
       lines,
       { rows: [row({ quantity: '14' })], conflicts: [conflict('quantity')] },
       new Map([['a', lines[0]!]]),
     );
     expect(told.clashes).toEqual([{ id: 'a', field: 'quantity', mine: '11', theirs: '14', by: 'Kari' }]);
     expect(told.lines[0]?.cells).toEqual({ quantity: '14' });
-    expect(unsaved(told.lines)).toEqual([]);
+    expect(unsavedChanges(told.lines)).toEqual([]);
   });
 
   it('retains a line that another user edited while it was deleted locally', () => {
     const gone = line({ removed: true });
-    const { lines, clashes } = merged(
+    const { lines, clashes } = mergeStored(
       [gone],
       { rows: [row({ quantity: '14' })], conflicts: [conflict(null)] },
       new Map([['a', gone]]),
     );
-    expect(standing(lines)).toMatchObject([{ cells: { quantity: '14' } }]);
+    expect(activeLines(lines)).toMatchObject([{ cells: { quantity: '14' } }]);
     expect(clashes).toMatchObject([{ field: null, by: 'Kari' }]);
   });
 });

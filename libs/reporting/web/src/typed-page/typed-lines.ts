@@ -1,14 +1,14 @@
 import type { TypedChangeBody, TypedConflictView, TypedOriginView, TypedView } from '@tallgrunn/api-client/shapes';
-import type { TypedCells } from '@tallgrunn/checks';
+import type { ManualEntryCells } from '@tallgrunn/checks';
 
 /** A row in its local state, with the last known stored state. */
-export interface TypedLine {
+export interface EnteredLine {
   readonly id: string;
   readonly place: number;
-  readonly cells: TypedCells;
+  readonly cells: ManualEntryCells;
   readonly removed: boolean;
   /** last known stored state; null for a row that is not stored yet */
-  readonly kept: { readonly cells: TypedCells; readonly removed: boolean } | null;
+  readonly kept: { readonly cells: ManualEntryCells; readonly removed: boolean } | null;
   /** the e-invoice line that prefilled it */
   readonly origin?: TypedOriginView | null;
 }
@@ -19,7 +19,7 @@ export type LineEdit =
   | { readonly id: string; readonly removed: boolean };
 
 /** A conflict: the other person's value remains, and the user's value is retained for a choice. */
-export interface TypedClash {
+export interface EditConflict {
   readonly id: string;
   readonly field: string | null;
   readonly mine: string;
@@ -27,20 +27,20 @@ export interface TypedClash {
   readonly by: string | null;
 }
 
-const cellOf = (cells: TypedCells | undefined, field: string): string => cells?.[field] ?? '';
+const cellOf = (cells: ManualEntryCells | undefined, field: string): string => cells?.[field] ?? '';
 
-export function withCell(cells: TypedCells, field: string, value: string): TypedCells {
+export function withCell(cells: ManualEntryCells, field: string, value: string): ManualEntryCells {
   const { [field]: _old, ...rest } = cells;
   return value === '' ? rest : { ...rest, [field]: value };
 }
 
 /** Returns the rows that are not deleted, by position. */
-export function standing(lines: readonly TypedLine[]): readonly TypedLine[] {
+export function activeLines(lines: readonly EnteredLine[]): readonly EnteredLine[] {
   return lines.filter(({ removed }) => !removed).sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
 }
 
 /** Applies edits to rows; an edit of an unknown row appends it. */
-export function edited(lines: readonly TypedLine[], edits: readonly LineEdit[]): readonly TypedLine[] {
+export function applyEdits(lines: readonly EnteredLine[], edits: readonly LineEdit[]): readonly EnteredLine[] {
   const known = new Map(lines.map((line) => [line.id, line]));
   let place = Math.max(0, ...lines.map((line) => line.place));
   for (const edit of edits) {
@@ -56,7 +56,7 @@ export function edited(lines: readonly TypedLine[], edits: readonly LineEdit[]):
 }
 
 /** Returns the edits that undo these, except for cells that have been changed since. */
-export function reversed(lines: readonly TypedLine[], edits: readonly LineEdit[]): readonly LineEdit[] {
+export function reverseEdits(lines: readonly EnteredLine[], edits: readonly LineEdit[]): readonly LineEdit[] {
   const known = new Map(lines.map((line) => [line.id, line]));
   return [...edits].reverse().flatMap((edit): LineEdit[] => {
     const line = known.get(edit.id);
@@ -69,28 +69,28 @@ export function reversed(lines: readonly TypedLine[], edits: readonly LineEdit[]
 }
 
 /** Returns the changes that are not stored yet. */
-export function unsaved(lines: readonly TypedLine[]): TypedChangeBody[] {
+export function unsavedChanges(lines: readonly EnteredLine[]): TypedChangeBody[] {
   return lines.flatMap(({ id, place, cells, removed, kept }) => {
     if (!kept && removed) return [];
     const fields = [...new Set([...Object.keys(cells), ...Object.keys(kept?.cells ?? {})])].filter(
       (field) => cellOf(cells, field) !== cellOf(kept?.cells, field),
     );
-    const turned = removed !== (kept?.removed ?? false);
-    if (fields.length === 0 && !turned) return [];
+    const isToggled = removed !== (kept?.removed ?? false);
+    if (fields.length === 0 && !isToggled) return [];
     return [
       {
         id,
         place,
-        ...(turned && { removed }),
+        ...(isToggled && { removed }),
         cells: fields.map((field) => ({ field, was: cellOf(kept?.cells, field), is: cellOf(cells, field) })),
       },
     ];
   });
 }
 
-export interface Merged {
-  readonly lines: readonly TypedLine[];
-  readonly clashes: readonly TypedClash[];
+export interface MergedLines {
+  readonly lines: readonly EnteredLine[];
+  readonly clashes: readonly EditConflict[];
   /** names of others whose edits changed a row here */
   readonly others: readonly string[];
 }
@@ -100,19 +100,19 @@ export interface Merged {
  * another person's edit replaces the user's, a conflict is recorded.
  * @param sent the rows as sent in the request; null when it saved nothing
  */
-export function merged(
-  lines: readonly TypedLine[],
+export function mergeStored(
+  lines: readonly EnteredLine[],
   view: Pick<TypedView, 'rows' | 'conflicts'>,
-  sent: ReadonlyMap<string, TypedLine> | null,
-): Merged {
+  sent: ReadonlyMap<string, EnteredLine> | null,
+): MergedLines {
   const known = new Map(lines.map((line) => [line.id, line]));
-  const clashes: TypedClash[] = [];
+  const clashes: EditConflict[] = [];
   const others = new Set<string>();
-  const told = new Set(view.rows.map(({ id }) => id));
+  const returnedIds = new Set(view.rows.map(({ id }) => id));
   for (const row of view.rows) {
     const line = known.get(row.id);
     const next = line
-      ? mergedLine(line, row, view.conflicts, sent, clashes)
+      ? mergeLine(line, row, view.conflicts, sent, clashes)
       : {
           id: row.id,
           place: row.place,
@@ -125,22 +125,23 @@ export function merged(
     known.set(row.id, next);
   }
   // Rows that were sent and are absent from the response are stored as sent.
-  for (const [id, was] of sent ?? []) {
+  for (const [id, sentLine] of sent ?? []) {
     const line = known.get(id);
-    if (line && !told.has(id)) known.set(id, { ...line, kept: { cells: was.cells, removed: was.removed } });
+    if (line && !returnedIds.has(id))
+      known.set(id, { ...line, kept: { cells: sentLine.cells, removed: sentLine.removed } });
   }
   return { lines: [...known.values()], clashes, others: [...others] };
 }
 
-function mergedLine(
-  line: TypedLine,
+function mergeLine(
+  line: EnteredLine,
   row: TypedView['rows'][number],
   conflicts: readonly TypedConflictView[],
-  sent: ReadonlyMap<string, TypedLine> | null,
-  clashes: TypedClash[],
-): TypedLine {
+  sent: ReadonlyMap<string, EnteredLine> | null,
+  clashes: EditConflict[],
+): EnteredLine {
   let { cells } = line;
-  let kept: TypedCells = line.kept?.cells ?? {};
+  let kept: ManualEntryCells = line.kept?.cells ?? {};
   const before = sent?.get(line.id) ?? line.kept;
   for (const field of new Set([...Object.keys(cells), ...Object.keys(kept), ...Object.keys(row.cells)])) {
     const [here, now] = [cellOf(cells, field), cellOf(row.cells, field)];
@@ -157,7 +158,7 @@ function mergedLine(
   return { ...line, cells, removed, kept: { cells: kept, removed: row.removed }, origin: row.origin };
 }
 
-function differs(a: TypedLine, b: TypedLine): boolean {
+function differs(a: EnteredLine, b: EnteredLine): boolean {
   return (
     a.removed !== b.removed ||
     [...Object.keys(a.cells), ...Object.keys(b.cells)].some(

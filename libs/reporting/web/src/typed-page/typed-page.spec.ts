@@ -5,13 +5,13 @@ import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { TypedChangesBody, TypedView } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dutyDetail, terms, workerHere } from '../testing.ts';
+import { context, dutyDetail, terms, workerInTest } from '../testing.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
-import { TypedPage } from './typed-page.ts';
+import { ManualEntryPage } from './typed-page.ts';
 
 const view = (changes: Partial<TypedView> = {}): TypedView => ({
   revision: 0,
@@ -53,7 +53,7 @@ Blob.prototype.arrayBuffer ??= function read(this: Blob) {
 };
 
 describe('manual entry page', () => {
-  let fixture: ComponentFixture<TypedPage>;
+  let fixture: ComponentFixture<ManualEntryPage>;
   let page: HTMLElement;
   let http: HttpTestingController;
 
@@ -65,9 +65,13 @@ describe('manual entry page', () => {
   };
   const open = async (said = view(), detail = dutyDetail()) => {
     TestBed.configureTestingModule({
-      providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        { provide: startCheckWorker, useValue: workerInTest },
+      ],
     });
-    fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
+    fixture = await startRendering(ManualEntryPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
     await settle();
@@ -132,7 +136,7 @@ describe('manual entry page', () => {
     const body = await saved(asKept);
     expect(body.changes[0]?.cells).toContainEqual({ field: 'amount', was: '', is: '240,00' });
     expect(page.textContent).toMatch(/Lagret .* av Jonas/);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('checks the lines, flags those that need attention, and undoes one step', async () => {
@@ -224,9 +228,13 @@ describe('manual entry page', () => {
   it('requires a file when the terms define several tables', async () => {
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({
-      providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        { provide: startCheckWorker, useValue: workerInTest },
+      ],
     });
-    fixture = await begin(TypedPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
+    fixture = await startRendering(ManualEntryPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
     await settle();

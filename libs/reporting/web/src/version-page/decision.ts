@@ -12,7 +12,7 @@ import {
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, texts, faultAt, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, texts, fieldError, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const reasonCharactersMin = 3;
@@ -30,13 +30,13 @@ export class Decision {
   protected readonly t = texts(reportingTexts);
   protected readonly returning = signal(false);
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly faultAt = faultAt;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly faultAt = fieldError;
   protected readonly reasonField = viewChild<ElementRef<HTMLElement>>('reason');
   protected readonly sendBackButton = viewChild<ElementRef<HTMLElement>>('sendBackButton');
   readonly #injector = inject(Injector);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   /** Opens the reason form and moves the focus to its field; closing it moves the focus back to the button. */
   protected beginReturn(): void {

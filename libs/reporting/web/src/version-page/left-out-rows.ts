@@ -2,10 +2,10 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { sender, problemOf, type Problem } from '@tallgrunn/api-client';
 import { versionsListQuarantined } from '@tallgrunn/api-client/calls';
 import type { QuarantinedRowView } from '@tallgrunn/api-client/shapes';
-import { DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
+import { DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-const atOnce = 200;
+const pageSize = 200;
 
 /** Rows of the file that are not in the report, as written. */
 @Component({
@@ -38,11 +38,11 @@ const atOnce = 200;
     </section>
   `,
 })
-export class LeftOutRows {
+export class ExcludedRows {
   readonly versionId = input.required<string>();
   readonly count = input.required<number>();
   protected readonly t = texts(reportingTexts);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly rows = signal<readonly QuarantinedRowView[]>([]);
   protected readonly ended = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -80,7 +80,7 @@ export class LeftOutRows {
         versionId: this.versionId(),
         after: this.rows().at(-1)?.no ?? 0,
       });
-      this.ended.set(next.length < atOnce);
+      this.ended.set(next.length < pageSize);
       this.rows.set([...this.rows(), ...next]);
     } catch (error) {
       this.problem.set(problemOf(error));

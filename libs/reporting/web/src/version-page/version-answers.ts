@@ -38,7 +38,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
     }
   `,
 })
-export class VersionAnswers {
+export class ReviewedFindings {
   readonly version = input.required<VersionView>();
   protected readonly t = texts(reportingTexts);
   readonly #groups = computed(() => (this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]);

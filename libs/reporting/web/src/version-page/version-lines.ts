@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { sender, problemOf, type Problem } from '@tallgrunn/api-client';
 import { versionsListLines } from '@tallgrunn/api-client/calls';
 import type { LineView } from '@tallgrunn/api-client/shapes';
-import { DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
+import { DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** The lines of the report, fetched on request, 200 at a time. */
@@ -38,7 +38,7 @@ export class VersionLines {
   readonly versionId = input.required<string>();
   readonly count = input.required<number>();
   protected readonly t = texts(reportingTexts);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly lines = signal<readonly LineView[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly track = (line: LineView) => line.no;

@@ -6,21 +6,21 @@ import { Session, read, sender } from '@tallgrunn/api-client';
 import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { BehalfNote } from '../correction/behalf-note.ts';
+import { OnBehalfNote } from '../correction/behalf-note.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { RelatedCases } from '../follow-up/related-cases.ts';
 import { VersionActs } from '../follow-up/version-acts.ts';
 import { FindingSource } from '../findings/finding-source.ts';
-import { DividedFile } from '../several-page/divided-file.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
+import { SplitResult } from '../several-page/divided-file.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { BuyerTotals } from './buyer-totals.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { Decision } from './decision.ts';
-import { LeftOutRows } from './left-out-rows.ts';
-import { VersionAnswers } from './version-answers.ts';
+import { ExcludedRows } from './left-out-rows.ts';
+import { ReviewedFindings } from './version-answers.ts';
 import { VersionCorrection } from './version-correction.ts';
 import { VersionFacts } from './version-facts.ts';
 import { VersionLines } from './version-lines.ts';
@@ -41,20 +41,20 @@ const tones: Record<VersionView['state'], StatusTone> = {
 @Component({
   selector: 'tg-version-page',
   imports: [
-    BehalfNote,
+    OnBehalfNote,
     BuyerTotals,
     ChangedCells,
     Decision,
-    DividedFile,
+    SplitResult,
     Icon,
-    LeftOutRows,
+    ExcludedRows,
     Loaded,
     PageHeader,
     RelatedCases,
     RouterLink,
     StatusTag,
     VersionActs,
-    VersionAnswers,
+    ReviewedFindings,
     VersionCorrection,
     VersionFacts,
     VersionLines,
@@ -70,7 +70,7 @@ export class VersionPage {
   readonly sent = input('');
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(severalTexts);
-  protected readonly several = inject(SeveralFile);
+  protected readonly several = inject(SplitFileStore);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly tones = tones;

@@ -8,11 +8,11 @@ import { spoolName, type SpooledFile } from '@tallgrunn/platform';
 export const SETTINGS = 'inbox.json';
 export const NOTICE = 'inbox-stopped.txt';
 /** Name of the text file that lists entries which are not files. */
-export const STRAYS = 'inbox-passed-over.txt';
-const own = new Set(['working', 'done', 'refused']);
+export const UNEXPECTED_ENTRIES = 'inbox-passed-over.txt';
+const ownFolders = new Set(['working', 'done', 'refused']);
 
 /** A complete file in an inbox folder. */
-export interface Arrived {
+export interface InboxFile {
   readonly path: string;
   readonly name: string;
   readonly sizeBytes: number;
@@ -21,7 +21,7 @@ export interface Arrived {
 }
 
 /** Matches hidden or partial files, and Excel's lock files of open workbooks. */
-const half = /(^\.|^~\$|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
+const partialName = /(^\.|^~\$|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
 
 /** Returns the folders that an operator has set up with a settings file. */
 export async function foldersIn(inbox: string): Promise<string[]> {
@@ -37,21 +37,28 @@ export async function foldersIn(inbox: string): Promise<string[]> {
  * Returns the files not modified for a while. Excludes files that are still being copied, and names that programs use
  * for partial files.
  */
-export async function arrivedIn(folder: string, restedMs: number, now = Date.now()): Promise<Arrived[]> {
+export async function completeFilesIn(folder: string, unmodifiedMs: number, now = Date.now()): Promise<InboxFile[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files = await Promise.all(
-    entries.map(async (entry): Promise<Arrived | null> => {
+    entries.map(async (entry): Promise<InboxFile | null> => {
       const { name } = entry;
-      if (!entry.isFile() || half.test(name) || name === SETTINGS || name === NOTICE || name === STRAYS) return null;
+      if (
+        !entry.isFile() ||
+        partialName.test(name) ||
+        name === SETTINGS ||
+        name === NOTICE ||
+        name === UNEXPECTED_ENTRIES
+      )
+        return null;
       const file = path.join(folder, name);
-      const seen = await stat(file).catch(() => null);
-      if (!seen || now - Math.max(seen.mtimeMs, seen.ctimeMs) < restedMs) return null;
+      const stats = await stat(file).catch(() => null);
+      if (!stats || now - Math.max(stats.mtimeMs, stats.ctimeMs) < unmodifiedMs) return null;
       return {
         path: file,
         name,
-        sizeBytes: seen.size,
+        sizeBytes: stats.size,
         mark: createHash('sha256')
-          .update(JSON.stringify([folder, name, seen.ino, seen.size, seen.mtimeMs]))
+          .update(JSON.stringify([folder, name, stats.ino, stats.size, stats.mtimeMs]))
           .digest('hex'),
       };
     }),
@@ -60,15 +67,17 @@ export async function arrivedIn(folder: string, restedMs: number, now = Date.now
 }
 
 /** Returns folders and links in a folder where only files are imported. */
-export async function straysIn(folder: string): Promise<string[]> {
+export async function unexpectedEntriesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
-    .flatMap((entry) => (entry.isFile() || half.test(entry.name) || own.has(entry.name) ? [] : entry.name))
+    .flatMap((entry) =>
+      entry.isFile() || partialName.test(entry.name) || ownFolders.has(entry.name) ? [] : entry.name,
+    )
     .sort();
 }
 
 /** Copies a file to the spool and calculates its hash. */
-export async function spoolCopy(spoolFolder: string, { path: from, name }: Arrived): Promise<SpooledFile> {
+export async function spoolCopy(spoolFolder: string, { path: from, name }: InboxFile): Promise<SpooledFile> {
   await mkdir(spoolFolder, { recursive: true });
   const target = path.join(spoolFolder, spoolName());
   const hash = createHash('sha256');
@@ -96,7 +105,7 @@ export async function spoolCopy(spoolFolder: string, { path: from, name }: Arriv
 const NAME_BYTES_MAX = 250;
 
 /** Shortens a name to the file system's limit and keeps the extension. */
-export function fitting(name: string): string {
+export function fitFileName(name: string): string {
   const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
   const letters = [...name.slice(0, name.length - ending.length)];
   while (Buffer.byteLength(letters.join('') + ending) > NAME_BYTES_MAX) letters.pop();
@@ -107,27 +116,27 @@ export function fitting(name: string): string {
  * Moves a file to a subfolder under a new name, with an optional text file next to it. A missing file was moved by
  * another worker.
  */
-export async function moveTo(file: string, folder: string, name: string, said: string | null): Promise<void> {
+export async function moveTo(file: string, folder: string, name: string, message: string | null): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const target = path.join(folder, fitting(name));
-  if (said !== null) await writeFile(`${target}.txt`, `${said}\n`);
+  const target = path.join(folder, fitFileName(name));
+  if (message !== null) await writeFile(`${target}.txt`, `${message}\n`);
   await rename(file, target).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
 }
 
 /** Writes a text file with the reason why nothing, or not everything, is imported; removes it when there is none. */
-export async function notice(folder: string, said: string | null, name = NOTICE): Promise<void> {
+export async function writeNotice(folder: string, message: string | null, name = NOTICE): Promise<void> {
   const file = path.join(folder, name);
-  if (said === null) return rm(file, { force: true });
-  if ((await readFile(file, 'utf8').catch(() => '')) !== `${said}\n`) await writeFile(file, `${said}\n`);
+  if (message === null) return rm(file, { force: true });
+  if ((await readFile(file, 'utf8').catch(() => '')) !== `${message}\n`) await writeFile(file, `${message}\n`);
 }
 
 /** Deletes files older than the limit. Accompanying texts remain. */
-export async function clear(folder: string, daysMax: number, now = Date.now()): Promise<void> {
+export async function deleteOldFiles(folder: string, daysMax: number, now = Date.now()): Promise<void> {
   for (const name of await readdir(folder).catch(() => [] as string[])) {
-    const seen = await stat(path.join(folder, name)).catch(() => null);
-    if (seen && !name.endsWith('.txt') && now - seen.ctimeMs > daysMax * 24 * 3600_000)
+    const stats = await stat(path.join(folder, name)).catch(() => null);
+    if (stats && !name.endsWith('.txt') && now - stats.ctimeMs > daysMax * 24 * 3600_000)
       await rm(path.join(folder, name), { force: true });
   }
 }

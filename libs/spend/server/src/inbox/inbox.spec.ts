@@ -5,19 +5,17 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, Database, FileStore, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '../room.ts';
-import { LookIntoInbox } from './look-into-inbox.ts';
+import { PollInbox } from './look-into-inbox.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let inbox: string;
 let box: string;
 let systems: Actor[];
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   systems = [parties.system];
   inbox = path.join(stand.app.get<Config>(CONFIG).dataFolder, 'inbox');
@@ -27,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 beforeEach(() => {
-  stand.get(LookIntoInbox).restedMs = 0;
+  stand.get(PollInbox).unmodifiedMs = 0;
 });
 
 const heading = 'Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Fakturanummer;Beløp\n';
@@ -38,7 +36,7 @@ const settings = (more: object = {}) =>
     path.join(box, 'inbox.json'),
     JSON.stringify({ buyer: '944 117 784', language: 'nb', profile: 'visma-like', ...more }),
   );
-const look = () => stand.get(LookIntoInbox).run(inbox, systems);
+const look = () => stand.get(PollInbox).run(inbox, systems);
 const put = (name: string, text: string) => writeFile(path.join(box, name), text);
 const names = async (folder: string) => (await readdir(path.join(box, folder)).catch(() => [] as string[])).sort();
 const said = (folder: string, name: string) => readFile(path.join(box, folder, name), 'utf8');
@@ -94,7 +92,7 @@ describe('inbox folder for scheduled exports', () => {
   });
 
   it('ignores files that are still being written or have a name for partial files', async () => {
-    stand.get(LookIntoInbox).restedMs = 1_000;
+    stand.get(PollInbox).unmodifiedMs = 1_000;
     await put('halv.csv', heading);
     await put('halv2.csv.part', ledger(2));
     await look();

@@ -1,11 +1,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { exampleProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
+import { builtInProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
 import {
   Database,
   FileStore,
-  NoVerdict,
+  ScanFailed,
   Problem,
   ScanFile,
   UnitOfWork,
@@ -16,22 +16,22 @@ import { limits, type Language } from '@tallgrunn/values';
 import { ReceiveBatch, type BatchRequest, type Received } from '../receive-batch.ts';
 import { ShowBatch, type BatchDetail } from '../show-batch.ts';
 import {
-  arrivedIn,
-  clear,
+  completeFilesIn,
+  deleteOldFiles,
   foldersIn,
   moveTo,
-  notice,
+  writeNotice,
   SETTINGS,
   spoolCopy,
-  STRAYS,
-  straysIn,
-  type Arrived,
+  UNEXPECTED_ENTRIES,
+  unexpectedEntriesIn,
+  type InboxFile,
 } from './inbox-files.ts';
 import { readSettings, type InboxSettings } from './inbox-settings.ts';
 import { inboxTexts } from './inbox-texts.ts';
 
 /** An inbox folder, with its actor, buyer and import profile. */
-interface Box {
+interface InboxFolder {
   readonly folder: string;
   readonly settings: InboxSettings;
   readonly actor: Actor;
@@ -47,10 +47,10 @@ interface Box {
  * with a text next to it.
  */
 @Injectable()
-export class LookIntoInbox {
+export class PollInbox {
   readonly #log = new Logger('inbox');
   /** Time in ms without modification after which a file counts as complete. */
-  restedMs = limits.inbox.restedSeconds * 1000;
+  unmodifiedMs = limits.inbox.restedSeconds * 1000;
 
   constructor(
     private readonly units: UnitOfWork,
@@ -68,7 +68,7 @@ export class LookIntoInbox {
   async run(inbox: string, systems: readonly Actor[]): Promise<void> {
     const [first] = systems;
     if (!first) return;
-    const look = async () => {
+    const pollFolders = async () => {
       const turn = await this.database.one<{ is_mine: boolean }>(
         `select pg_try_advisory_xact_lock(hashtextextended('spend.inbox', 0)) as is_mine`,
       );
@@ -76,19 +76,24 @@ export class LookIntoInbox {
       for (const folder of await foldersIn(inbox))
         await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
     };
-    await this.units.run({ ...first }, look, 'background');
+    await this.units.run({ ...first }, pollFolders, 'background');
   }
 
   async #lookInto(folder: string, systems: readonly Actor[]): Promise<void> {
-    const box = await this.#boxOf(folder, systems);
-    if (!box) return;
-    const strays = await straysIn(folder);
-    await notice(folder, strays.length > 0 ? inboxTexts[box.settings.language].strays(strays) : null, STRAYS);
-    for (const file of await arrivedIn(folder, this.restedMs))
-      await this.#guarded(file.name, () => this.#take(box, file));
+    const inboxFolder = await this.#boxOf(folder, systems);
+    if (!inboxFolder) return;
+    const unexpected = await unexpectedEntriesIn(folder);
+    await writeNotice(
+      folder,
+      unexpected.length > 0 ? inboxTexts[inboxFolder.settings.language].strays(unexpected) : null,
+      UNEXPECTED_ENTRIES,
+    );
+    for (const file of await completeFilesIn(folder, this.unmodifiedMs))
+      await this.#guarded(file.name, () => this.#take(inboxFolder, file));
     for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[]))
-      await this.#guarded(name, () => this.#settle(box, name));
-    for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
+      await this.#guarded(name, () => this.#settle(inboxFolder, name));
+    for (const subfolder of ['done', 'refused'])
+      await deleteOldFiles(path.join(folder, subfolder), limits.inbox.keptDays);
   }
 
   async #guarded(file: string, work: () => Promise<void>): Promise<void> {
@@ -102,11 +107,11 @@ export class LookIntoInbox {
     }
   }
 
-  async #boxOf(folder: string, systems: readonly Actor[]): Promise<Box | null> {
+  async #boxOf(folder: string, systems: readonly Actor[]): Promise<InboxFolder | null> {
     const settings = readSettings(await readFile(path.join(folder, SETTINGS), 'utf8'));
     if ('wrong' in settings) return this.#stopped(folder, inboxTexts.nb.settings(settings.wrong));
     const texts = inboxTexts[settings.language];
-    const found: { actor: Actor; buyerId: string }[] = [];
+    const matches: { actor: Actor; buyerId: string }[] = [];
     for (const actor of systems) {
       const buyer = await this.#aside(actor, () =>
         this.database.one<{ id: string }>(
@@ -114,18 +119,18 @@ export class LookIntoInbox {
           [settings.buyer, settings.cooperative ?? null],
         ),
       );
-      if (buyer) found.push({ actor, buyerId: buyer.id });
+      if (buyer) matches.push({ actor, buyerId: buyer.id });
     }
-    const [only] = found;
-    if (!only || found.length > 1) return this.#stopped(folder, texts.buyer(settings.buyer, found.length));
+    const [only] = matches;
+    if (!only || matches.length > 1) return this.#stopped(folder, texts.buyer(settings.buyer, matches.length));
     const reading = await this.#aside(only.actor, () => this.#readingOf(settings.profile, only.buyerId));
     if (!reading) return this.#stopped(folder, texts.profile(settings.profile ?? ''));
-    await notice(folder, null);
+    await writeNotice(folder, null);
     return { folder, settings, ...only, ...reading };
   }
 
-  async #stopped(folder: string, said: string): Promise<null> {
-    await notice(folder, said);
+  async #stopped(folder: string, message: string): Promise<null> {
+    await writeNotice(folder, message);
     return null;
   }
 
@@ -133,14 +138,17 @@ export class LookIntoInbox {
    * Returns the newest version of the buyer's own profile with that key, otherwise the shared one, otherwise the
    * example. Null when there is none.
    */
-  async #readingOf(key: string | undefined, buyerId: string): Promise<Pick<Box, 'profileId' | 'profile'> | null> {
+  async #readingOf(
+    key: string | undefined,
+    buyerId: string,
+  ): Promise<Pick<InboxFolder, 'profileId' | 'profile'> | null> {
     if (key === undefined) return {};
     const saved = await this.database.one<{ id: string }>(
       'select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1',
       [key, buyerId],
     );
     if (saved) return { profileId: saved.id };
-    const example = exampleProfiles.find(({ id }) => id === key);
+    const example = builtInProfiles.find(({ id }) => id === key);
     return example ? { profile: example } : null;
   }
 
@@ -149,8 +157,8 @@ export class LookIntoInbox {
     return this.units.run({ ...actor }, work);
   }
 
-  async #take(box: Box, file: Arrived): Promise<void> {
-    const { folder, settings, actor, buyerId, profileId, profile } = box;
+  async #take(inboxFolder: InboxFolder, file: InboxFile): Promise<void> {
+    const { folder, settings, actor, buyerId, profileId, profile } = inboxFolder;
     const texts = inboxTexts[settings.language];
     const refuse = (why: string) =>
       moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.refused(why));
@@ -194,23 +202,23 @@ export class LookIntoInbox {
    * Returns the signature found by the virus scanner, null for none, undefined when it is unavailable. The file then
    * waits.
    */
-  async #signatureIn(file: Arrived): Promise<string | null | undefined> {
+  async #signatureIn(file: InboxFile): Promise<string | null | undefined> {
     try {
       return (await this.scanner.run(file)).signature;
     } catch (error) {
-      if (error instanceof NoVerdict) return undefined;
+      if (error instanceof ScanFailed) return undefined;
       throw error;
     }
   }
 
   /** Moves a file on when its batch has been imported or refused. */
-  async #settle({ folder, settings, actor }: Box, name: string): Promise<void> {
+  async #settle({ folder, settings, actor }: InboxFolder, name: string): Promise<void> {
     const [, id, own] = /^([0-9a-f-]{36})--(.+)$/.exec(name) ?? [];
     if (!id || !own) return;
     const batch = await this.#aside(actor, () => this.show.run(id));
     if (batch.state === 'received') return;
     const texts = inboxTexts[settings.language];
-    const said =
+    const message =
       batch.state === 'posted'
         ? texts.done({ ...batch, leftOut: batch.leftOut.reduce((rows, left) => rows + left.rows, 0) })
         : texts.refused(refusalOf(batch, settings.language));
@@ -218,7 +226,7 @@ export class LookIntoInbox {
       path.join(folder, 'working', name),
       path.join(folder, batch.state === 'posted' ? 'done' : 'refused'),
       `${batch.number} ${own}`,
-      said,
+      message,
     );
   }
 }
@@ -230,15 +238,15 @@ function refusalOf({ refusal }: BatchDetail, language: Language): string {
 }
 
 function sentence(code: string, params: Record<string, unknown>, language: Language): string {
-  const said = params as Record<string, string>;
+  const message = params as Record<string, string>;
   return messageOf(
     {
       code,
-      params: said,
+      params: message,
       severity: 'blocksFile',
       place: null,
-      found: said['found'] ?? null,
-      expected: said['expected'] ?? null,
+      found: message['found'] ?? null,
+      expected: message['expected'] ?? null,
     },
     language,
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
 
 export interface MonthStatement {
@@ -12,10 +12,10 @@ export interface MonthStatement {
  * overrides what follows from the files.
  */
 @Injectable()
-export class StateMonth {
+export class StoreMonthStatement {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,13 @@
 import { add, subtract } from '@tallgrunn/values';
-import { explainDifference, type Beside } from './explain-difference.ts';
+import { explainDifference, type UncomparedAmounts } from './explain-difference.ts';
 
-const nothing: Beside = { unreadRows: 0, repeated: '0', reversed: '0', withoutMonth: '0', withoutAccount: '0' };
+const nothing: UncomparedAmounts = {
+  unreadRows: 0,
+  repeated: '0',
+  reversed: '0',
+  withoutMonth: '0',
+  withoutAccount: '0',
+};
 let seed = 20_261_129;
 const draw = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 const amount = (): string => (Math.round(draw() * 1e8 + 100) / 100).toFixed(2);

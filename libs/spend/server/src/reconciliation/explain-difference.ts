@@ -1,7 +1,7 @@
 import { compare, negate, subtract } from '@tallgrunn/values';
 
 /** Amounts of rows that are stored but not among those compared. */
-export interface Beside {
+export interface UncomparedAmounts {
   /** Number of rows with an unreadable amount. */
   readonly unreadRows: number;
   /** NOK of duplicates of an earlier file. */
@@ -35,10 +35,10 @@ const isZero = (amount: string): boolean => compare(amount, '0') === 0;
  */
 export function explainDifference(
   stated: string,
-  found: string,
-  { unreadRows, repeated, reversed, withoutMonth, withoutAccount }: Beside,
+  stored: string,
+  { unreadRows, repeated, reversed, withoutMonth, withoutAccount }: UncomparedAmounts,
 ): DifferenceReason[] {
-  const difference = subtract(stated, found);
+  const difference = subtract(stated, stored);
   if (isZero(difference)) return [];
   const sums: readonly (readonly [DifferenceReason, string])[] = [
     ['repeated', repeated],
@@ -48,6 +48,6 @@ export function explainDifference(
   ];
   const exact = sums.filter(([, amount]) => compare(amount, difference) === 0).map(([reason]) => reason);
   if (exact.length > 0) return exact;
-  if (compare(stated, negate(found)) === 0) return ['opposite-sign'];
+  if (compare(stated, negate(stored)) === 0) return ['opposite-sign'];
   return unreadRows > 0 ? ['unread-rows'] : [compare(difference, '0') > 0 ? 'more-in-ledger' : 'less-in-ledger'];
 }

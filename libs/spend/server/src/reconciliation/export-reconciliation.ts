@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx, type WriteSheet, type WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import { describeReason, reconciliationWords } from './reconciliation-words.ts';
+import { describeReason, reconciliationTexts } from './reconciliation-words.ts';
 import { ReadReconciliation, type Reconciliation, type ReconciliationFilter } from './read-reconciliation.ts';
 
 type Rows = readonly (readonly WriteValue[])[];
@@ -33,18 +33,18 @@ export function reconciliationSheets(
   { comparisons, accounts, setAside }: Reconciliation,
   language: Language,
 ): WriteSheet[] {
-  const words = reconciliationWords[language];
-  const [first, second, third] = words.sheets;
+  const texts = reconciliationTexts[language];
+  const [first, second, third] = texts.sheets;
   return [
-    sheet(first, words.totals, numbers, totalRows(comparisons, words)),
-    sheet(second, words.accounts, new Set([...numbers, 11, 12, 13, 14]), accountRows(accounts, words)),
-    sheet(third, words.setAside, new Set([9, 10, 11, 13, 14]), setAsideRows(setAside, words)),
+    sheet(first, texts.totals, numbers, totalRows(comparisons, texts)),
+    sheet(second, texts.accounts, new Set([...numbers, 11, 12, 13, 14]), accountRows(accounts, texts)),
+    sheet(third, texts.setAside, new Set([9, 10, 11, 13, 14]), setAsideRows(setAside, texts)),
   ];
 }
 
-type Words = (typeof reconciliationWords)[Language];
+type ReconciliationTexts = (typeof reconciliationTexts)[Language];
 
-function totalRows(comparisons: Reconciliation['comparisons'], words: Words): Rows {
+function totalRows(comparisons: Reconciliation['comparisons'], texts: ReconciliationTexts): Rows {
   return comparisons.map((one) => [
     one.system,
     one.code,
@@ -57,19 +57,19 @@ function totalRows(comparisons: Reconciliation['comparisons'], words: Words): Ro
     one.setAside,
     one.difference,
     String(one.unreadRows),
-    one.reasons.length === 0 ? words.differs.none : one.reasons.map((reason) => words.differs[reason]).join('. '),
+    one.reasons.length === 0 ? texts.differs.none : one.reasons.map((reason) => texts.differs[reason]).join('. '),
     one.source,
     one.sourceOn,
   ]);
 }
 
-function accountRows(accounts: Reconciliation['accounts'], words: Words): Rows {
+function accountRows(accounts: Reconciliation['accounts'], texts: ReconciliationTexts): Rows {
   return accounts.map((one) => [
     one.system,
     one.code,
     one.name,
     one.period,
-    one.closing ? words.closing : null,
+    one.closing ? texts.closing : null,
     one.currency,
     String(one.rows),
     one.read,
@@ -83,16 +83,16 @@ function accountRows(accounts: Reconciliation['accounts'], words: Words): Rows {
   ]);
 }
 
-function setAsideRows(setAside: Reconciliation['setAside'], words: Words): Rows {
+function setAsideRows(setAside: Reconciliation['setAside'], texts: ReconciliationTexts): Rows {
   return setAside.map((one) => [
     one.file,
     one.batch,
-    describeReason(one.reason, words),
+    describeReason(one.reason, texts),
     one.system,
     one.code,
     one.name,
     one.period,
-    one.closing ? words.closing : null,
+    one.closing ? texts.closing : null,
     one.currency,
     String(one.rows),
     String(one.unreadRows),
@@ -100,7 +100,7 @@ function setAsideRows(setAside: Reconciliation['setAside'], words: Words): Rows 
     one.sheet,
     String(one.firstRow),
     String(one.lastRow),
-    words.standings[one.standing],
+    texts.standings[one.standing],
   ]);
 }
 

@@ -58,7 +58,7 @@ export interface TotalComparison {
 }
 
 /** Rows of a file that are not counted, by reason, account and month. */
-export interface SetAsideRows {
+export interface ExcludedRowGroup {
   readonly batchId: string;
   readonly batch: string;
   readonly file: string;
@@ -81,7 +81,7 @@ export interface SetAsideRows {
 export interface Reconciliation {
   readonly comparisons: readonly TotalComparison[];
   readonly accounts: readonly AccountMonth[];
-  readonly setAside: readonly SetAsideRows[];
+  readonly setAside: readonly ExcludedRowGroup[];
   /** Totals written in the files: number that agree with the rows above them, and number that differ. */
   readonly totalRows: { readonly agree: number; readonly differ: number };
 }
@@ -99,7 +99,7 @@ const IN_MONTHS = '(x.period is null or x.period between $3 and $4)';
  * SQL: excluded rows and how they count. If a later file contains the same month again, the rows are duplicates and
  * count in the later file.
  */
-const ASIDE = `again as materialized (
+const EXCLUDED_ROWS = `again as materialized (
   select distinct b.posted_at, x.period from batch b join spend.posting x on x.cooperative_id = b.cooperative_id and x.batch_id = b.id where x.repeated and not b.reversed and x.period is not null
 ), aside as (
   select x.*, b.number, b.file_name, case when b.reversed then 'reversed' when exists (select from again a where a.period = x.period and a.posted_at > b.posted_at) then 'repeated' else 'set-aside' end as standing
@@ -135,7 +135,7 @@ export class ReadReconciliation {
     const high = totals.reduce((last, total) => (total.to > last ? total.to : last), to);
     const accounts = await this.#accounts({ ...filter, from: low, to: high });
     return {
-      comparisons: totals.map((total) => compared(total, accounts)),
+      comparisons: totals.map((total) => compareTotal(total, accounts)),
       accounts: accounts.filter(({ period }) => period === null || (period >= from && period <= to)),
       setAside: await this.#setAside(filter),
       totalRows: await this.#totalRows(filter),
@@ -144,7 +144,7 @@ export class ReadReconciliation {
 
   #accounts({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<AccountMonth[]> {
     return this.database.query<AccountMonth>(
-      `with ${BATCHES}, ${ASIDE}, row as (
+      `with ${BATCHES}, ${EXCLUDED_ROWS}, row as (
          select x.account_system, x.account_code, x.account_name, x.period, x.closing, x.currency, 1 as rows, 0 as unread, x.amount, case when b.reversed then 'reversed' when x.repeated then 'repeated' else 'counted' end as standing, t.detailed
          from batch b
          join spend.posting x on x.cooperative_id = b.cooperative_id and x.batch_id = b.id
@@ -179,9 +179,9 @@ export class ReadReconciliation {
     );
   }
 
-  #setAside({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<SetAsideRows[]> {
-    return this.database.query<SetAsideRows>(
-      `with ${BATCHES}, ${ASIDE}
+  #setAside({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<ExcludedRowGroup[]> {
+    return this.database.query<ExcludedRowGroup>(
+      `with ${BATCHES}, ${EXCLUDED_ROWS}
        select batch_id as "batchId", number as batch, file_name as file, reason, account_system as system, account_code as code, account_name as name, period, closing, currency, row_count as rows, unread_count as "unreadRows",
          amount::text as amount, sheet, first_row as "firstRow", last_row as "lastRow", standing
        from aside order by abs(amount) desc, number, sequence_no`,
@@ -204,26 +204,26 @@ const sumOf = (
 ): string => rows.reduce((sum, row) => add(sum, row[field]), '0');
 
 /** Compares a total with the rows of its account and months, and explains a difference. */
-function compared(total: Total, accounts: readonly AccountMonth[]): TotalComparison {
-  const alike = accounts.filter(({ currency }) => currency === total.currency);
+function compareTotal(total: Total, accounts: readonly AccountMonth[]): TotalComparison {
+  const sameCurrency = accounts.filter(({ currency }) => currency === total.currency);
   const inMonths = ({ period }: AccountMonth): boolean => period !== null && period >= total.from && period <= total.to;
   const isOf = ({ system, code }: AccountMonth): boolean => system === total.system && code === total.code;
-  const own = alike.filter((row) => isOf(row) && inMonths(row));
+  const own = sameCurrency.filter((row) => isOf(row) && inMonths(row));
   const [counted, setAside] = [sumOf(own, 'counted'), sumOf(own, 'setAside')];
-  const found = add(counted, setAside);
+  const stored = add(counted, setAside);
   const unreadRows = own.reduce((rows, row) => rows + row.unreadRows, 0);
   const [withoutMonth, withoutAccount] = [
-    alike.filter((row) => isOf(row) && row.period === null),
-    alike.filter((row) => row.code === null && inMonths(row)),
+    sameCurrency.filter((row) => isOf(row) && row.period === null),
+    sameCurrency.filter((row) => row.code === null && inMonths(row)),
   ].map((rows) => add(sumOf(rows, 'counted'), sumOf(rows, 'setAside'))) as [string, string];
-  const reasons = explainDifference(total.stated, found, {
+  const reasons = explainDifference(total.stated, stored, {
     unreadRows,
     repeated: sumOf(own, 'repeated'),
     reversed: sumOf(own, 'reversed'),
     withoutMonth,
     withoutAccount,
   });
-  const difference = subtract(total.stated, found);
+  const difference = subtract(total.stated, stored);
   return {
     ...total,
     counted,

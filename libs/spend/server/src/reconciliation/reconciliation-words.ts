@@ -1,7 +1,7 @@
 import type { Language } from '@tallgrunn/values';
 import type { DifferenceReason } from './explain-difference.ts';
 
-interface Words {
+interface ReconciliationTexts {
   readonly sheets: readonly [totals: string, accounts: string, setAside: string];
   readonly totals: readonly string[];
   readonly accounts: readonly string[];
@@ -15,7 +15,7 @@ interface Words {
 }
 
 /** Texts of the exported reconciliation. */
-export const reconciliationWords: Readonly<Record<Language, Words>> = {
+export const reconciliationTexts: Readonly<Record<Language, ReconciliationTexts>> = {
   nb: {
     sheets: ['Saldobalanse', 'Konti', 'Holdt utenfor'],
     totals: [
@@ -295,7 +295,7 @@ export const reconciliationWords: Readonly<Record<Language, Words>> = {
 };
 
 /** Describes why rows were excluded. */
-export function describeReason(reason: string, { kinds, reasons }: Words): string {
+export function describeReason(reason: string, { kinds, reasons }: ReconciliationTexts): string {
   const [kind = '', ...rest] = reason.split(' ');
   if (reasons[reason]) return reasons[reason];
   const what = kinds[kind];

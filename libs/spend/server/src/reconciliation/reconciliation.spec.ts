@@ -2,23 +2,21 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { sampleSaft, sampleSaftAccounts, sampleSaftPurchase, sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { openTable, bytesOf } from '@tallgrunn/tabular';
 import { add, compare, subtract, sum } from '@tallgrunn/values';
 import { spend } from '../room.ts';
 import { postBatch, reverseBatch } from '../testing.ts';
 import type { AccountMonth, Reconciliation } from './read-reconciliation.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let buyer: SignedIn;
 let other: SignedIn;
 
 beforeEach(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   [manager, buyer, other] = [
     await signIn(stand, parties.manager.email),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
 import { isDecimal, uuidv7 } from '@tallgrunn/values';
 
 /** Balance change of an account over some months according to a trial balance, debit minus credit. */
@@ -27,10 +27,10 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
  * months remain stored but no longer apply.
  */
 @Injectable()
-export class StateLedgerTotals {
+export class StoreLedgerTotals {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -46,13 +46,13 @@ export class StateLedgerTotals {
       buyerId,
       totals.map(({ account }) => account),
     );
-    const usual = mostUsed([...charts.values()].flat());
+    const defaultChart = mostUsedChart([...charts.values()].flat());
     const issues: Issue[] = [];
     const now = this.clock.now();
     const rows = totals.map(({ account, from, to, amount, system, name }, at) => {
       if (!MONTH.test(from) || !MONTH.test(to) || from > to) issues.push({ code: 'month', path: `totals.${at}.from` });
       if (!isDecimal(amount)) issues.push({ code: 'amount', path: `totals.${at}.amount` });
-      const chart = system ?? charts.get(account)?.[0] ?? usual;
+      const chart = system ?? charts.get(account)?.[0] ?? defaultChart;
       if (chart === null)
         issues.push({ code: 'account-unknown', path: `totals.${at}.account`, params: { found: account } });
       return { id: uuidv7(now), account, from, to, amount, system: chart, name: name ?? null };
@@ -89,7 +89,7 @@ export class StateLedgerTotals {
 }
 
 /** Returns the chart of most accounts; null without any. */
-function mostUsed(systems: readonly string[]): string | null {
+function mostUsedChart(systems: readonly string[]): string | null {
   const counts = Map.groupBy(systems, (system) => system);
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SetAside, StatedAccount } from '@tallgrunn/formats';
+import type { ExcludedRows, StatedBalanceChange } from '@tallgrunn/formats';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { uuidv7 } from '@tallgrunn/values';
@@ -7,7 +7,7 @@ import type { Batch } from '../batch.ts';
 
 /** Stores the excluded rows of a ledger file by account and month, and the balance changes stated in the file. */
 @Injectable()
-export class StoreSetAside {
+export class StoreExcludedRows {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -17,10 +17,10 @@ export class StoreSetAside {
   async run(
     batch: Pick<Batch, 'id' | 'buyer_id' | 'file_name'>,
     month: string | null,
-    setAside: readonly SetAside[],
-    stated: readonly StatedAccount[],
+    excluded: readonly ExcludedRows[],
+    stated: readonly StatedBalanceChange[],
   ): Promise<void> {
-    const rows = setAside.map(({ account, period, ...one }) => ({
+    const rows = excluded.map(({ account, period, ...one }) => ({
       ...one,
       period: period ?? month,
       system: account?.system ?? null,

@@ -28,14 +28,14 @@ export class BatchFile {
    * Deletes the file after the transaction that posts or refuses the batch has committed. Until then, a killed import
    * can be restarted from it.
    */
-  async letGo(batchId: string): Promise<void> {
+  async deleteAfterCommit(batchId: string): Promise<void> {
     const row = await this.database.one<{ spool_name: string | null }>(
       'select spool_name from spend.batch where id = $1',
       [batchId],
     );
     if (!row?.spool_name) return;
-    const waiting = path.join(this.files.spoolFolder, path.basename(row.spool_name));
+    const spooled = path.join(this.files.spoolFolder, path.basename(row.spool_name));
     await this.database.query('update spend.batch set spool_name = null where id = $1', [batchId]);
-    this.database.afterCommit(() => rm(waiting, { force: true }));
+    this.database.afterCommit(() => rm(spooled, { force: true }));
   }
 }

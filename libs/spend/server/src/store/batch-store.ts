@@ -4,7 +4,7 @@ import { jsonbText } from '@tallgrunn/platform/apart';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
 import { BatchFile } from './batch-file.ts';
-import { COUNTER_TOTALS, NET_TOTALS } from './net-totals.ts';
+import { REVERSAL_TOTALS_SQL, NET_TOTALS_SQL } from './net-totals.ts';
 
 /** Result of a batch, stored once when it is posted. */
 export interface BatchOutcome {
@@ -21,7 +21,7 @@ export interface BatchOutcome {
   readonly findings: readonly unknown[];
 }
 
-const FINDINGS_KEPT_MAX = 2_000;
+const FINDINGS_MAX = 2_000;
 const columns =
   'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile';
 
@@ -41,7 +41,7 @@ export class BatchStore {
    * Returns the batch and locks its row, so that only one import processes it. Undefined when it is not received (any
    * more).
    */
-  hold(id: string): Promise<Batch | undefined> {
+  lockForUpdate(id: string): Promise<Batch | undefined> {
     return this.database.one<Batch>(
       `select ${columns} from spend.batch where id = $1 and state = 'received' for update`,
       [id],
@@ -49,7 +49,7 @@ export class BatchStore {
   }
 
   /** Returns the batch with the same file. Refused and reversed batches do not count. */
-  known(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
+  findDuplicate(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
     return this.database.one(
       `select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`,
       [sha256, buyerId],
@@ -65,13 +65,13 @@ export class BatchStore {
    * @throws Problem 'batch-known' (409) if the same file is already imported for that buyer
    */
   async useBuyer({ id, file_sha256 }: Pick<Batch, 'id' | 'file_sha256'>, buyerId: string): Promise<void> {
-    const known = await this.known(file_sha256, buyerId);
-    if (known) throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
+    const duplicate = await this.findDuplicate(file_sha256, buyerId);
+    if (duplicate) throw new Problem(409, 'batch-known', { number: duplicate.number, id: duplicate.id });
     await this.database.query('update spend.batch set buyer_id = $2 where id = $1 and buyer_id is null', [id, buyerId]);
   }
 
   async post(id: string, outcome: BatchOutcome): Promise<void> {
-    await this.file.letGo(id);
+    await this.file.deleteAfterCommit(id);
     await this.database.query(
       `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,
          totals = $9, left_out = $10, withheld = $11, finding_counts = $12, findings = $13 where id = $1`,
@@ -89,12 +89,12 @@ export class BatchStore {
           outcome.leftOut,
           outcome.withheld,
           outcome.findingCounts,
-          outcome.findings.slice(0, FINDINGS_KEPT_MAX),
+          outcome.findings.slice(0, FINDINGS_MAX),
         ].map((part) => jsonbText(part)),
       ],
     );
-    await this.database.query(NET_TOTALS, [[id]]);
-    await this.database.query(COUNTER_TOTALS, [id]);
+    await this.database.query(NET_TOTALS_SQL, [[id]]);
+    await this.database.query(REVERSAL_TOTALS_SQL, [id]);
   }
 
   /** Refuses a batch of which nothing can be used. Findings describe what the file contains instead. */
@@ -103,10 +103,10 @@ export class BatchStore {
     refusal: { code: string; params: Record<string, unknown> },
     findings: readonly unknown[] = [],
   ): Promise<void> {
-    await this.file.letGo(id);
+    await this.file.deleteAfterCommit(id);
     await this.database.query(
       `update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`,
-      [id, READER, this.clock.now(), jsonbText(refusal), jsonbText(findings.slice(0, FINDINGS_KEPT_MAX))],
+      [id, READER, this.clock.now(), jsonbText(refusal), jsonbText(findings.slice(0, FINDINGS_MAX))],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import { fillSeedSql, type RoomMigration } from '@tallgrunn/platform';
 import { ACCOUNT_VAT, VAT_RATES } from '../account-vat.ts';
 import tables from './0001-tables.sql';
 import deliveries from './0002-deliveries.sql';
@@ -42,7 +42,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-merged-organisations', merges],
   ['0022-month-statement', monthStatement],
   ['0027-accounting-day', accountingDay],
-  ['0028-net-amount', seeded(netAmount, { accounts, rates })],
+  ['0028-net-amount', fillSeedSql(netAmount, { accounts, rates })],
   ['0030-reconciliation', reconciliation],
   ['0031-account-class', accountClass],
   ['0032-ties-by-amount', tiesByAmount],

@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { BatchPage } from './batch-page.ts';
 
@@ -70,7 +70,7 @@ const settle = () => new Promise((done) => setTimeout(done, 20));
 describe('batch page', () => {
   const open = async (changes: object) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(BatchPage, { batch: 'b1' }, spendTexts);
+    const fixture = await startRendering(BatchPage, { batch: 'b1' }, spendTexts);
     const http = TestBed.inject(HttpTestingController);
     await settle();
     http.expectOne('/api/v1/spend/batches/b1').flush({ ...batch, ...changes });
@@ -92,7 +92,7 @@ describe('batch page', () => {
     expect(text).toContain('FritekstTekst12');
     expect(text).toContain('4 steder');
     expect(page.querySelector('tbody')?.textContent).toBeTruthy();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('shows why a file was refused, and that nothing of it counts', async () => {

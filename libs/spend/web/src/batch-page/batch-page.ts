@@ -18,18 +18,18 @@ import {
 import type { Column } from '@tallgrunn/design';
 import { findingGroups } from '@tallgrunn/declarations-web';
 import { messageOf } from '@tallgrunn/formats';
-import { leftOutReason } from '../left-out.ts';
+import { exclusionText } from '../left-out.ts';
 import { unitName } from '@tallgrunn/formats';
-import { TakeBack } from './take-back.ts';
+import { ReverseBatchForm } from './take-back.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 
-const ASK_AGAIN_MS = 1500;
+const POLL_INTERVAL_MS = 1500;
 const LINES_PAGE = 200;
 
 /** Page of one batch: import progress, content, excluded rows with reasons, and lines. */
 @Component({
   selector: 'tg-batch-page',
-  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag, TakeBack],
+  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag, ReverseBatchForm],
   templateUrl: './batch-page.html',
   styleUrl: './batch-page.css',
 })
@@ -100,7 +100,7 @@ export class BatchPage {
   });
 
   constructor() {
-    const timer = setInterval(() => this.#askAgain(), ASK_AGAIN_MS);
+    const timer = setInterval(() => this.#askAgain(), POLL_INTERVAL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     effect(() => {
       if (this.posted()) clearInterval(timer);
@@ -137,7 +137,7 @@ export class BatchPage {
 
   protected leftOutOf({ leftOut }: BatchShape) {
     return leftOut.map(({ reason, rows, amounts }) => ({
-      reason: leftOutReason(reason, this.t()),
+      reason: exclusionText(reason, this.t()),
       rows,
       amounts: this.moneyOf(amounts),
     }));

@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { spendReverseBatch } from '@tallgrunn/api-client/calls';
-import { Field, ProblemWords, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 
 const REASON_MIN = 3;
@@ -13,13 +13,13 @@ const REASON_MIN = 3;
   imports: [Field],
   templateUrl: './take-back.html',
 })
-export class TakeBack {
+export class ReverseBatchForm {
   /** Id of the batch. */
   readonly batch = input.required<string>();
   readonly lines = input.required<number>();
   protected readonly t = texts(spendTexts);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly reason = signal('');
   protected readonly fault = signal('');

@@ -9,17 +9,17 @@ import {
   Empty,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   Wording,
   queryState,
   texts,
-  allPages,
+  fetchAllPages,
 } from '@tallgrunn/design';
 import type { Column, FetchAllRows, StatusTone } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { Upload } from '../upload/upload.ts';
-import { coverageOf } from './coverage-of.ts';
+import { monthsByYear } from './coverage-of.ts';
 
 const PAGE = 100;
 const tones: Record<BatchRowShape['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };
@@ -35,14 +35,14 @@ export class BatchesPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly sort = queryState('sort');
   protected readonly columnChoice = queryState('columns');
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
   protected readonly first = read(spendBatches);
   readonly #coverage = read(spendCoverage);
-  protected readonly coverage = computed(() => coverageOf(this.#coverage.hasValue() ? this.#coverage.value() : []));
+  protected readonly coverage = computed(() => monthsByYear(this.#coverage.hasValue() ? this.#coverage.value() : []));
 
   readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({
     source: () => arrived(this.first),
@@ -51,7 +51,7 @@ export class BatchesPage {
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly allRows: FetchAllRows<BatchRowShape> = (progress) =>
-    allPages(async (before: string | null) => {
+    fetchAllPages(async (before: string | null) => {
       const rows = await this.#send(spendBatches, before === null ? {} : { before });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
     }, progress);

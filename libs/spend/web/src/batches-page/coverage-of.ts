@@ -7,7 +7,7 @@ export interface BuyerCoverage {
 }
 
 /** Groups ledger coverage by buyer and year. */
-export function coverageOf(rows: readonly CoverageShape[]): readonly BuyerCoverage[] {
+export function monthsByYear(rows: readonly CoverageShape[]): readonly BuyerCoverage[] {
   const buyers = [...new Set(rows.map(({ buyer }) => buyer))];
   return buyers.map((buyer) => {
     const months = rows.filter((row) => row.buyer === buyer).map(({ month }) => month);

@@ -31,18 +31,18 @@ export interface DraftProfile {
   readonly text: (typeof ledgerTexts)[number];
 }
 
-const nothing = Object.fromEntries(ledgerFields.map((field) => [field, ''])) as Record<LedgerField, string>;
+const emptyHeadings = Object.fromEntries(ledgerFields.map((field) => [field, ''])) as Record<LedgerField, string>;
 
 /**
  * Returns a draft for the headings of a file, based on a profile that knows some of them; without one, empty fields.
  */
-export function draftOf(
+export function createDraft(
   columns: Readonly<Partial<Record<LedgerField, string>>>,
   from: LedgerProfile | null,
 ): DraftProfile {
   return {
     name: from?.name ?? '',
-    headings: { ...nothing, ...columns },
+    headings: { ...emptyHeadings, ...columns },
     system: systems.find((system) => system === from?.account.system) ?? 'kostra',
     last: from?.account.last ? String(from.account.last) : '',
     accountClass: from?.accountClass?.inAccount ? 'in-account' : (from?.accountClass?.all ?? 'none'),
@@ -50,7 +50,7 @@ export function draftOf(
     scale: `${from?.numbers.scale ?? 1}`,
     vat: from?.vat.amounts ?? 'net',
     grossCentres: centresOf(from?.vat.byCostCentre, 'gross').join(', '),
-    rates: ratesText(from?.vat.rateByCode),
+    rates: formatRates(from?.vat.rateByCode),
     parties: from?.comesIn?.parties ?? 'organisations',
     accounts: from?.comesIn?.accounts?.join(', ') ?? '',
     text: from?.comesIn?.text ?? 'words',
@@ -58,7 +58,7 @@ export function draftOf(
 }
 
 /** Headings used by other systems. Only for guessing columns of a file that matches no profile, never for reading. */
-const alsoCalled: Readonly<Partial<Record<LedgerField, readonly string[]>>> = {
+const alternativeHeadings: Readonly<Partial<Record<LedgerField, readonly string[]>>> = {
   voucherNumber: ['Bilag nr', 'Bilagsid', 'Voucher', 'Journal No'],
   voucherDate: ['Bokført dato', 'Bokføringsdato', 'Regnskapsdato', 'Transaction Date'],
   supplierNumber: ['Leverandør id', 'Lev id', 'Lev.nr', 'Vendor No', 'Vendor ID'],
@@ -76,13 +76,14 @@ export function guessColumns(
   headings: readonly string[],
   known: readonly LedgerProfile[],
 ): Readonly<Partial<Record<LedgerField, string>>> {
-  const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const free = new Map(headings.map((heading) => [fold(heading), heading]));
+  const normalise = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const free = new Map(headings.map((heading) => [normalise(heading), heading]));
   const guessed: Partial<Record<LedgerField, string>> = {};
   for (const field of ledgerFields) {
-    const names = [...known.flatMap(({ columns }) => [columns[field] ?? []].flat()), ...(alsoCalled[field] ?? [])].map(
-      fold,
-    );
+    const names = [
+      ...known.flatMap(({ columns }) => [columns[field] ?? []].flat()),
+      ...(alternativeHeadings[field] ?? []),
+    ].map(normalise);
     const name = names.find((each) => free.has(each));
     if (name === undefined) continue;
     guessed[field] = free.get(name);
@@ -92,7 +93,7 @@ export function guessColumns(
 }
 
 /** Returns the invalid parts of a draft. */
-export function draftFaults({
+export function draftErrors({
   name,
   headings,
   accounts,
@@ -103,9 +104,9 @@ export function draftFaults({
   return [
     ...(name.trim() === '' ? (['name'] as const) : []),
     ...(money ? [] : (['amount'] as const)),
-    ...(accountsOf(accounts).every(isAccountRange) ? [] : (['accounts'] as const)),
-    ...(accountsOf(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const)),
-    ...(ratesOf(rates) === null ? (['rates'] as const) : []),
+    ...(parseAccounts(accounts).every(isAccountRange) ? [] : (['accounts'] as const)),
+    ...(parseAccounts(grossCentres).every(isAccountRange) ? [] : (['grossCentres'] as const)),
+    ...(parseRates(rates) === null ? (['rates'] as const) : []),
   ];
 }
 
@@ -113,10 +114,10 @@ export function draftFaults({
 const centresOf = (by: LedgerProfile['vat']['byCostCentre'], wanted: VatStatus): string[] =>
   Object.entries(by ?? {}).flatMap(([code, status]) => (status === wanted ? code : []));
 
-const accountsOf = (typed: string): string[] => typed.split(/[,;\s]+/).filter((each) => each !== '');
+const parseAccounts = (typed: string): string[] => typed.split(/[,;\s]+/).filter((each) => each !== '');
 
 /** Builds the profile from a draft. Filters and accounts that are not purchases are taken from the original profile. */
-export function profileOf(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
+export function buildProfile(draft: DraftProfile, from: LedgerProfile | null): LedgerProfile {
   const columns = Object.fromEntries(Object.entries(draft.headings).filter(([, heading]) => heading !== ''));
   const last: { readonly last?: number; readonly classFirst?: boolean } = /^[1-9]$/.test(draft.last.trim())
     ? {
@@ -124,9 +125,9 @@ export function profileOf(draft: DraftProfile, from: LedgerProfile | null): Ledg
         ...(from?.account.classFirst && String(from.account.last) === draft.last.trim() ? { classFirst: true } : {}),
       }
     : {};
-  const accounts = accountsOf(draft.accounts);
+  const accounts = parseAccounts(draft.accounts);
   return {
-    id: idOf(draft.name),
+    id: profileKey(draft.name),
     name: draft.name.trim(),
     columns,
     account: { ...(last.last === undefined ? partOf(from) : last), system: draft.system },
@@ -162,7 +163,7 @@ const PERCENT_MAX = 30;
  * Parses rates as typed, code first: "1: 25 %, K11 = 15", to shares by code. A decimal comma needs a digit on both
  * sides. Null when any part is invalid.
  */
-function ratesOf(typed: string): Readonly<Record<string, string>> | null {
+function parseRates(typed: string): Readonly<Record<string, string>> | null {
   const rates: Record<string, string> = {};
   for (const part of typed
     .split(/;|,(?!\d)|\n/)
@@ -177,7 +178,7 @@ function ratesOf(typed: string): Readonly<Record<string, string>> | null {
 }
 
 /** Formats rates by code for display and editing. */
-export const ratesText = (rates: LedgerProfile['vat']['rateByCode']): string =>
+export const formatRates = (rates: LedgerProfile['vat']['rateByCode']): string =>
   Object.entries(rates ?? {})
     .map(([code, rate]) => `${code}: ${String(Math.round(Number(rate) * 10_000) / 100).replace('.', ',')} %`)
     .join('; ');
@@ -187,9 +188,9 @@ function vatOf({ vat, grossCentres, rates }: DraftProfile, from: LedgerProfile |
   const kept = Object.entries(before ?? {}).filter(([, status]) => status !== 'gross');
   const byCostCentre = Object.fromEntries([
     ...kept,
-    ...accountsOf(grossCentres).map((code) => [code, 'gross' as const] as const),
+    ...parseAccounts(grossCentres).map((code) => [code, 'gross' as const] as const),
   ]);
-  const rateByCode = ratesOf(rates) ?? {};
+  const rateByCode = parseRates(rates) ?? {};
   return {
     ...others,
     amounts: vat,
@@ -199,7 +200,7 @@ function vatOf({ vat, grossCentres, rates }: DraftProfile, from: LedgerProfile |
 }
 
 /** Derives the key of a profile from its name: "Økonomi 2026" becomes "okonomi-2026". */
-function idOf(name: string): string {
+function profileKey(name: string): string {
   const plain = name.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a');
   return (
     plain

@@ -2,16 +2,25 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { profilesProfiles, profilesSaveProfile } from '@tallgrunn/api-client/calls';
 import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import { ledgerFields, messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { SupplierMaster } from '../supplier-master/supplier-master.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
-import { lookIntoLedger, troubleOf } from '../upload/look-into-file.ts';
-import type { LedgerLook } from '../upload/look-into-file.ts';
-import { rulesOf } from './rules-of.ts';
+import { readLedgerHeadings, toReadError } from '../upload/look-into-file.ts';
+import type { LedgerHeadings } from '../upload/look-into-file.ts';
+import { describeRules } from './rules-of.ts';
 
 /** Page of import profiles: stored ones, shipped examples, and a new one from a file's headings. */
 @Component({
@@ -24,7 +33,7 @@ export class ProfilesPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;
@@ -32,7 +41,7 @@ export class ProfilesPage {
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
   protected readonly profiles = read(profilesProfiles);
   protected readonly chosen = queryState('profile');
-  protected readonly look = signal<LedgerLook | null>(null);
+  protected readonly look = signal<LedgerHeadings | null>(null);
   protected readonly saving = signal(false);
   protected readonly said = signal('');
   protected readonly trouble = signal('');
@@ -63,7 +72,7 @@ export class ProfilesPage {
   }
 
   protected rulesOf(profile: LedgerProfile): readonly string[] {
-    return rulesOf(profile, this.t());
+    return describeRules(profile, this.t());
   }
 
   protected async take([file]: readonly File[]): Promise<void> {
@@ -71,11 +80,11 @@ export class ProfilesPage {
     this.trouble.set('');
     this.said.set('');
     try {
-      this.look.set(await lookIntoLedger(file, arrived(this.profiles)?.map((row) => this.profileOf(row)) ?? []));
+      this.look.set(await readLedgerHeadings(file, arrived(this.profiles)?.map((row) => this.profileOf(row)) ?? []));
     } catch (error) {
       this.trouble.set(
         messageOf(
-          { ...troubleOf(error), severity: 'blocksFile', place: null, found: null, expected: null },
+          { ...toReadError(error), severity: 'blocksFile', place: null, found: null, expected: null },
           this.#library.language(),
         ),
       );

@@ -1,4 +1,4 @@
-import { decimalOf, monthsOf, parseTrialBalance } from './parse-trial-balance.ts';
+import { parseDecimal, parseMonths, parseTrialBalance } from './parse-trial-balance.ts';
 
 describe('amount of a trial balance', () => {
   it.each([
@@ -15,14 +15,14 @@ describe('amount of a trial balance', () => {
     ['', null],
     ['Sum', null],
     ['12,3,4.5', null],
-  ])('%s', (written, read) => expect(decimalOf(written)).toBe(read));
+  ])('%s', (written, read) => expect(parseDecimal(written)).toBe(read));
 
   it('is parsed to the same value in any notation', () => {
     for (let n = 1; n < 400; n += 1) {
       const [kroner, ore] = [n * 7_919, (n * 37) % 100];
       const grouped = String(kroner).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
       for (const sign of ['', '-'])
-        expect(decimalOf(`${sign}${grouped},${String(ore).padStart(2, '0')}`)).toBe(
+        expect(parseDecimal(`${sign}${grouped},${String(ore).padStart(2, '0')}`)).toBe(
           `${sign}${kroner}.${String(ore).padStart(2, '0')}`,
         );
     }
@@ -37,9 +37,9 @@ describe('months', () => {
     ['2026', '2026-01', '2026-12'],
     ['2026-01–2026-06', '2026-01', '2026-06'],
     ['2026-01 til 2026-02', '2026-01', '2026-02'],
-  ])('%s', (written, from, to) => expect(monthsOf(written)).toEqual({ from, to }));
+  ])('%s', (written, from, to) => expect(parseMonths(written)).toEqual({ from, to }));
   it.each(['13.2026', '2026-00', 'mars', '2026-06–2026-01'])('%s is not a month', (written) =>
-    expect(monthsOf(written)).toBeNull(),
+    expect(parseMonths(written)).toBeNull(),
   );
 });
 

@@ -12,7 +12,7 @@ const DIGITS = /^\d[\d.]{0,19}$/;
  * Parses "1 234,50", "1.234,50", "-1234.5" and "(1 234,50)" to a decimal text. Null when it is not an amount or is
  * ambiguous.
  */
-export function decimalOf(cell: string): string | null {
+export function parseDecimal(cell: string): string | null {
   const text = cell
     .trim()
     .replaceAll(/[\s\u00a0\u202f]/g, '')
@@ -38,11 +38,11 @@ export function decimalOf(cell: string): string | null {
  * Parses "2026-03", "202603", "03.2026", "2026" and "2026-01–2026-06" to the first and last month. Null when it is none
  * of these.
  */
-export function monthsOf(written: string): { readonly from: string; readonly to: string } | null {
+export function parseMonths(written: string): { readonly from: string; readonly to: string } | null {
   const text = written.trim();
   const [first = '', second] = text.split(/\s*(?:–|—|\.\.|\btil\b|\bto\b)\s*/i);
   if (second !== undefined) {
-    const [from, to] = [monthsOf(first), monthsOf(second)];
+    const [from, to] = [parseMonths(first), parseMonths(second)];
     return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
   }
   if (/^(?:19|20)\d{2}$/.test(text)) return { from: `${text}-01`, to: `${text}-12` };
@@ -64,10 +64,10 @@ export function parseTrialBalance(text: string, year: string): TrialBalance {
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 0) continue;
     const [account = '', ...rest] = filled;
-    const amount = decimalOf(rest.at(-1) ?? '');
+    const amount = parseDecimal(rest.at(-1) ?? '');
     if (at === 0 && amount === null && !DIGITS.test(account)) continue;
     const code = account.split(/\s/)[0] ?? '';
-    const between = rest.slice(0, -1).flatMap((cell) => monthsOf(cell) ?? []);
+    const between = rest.slice(0, -1).flatMap((cell) => parseMonths(cell) ?? []);
     if (amount === null || !DIGITS.test(code) || between.length > 1) unread.push(at + 1);
     else totals.push({ account: code, ...(between[0] ?? { from: `${year}-01`, to: `${year}-12` }), amount });
   }

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { ReconciliationPage } from './reconciliation-page.ts';
 
@@ -76,7 +76,7 @@ async function opened(
   address = '/',
 ) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(ReconciliationPage as never, {}, spendTexts);
+  const fixture = await startRendering(ReconciliationPage as never, {}, spendTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   const http = TestBed.inject(HttpTestingController);
@@ -119,7 +119,7 @@ describe('reconciliation page', () => {
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/spend/reconciliation.xlsx?buyerId=k&from=2026-01&to=2026-12&language=nb',
     );
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('accepts a pasted trial balance with its source', async () => {

@@ -7,15 +7,15 @@ import {
   Empty,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   TextLibrary,
   Wording,
-  printedFor,
+  setPrintContext,
   queryState,
   texts,
   type Column,
 } from '@tallgrunn/design';
-import { leftOutReason } from '../left-out.ts';
+import { exclusionText } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { parseTrialBalance } from './parse-trial-balance.ts';
 
@@ -33,7 +33,7 @@ export class ReconciliationPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   readonly #buyer = queryState('buyer');
@@ -194,7 +194,7 @@ export class ReconciliationPage {
       {
         key: 'reason',
         head: heads.reason,
-        text: ({ reason }) => leftOutReason(reason, this.t()),
+        text: ({ reason }) => exclusionText(reason, this.t()),
         order: ({ reason }) => reason,
       },
       {
@@ -242,7 +242,7 @@ export class ReconciliationPage {
   }
 
   constructor() {
-    printedFor(() => ({ whose: this.buyerName(), period: this.shownYears() }));
+    setPrintContext(() => ({ whose: this.buyerName(), period: this.shownYears() }));
   }
 
   #months(from: string, to: string): string {

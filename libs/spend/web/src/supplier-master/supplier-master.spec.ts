@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { SupplierMaster } from './supplier-master.ts';
 
@@ -12,7 +12,7 @@ const address = '/api/v1/spend/suppliers';
 describe('supplier master form', () => {
   const open = async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(SupplierMaster, {}, spendTexts);
+    const fixture = await startRendering(SupplierMaster, {}, spendTexts);
     TestBed.inject(Session).begin(sessionView({ permissions: ['spend.write'] }) as Parameters<Session['begin']>[0]);
     const http = TestBed.inject(HttpTestingController);
     await settle();
@@ -31,7 +31,7 @@ describe('supplier master form', () => {
   it('shows the known numbers, and what a file added and excluded', async () => {
     const { fixture, http, element, take } = await open();
     expect(element.textContent).toContain('Ett reskontronummer er kjent.');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     const taken = take();
     await settle();
     http
@@ -48,7 +48,7 @@ describe('supplier master form', () => {
       /4 leverandører i filen, 2 med organisasjonsnummer\. Nye eller endret: 2\..*Én rad uten organisasjonsnummer/s,
     );
     expect(element.textContent).toContain('3 reskontronumre er kjent.');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows why a file could not be imported', async () => {
@@ -63,6 +63,6 @@ describe('supplier master form', () => {
     fixture.detectChanges();
     expect(element.querySelector('p.ds-validation-message[role=alert]')?.textContent).toContain('tilgang');
     expect(element.querySelector('tg-progress')).toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

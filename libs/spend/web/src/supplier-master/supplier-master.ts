@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, suppliersStateSuppliers, suppliersSuppliers } from '@tallgrunn/api-client/calls';
 import type { SuppliersStatedShape } from '@tallgrunn/api-client/shapes';
-import { Field, FileDrop, ProblemWords, Progress, TextLibrary, texts } from '@tallgrunn/design';
+import { Field, FileDrop, ProblemMessages, Progress, TextLibrary, texts } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { spendTexts } from '../texts/spend-texts.ts';
@@ -16,7 +16,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 export class SupplierMaster {
   protected readonly t = texts(spendTexts);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;

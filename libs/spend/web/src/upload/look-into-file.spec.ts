@@ -1,6 +1,6 @@
-import { exampleProfiles } from '@tallgrunn/formats';
+import { builtInProfiles } from '@tallgrunn/formats';
 import { sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
-import { formatOf, lookIntoLedger, previewLedger, previewSaft } from './look-into-file.ts';
+import { detectFormat, readLedgerHeadings, previewLedger, previewSaft } from './look-into-file.ts';
 
 const ledger = [
   'Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp',
@@ -20,31 +20,31 @@ const file = (text: string, name: string): File => {
 
 describe('file preview before upload', () => {
   it('finds the headings and matching profiles', async () => {
-    const { proposals, headings } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
+    const { proposals, headings } = await readLedgerHeadings(file(ledger, 'bok.csv'), builtInProfiles);
     expect(proposals[0]?.profile.id).toBe('agresso-like');
     expect(headings).toContainEqual({ name: 'Fakturanr', sample: '77' });
   });
 
   it('shows the first lines and the excluded rows', async () => {
-    const { proposals } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
+    const { proposals } = await readLedgerHeadings(file(ledger, 'bok.csv'), builtInProfiles);
     const profile = proposals[0]?.profile;
     if (!profile) throw new Error('no proposal');
     const { lines, report, trouble } = await previewLedger(file(ledger, 'bok.csv'), profile);
     expect(trouble).toBeNull();
     expect(lines.map(({ account, amount }) => [account?.code, amount])).toEqual([['115', '1200.50']]);
-    expect([...report.leftOut.values()].map(({ rows }) => rows)).toEqual([1]);
+    expect([...report.excluded.values()].map(({ rows }) => rows)).toEqual([1]);
   });
 
   it('shows why a file cannot be read', async () => {
-    const { trouble } = await previewLedger(file('a;b\n1;2\n', 'x.csv'), exampleProfiles[0]!);
+    const { trouble } = await previewLedger(file('a;b\n1;2\n', 'x.csv'), builtInProfiles[0]!);
     expect(trouble?.code).toBe('ledger-no-header');
   });
 
   it('detects the kind of a file by its content', async () => {
-    expect(await formatOf(file('<Invoice/>', 'Q1.xml'))).toBe('invoice');
-    expect(await formatOf(file(ledger, 'Q1.csv'))).toBe('table');
-    expect(await formatOf(file('', 'tom.xml'))).toBe('invoice');
-    expect(await formatOf(file(sampleSaft(), 'bok.xml'))).toBe('saft');
+    expect(await detectFormat(file('<Invoice/>', 'Q1.xml'))).toBe('invoice');
+    expect(await detectFormat(file(ledger, 'Q1.csv'))).toBe('table');
+    expect(await detectFormat(file('', 'tom.xml'))).toBe('invoice');
+    expect(await detectFormat(file(sampleSaft(), 'bok.xml'))).toBe('saft');
   });
 
   it('reads a SAF-T file completely, and reports imbalance at once', async () => {
@@ -56,7 +56,7 @@ describe('file preview before upload', () => {
       good.whole,
       good.head?.company.name,
       good.lines.map(({ amount }) => amount),
-      good.report.leftOut.size,
+      good.report.excluded.size,
     ]).toEqual([null, true, 'Solgløtt kommune', ['80.00'], 2]);
     const bad = await previewSaft(
       file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '99.00')] }), 'bok.xml'),

@@ -6,7 +6,7 @@ import {
   readInvoices,
   readLedger,
   readSaft,
-  tellSpendFormat,
+  detectSpendFormat,
 } from '@tallgrunn/formats';
 import type {
   DespatchDocument,
@@ -23,7 +23,7 @@ import type { Row, TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
 /** Reason why a file cannot be read. The readers' messages provide the sentence. */
-export interface Trouble {
+export interface ReadError {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -35,7 +35,7 @@ export interface Heading {
 }
 
 /** Headings of a ledger and matching profiles, before one is chosen. */
-export interface LedgerLook {
+export interface LedgerHeadings {
   readonly headings: readonly Heading[];
   /** Matching profiles, best first. */
   readonly proposals: readonly Proposal[];
@@ -45,7 +45,7 @@ export interface LedgerLook {
 export interface LedgerPreview {
   readonly lines: readonly LedgerLine[];
   readonly report: LedgerReport;
-  readonly trouble: Trouble | null;
+  readonly trouble: ReadError | null;
 }
 
 /** The first lines of a SAF-T file, with its head. */
@@ -63,9 +63,9 @@ const HEADING_ROWS = 50;
 
 const openLedger = (file: File): Promise<TableFile> => openTable(blobSource(file), file.name, { limits: limits.spend });
 
-/** Reads a ledger's first rows in the browser; nothing is sent. Convert its errors with `troubleOf`. */
-export async function lookIntoLedger(file: File, known: readonly LedgerProfile[]): Promise<LedgerLook> {
-  const [proposals, headings] = [await proposeProfile(await openLedger(file), known), await headingsOf(file)];
+/** Reads a ledger's first rows in the browser; nothing is sent. Convert its errors with `toReadError`. */
+export async function readLedgerHeadings(file: File, known: readonly LedgerProfile[]): Promise<LedgerHeadings> {
+  const [proposals, headings] = [await proposeProfile(await openLedger(file), known), await findHeadings(file)];
   return { headings, proposals };
 }
 
@@ -84,7 +84,7 @@ export async function previewLedger(
     }
     return { lines, report, trouble: null };
   } catch (error) {
-    return { lines, report, trouble: troubleOf(error) };
+    return { lines, report, trouble: toReadError(error) };
   }
 }
 
@@ -104,23 +104,23 @@ export async function previewSaft(file: File): Promise<SaftPreview> {
     }
     return { lines, report, head, whole, trouble: null };
   } catch (error) {
-    return { lines: [], report, head, whole, trouble: troubleOf(error) };
+    return { lines: [], report, head, whole, trouble: toReadError(error) };
   }
 }
 
 /** A document of a file, or the reason why it cannot be read. */
-export type Seen<D> = { readonly name: string } & ({ readonly document: D } | { readonly trouble: Trouble });
+export type FilePreview<D> = { readonly name: string } & ({ readonly document: D } | { readonly trouble: ReadError });
 
 /** Returns the first invoices of an XML file or zip. Refused ones are included with their reason. */
-export const previewInvoices = (file: File): Promise<readonly Seen<InvoiceDocument>[]> =>
-  firstOf(readInvoices(blobSource(file), file.name));
+export const previewInvoices = (file: File): Promise<readonly FilePreview<InvoiceDocument>[]> =>
+  readFirst(readInvoices(blobSource(file), file.name));
 
 /** Returns the first despatch advices of an XML file or zip, like `previewInvoices`. */
-export const previewDeliveries = (file: File): Promise<readonly Seen<DespatchDocument>[]> =>
-  firstOf(readDespatches(blobSource(file), file.name));
+export const previewDespatchAdvices = (file: File): Promise<readonly FilePreview<DespatchDocument>[]> =>
+  readFirst(readDespatches(blobSource(file), file.name));
 
-async function firstOf<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly Seen<D>[]> {
-  const seen: Seen<D>[] = [];
+async function readFirst<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly FilePreview<D>[]> {
+  const seen: FilePreview<D>[] = [];
   for await (const reading of readings) {
     seen.push(
       reading.ok
@@ -133,7 +133,7 @@ async function firstOf<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly
 }
 
 /** Returns the headings of the first sheet: the row with most texts, with the row below it as sample values. */
-async function headingsOf(file: File): Promise<readonly Heading[]> {
+async function findHeadings(file: File): Promise<readonly Heading[]> {
   const rows: Row[] = [];
   for await (const batch of (await openLedger(file)).batches()) {
     rows.push(...batch);
@@ -153,7 +153,7 @@ async function headingsOf(file: File): Promise<readonly Heading[]> {
 }
 
 /** Converts an error to a reason. Errors that do not come from the readers become 'file-unreadable'. */
-export function troubleOf(error: unknown): Trouble {
+export function toReadError(error: unknown): ReadError {
   if (error instanceof FormatProblem || error instanceof ReadProblem) return { code: error.code, params: error.params };
   return { code: 'file-unreadable', params: {} };
 }
@@ -162,7 +162,7 @@ export function troubleOf(error: unknown): Trouble {
  * Detects the format of a file by its first bytes. XML and archives of unknown content count as invoices, and the
  * invoice reader refuses them.
  */
-export async function formatOf(file: File): Promise<SpendFormat> {
-  const format = file.size === 0 ? 'table' : await tellSpendFormat(blobSource(file));
+export async function detectFormat(file: File): Promise<SpendFormat> {
+  const format = file.size === 0 ? 'table' : await detectSpendFormat(blobSource(file));
   return format === 'table' && /\.(xml|zip)$/i.test(file.name) ? 'invoice' : format;
 }

@@ -10,28 +10,28 @@ import {
   suppliersSuppliers,
 } from '@tallgrunn/api-client/calls';
 import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
-import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, FileDrop, Icon, ProblemMessages, Progress, TextLibrary, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile, SpendFormat } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
-import { DeliveriesSeen } from './deliveries-seen.ts';
-import { InvoicesSeen } from './invoices-seen.ts';
-import { LedgerSeen } from './ledger-seen.ts';
+import { DespatchPreviewPanel } from './deliveries-seen.ts';
+import { InvoicePreviewPanel } from './invoices-seen.ts';
+import { LedgerPreviewPanel } from './ledger-seen.ts';
 import {
-  formatOf,
-  lookIntoLedger,
-  previewDeliveries,
+  detectFormat,
+  readLedgerHeadings,
+  previewDespatchAdvices,
   previewInvoices,
   previewLedger,
   previewSaft,
-  troubleOf,
+  toReadError,
 } from './look-into-file.ts';
-import type { LedgerLook, LedgerPreview, SaftPreview, Trouble } from './look-into-file.ts';
+import type { LedgerHeadings, LedgerPreview, SaftPreview, ReadError } from './look-into-file.ts';
 
-interface Known {
+interface DuplicateBatch {
   readonly number: string;
   readonly id: string;
 }
@@ -42,7 +42,17 @@ interface Known {
  */
 @Component({
   selector: 'tg-upload',
-  imports: [DeliveriesSeen, Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
+  imports: [
+    DespatchPreviewPanel,
+    Field,
+    FileDrop,
+    Icon,
+    InvoicePreviewPanel,
+    LedgerPreviewPanel,
+    ProfileForm,
+    Progress,
+    RouterLink,
+  ],
   templateUrl: './upload.html',
   styleUrl: './upload.css',
 })
@@ -50,10 +60,10 @@ export class Upload {
   protected readonly t = texts(spendTexts);
   protected readonly limits = limits.spend;
   protected readonly endings = ['.xml', '.zip', ...tableEndings];
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
 
@@ -65,21 +75,21 @@ export class Upload {
   protected readonly file = signal<File | null>(null);
   protected readonly format = signal<SpendFormat | null>(null);
   protected readonly kind = computed(() => kindOf(this.format()));
-  protected readonly look = signal<LedgerLook | null>(null);
+  protected readonly look = signal<LedgerHeadings | null>(null);
   protected readonly preview = signal<LedgerPreview | null>(null);
   protected readonly saft = signal<SaftPreview | null>(null);
-  protected readonly deliveries = signal<Awaited<ReturnType<typeof previewDeliveries>> | null>(null);
+  protected readonly deliveries = signal<Awaited<ReturnType<typeof previewDespatchAdvices>> | null>(null);
   protected readonly invoices = signal<Awaited<ReturnType<typeof previewInvoices>> | null>(null);
   protected readonly chosen = signal(0);
   protected readonly mapping = signal(false);
   protected readonly buyer = signal('');
   protected readonly period = signal('');
   protected readonly working = signal<'looking' | 'sending' | null>(null);
-  protected readonly trouble = signal<Trouble | null>(null);
+  protected readonly trouble = signal<ReadError | null>(null);
   /** The server's preview, shown when lines are duplicates or have unknown VAT. */
   protected readonly overlap = signal<BatchPreviewShape | null>(null);
-  protected readonly known = signal<Known | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly known = signal<DuplicateBatch | null>(null);
+  protected readonly faults = signal<readonly FormError[]>([]);
 
   protected readonly proposal = computed(() => this.look()?.proposals[this.chosen()] ?? null);
   protected readonly proposalNames = computed(() =>
@@ -156,12 +166,12 @@ export class Upload {
       this.mapping.set(false);
       const rows = await this.#send(profilesProfiles, {});
       this.profiles.set(rows);
-      const look = await lookIntoLedger(file, known(rows));
-      this.look.set(look);
+      const headings = await readLedgerHeadings(file, known(rows));
+      this.look.set(headings);
       await this.choose(
         Math.max(
           0,
-          look.proposals.findIndex((proposal) => proposal.profile.id === profile.id),
+          headings.proposals.findIndex((proposal) => proposal.profile.id === profile.id),
         ),
       );
     });
@@ -214,10 +224,10 @@ export class Upload {
     };
     const seen = await this.#send(spendPreviewBatch, { body });
     if (seen.known) this.known.set(seen.known);
-    if (seen.refusal) this.trouble.set(seen.refusal as Trouble);
-    const isWorthALook = seen.overlap.lines > 0 || Object.keys(seen.unknownTotals).length > 0;
-    if (isWorthALook) this.overlap.set(seen);
-    return seen.known !== null || seen.refusal !== null || isWorthALook;
+    if (seen.refusal) this.trouble.set(seen.refusal as ReadError);
+    const needsReview = seen.overlap.lines > 0 || Object.keys(seen.unknownTotals).length > 0;
+    if (needsReview) this.overlap.set(seen);
+    return seen.known !== null || seen.refusal !== null || needsReview;
   }
 
   /** Sets the buyer and rereads the file, because known ledger numbers depend on the buyer. */
@@ -234,19 +244,19 @@ export class Upload {
   async #lookInto(file: File): Promise<void> {
     this.working.set('looking');
     try {
-      this.format.set(await formatOf(file));
+      this.format.set(await detectFormat(file));
       if (this.kind() === 'invoices') {
         this.invoices.set(await previewInvoices(file));
       } else if (this.kind() === 'deliveries') {
-        this.deliveries.set(await previewDeliveries(file));
+        this.deliveries.set(await previewDespatchAdvices(file));
       } else if (this.format() === 'saft') {
         this.saft.set(await previewSaft(file));
       } else {
-        this.look.set(await lookIntoLedger(file, known(await this.#ways())));
+        this.look.set(await readLedgerHeadings(file, known(await this.#ways())));
         await this.#readWith(this.proposal()?.profile);
       }
     } catch (error) {
-      this.trouble.set(troubleOf(error));
+      this.trouble.set(toReadError(error));
     } finally {
       this.working.set(null);
     }
@@ -254,8 +264,8 @@ export class Upload {
 
   /** Returns the profiles. A file may be chosen before they are loaded. */
   async #ways(): Promise<readonly ProfileRowShape[]> {
-    const here = arrived(this.profiles);
-    if (here) return here;
+    const loaded = arrived(this.profiles);
+    if (loaded) return loaded;
     const rows = await this.#send(profilesProfiles, {});
     this.profiles.set(rows);
     return rows;
@@ -276,9 +286,10 @@ export class Upload {
   async #profileId(): Promise<string | undefined> {
     const profile = this.proposal()?.profile;
     if (!profile) return undefined;
-    const kept = this.#rowOf(this.proposal()?.candidate)?.id;
+    const storedId = this.#rowOf(this.proposal()?.candidate)?.id;
     return (
-      kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id
+      storedId ??
+      (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id
     );
   }
 

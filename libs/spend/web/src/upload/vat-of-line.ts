@@ -5,13 +5,13 @@ import type { LedgerLine } from '@tallgrunn/formats';
  * is deducted. `account`: the account's rate is deducted, if it has one. `unknown`: not stated, so the line is in no
  * total.
  */
-export type VatWay = 'net' | 'row' | 'account' | 'unknown';
+export type VatSource = 'net' | 'row' | 'account' | 'unknown';
 
 export function vatOfLine({
   vatStatus,
   vatAmount,
   vatRate,
-}: Pick<LedgerLine, 'vatStatus' | 'vatAmount' | 'vatRate'>): VatWay {
+}: Pick<LedgerLine, 'vatStatus' | 'vatAmount' | 'vatRate'>): VatSource {
   if (vatStatus !== 'gross') return vatStatus;
   return vatAmount !== null || vatRate !== null ? 'row' : 'account';
 }

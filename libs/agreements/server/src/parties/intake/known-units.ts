@@ -1,5 +1,5 @@
-import { foldName, OrgNumber } from '@tallgrunn/values';
-import type { Unit } from '../unit-row.ts';
+import { normaliseName, OrgNumber } from '@tallgrunn/values';
+import type { BuyerSite } from '../unit-row.ts';
 
 export interface PartyName {
   readonly id: string;
@@ -13,16 +13,16 @@ export interface PartyName {
 }
 
 /** A site with its new values; `id` is null until it is created. `parent`: key of the parent site. */
-export interface PlannedUnit {
+export interface PlannedSite {
   readonly key: string;
   readonly buyerId: string;
   readonly id: string | null;
-  readonly before: Unit | null;
-  readonly next: Unit;
+  readonly before: BuyerSite | null;
+  readonly next: BuyerSite;
   readonly parent: string | null;
 }
 
-export interface KnownNumber {
+export interface ExistingCustomerNumber {
   readonly supplierId: string;
   readonly number: string;
   readonly buyerId: string;
@@ -31,14 +31,14 @@ export interface KnownNumber {
   readonly untilOn: string | null;
 }
 
-export interface KnownUnits {
+export interface ExistingSites {
   readonly parties: readonly PartyName[];
-  readonly units: Map<string, PlannedUnit>;
-  readonly numbers: KnownNumber[];
+  readonly units: Map<string, PlannedSite>;
+  readonly numbers: ExistingCustomerNumber[];
   readonly testNumbers: boolean;
 }
 
-export const unitKey = (buyerId: string, name: string): string => `${buyerId}\n${foldName(name) || name}`;
+export const siteKey = (buyerId: string, name: string): string => `${buyerId}\n${normaliseName(name) || name}`;
 
 /**
  * Finds a party by its number or full name, current ones before previous ones. Returns null when there is none, or
@@ -54,10 +54,10 @@ export function findParty(parties: readonly PartyName[], kind: PartyName['kind']
       null
     );
   if (/^\d{4}$/.test(text)) return own.find(({ municipalityNumber }) => municipalityNumber === text) ?? null;
-  const current = own.filter(({ name }) => foldName(name) === foldName(text));
+  const current = own.filter(({ name }) => normaliseName(name) === normaliseName(text));
   const same =
     current.length > 0
       ? current
-      : own.filter(({ formerNames }) => formerNames.some((name) => foldName(name) === foldName(text)));
+      : own.filter(({ formerNames }) => formerNames.some((name) => normaliseName(name) === normaliseName(text)));
   return same.length === 1 ? (same[0] ?? null) : null;
 }

@@ -1,21 +1,21 @@
 import { OrgNumber } from '@tallgrunn/values';
 import { readDay } from '../../register/intake/read-values.ts';
-import type { Unit } from '../unit-row.ts';
+import type { BuyerSite } from '../unit-row.ts';
 import {
   findParty,
-  unitKey,
-  type KnownNumber,
-  type KnownUnits,
+  siteKey,
+  type ExistingCustomerNumber,
+  type ExistingSites,
   type PartyName,
-  type PlannedUnit,
+  type PlannedSite,
 } from './known-units.ts';
-import { said, type UnitFileReading, type UnitFileRow } from './read-unit-file.ts';
-import type { UnitField } from './unit-fields.ts';
+import { cellText, type SiteFileContent, type SiteFileRow } from './read-unit-file.ts';
+import type { SiteField } from './unit-fields.ts';
 
 /**
  * A finding about a cell: its location, the value found and the value expected. A row with a blocking one is excluded.
  */
-export interface UnitRemark {
+export interface SiteFinding {
   readonly code: string;
   readonly blocks: boolean;
   readonly sheet: string;
@@ -33,14 +33,14 @@ export interface PlannedRow {
   readonly unit: string;
   readonly supplier: string;
   readonly number: string;
-  readonly remarks: readonly UnitRemark[];
+  readonly remarks: readonly SiteFinding[];
 }
 
-export interface UnitFilePlan {
+export interface SiteFilePlan {
   readonly rows: readonly PlannedRow[];
   /** Sites that are new or changed. */
-  readonly units: readonly PlannedUnit[];
-  readonly numbers: readonly KnownNumber[];
+  readonly units: readonly PlannedSite[];
+  readonly numbers: readonly ExistingCustomerNumber[];
   /** Ids of the existing sites, by their key. */
   readonly known: ReadonlyMap<string, string>;
 }
@@ -51,11 +51,11 @@ const lostPrecision = /^\d(?:[.,]\d+)?e\+?\d+$/i;
  * Plans the import of a list of sites, row by row.
  * @param party the buyer of the sites, or supplier of the customer numbers, when a row names none
  */
-export function planRows({ columns, rows }: UnitFileReading, known: KnownUnits, party: PartyName): UnitFilePlan {
+export function planRows({ columns, rows }: SiteFileContent, known: ExistingSites, party: PartyName): SiteFilePlan {
   const ids = new Map([...known.units.values()].flatMap(({ key, id }) => (id === null ? [] : [[key, id] as const])));
   const planner = new RowPlanner(columns, known, party);
-  const taken = rows.map((row) => [planner.take(row), row] as const);
-  const planned = taken.map(([first, row]) => planner.finish(first, row));
+  const taken = rows.map((row) => [planner.planRow(row), row] as const);
+  const planned = taken.map(([first, row]) => planner.setParent(first, row));
   return {
     rows: planned,
     units: [...known.units.values()].filter((unit) => differs(unit, ids)),
@@ -64,34 +64,34 @@ export function planRows({ columns, rows }: UnitFileReading, known: KnownUnits, 
   };
 }
 
-function differs({ id, before, next, parent }: PlannedUnit, ids: ReadonlyMap<string, string>): boolean {
+function differs({ id, before, next, parent }: PlannedSite, ids: ReadonlyMap<string, string>): boolean {
   const parentId = parent === null ? null : (ids.get(parent) ?? parent);
   return id === null || JSON.stringify(before) !== JSON.stringify(next) || parentId !== (before?.parentId ?? null);
 }
 
 class RowPlanner {
-  readonly numbers: KnownNumber[] = [];
-  readonly #columns: UnitFileReading['columns'];
-  readonly #known: KnownUnits;
+  readonly numbers: ExistingCustomerNumber[] = [];
+  readonly #columns: SiteFileContent['columns'];
+  readonly #known: ExistingSites;
   readonly #party: PartyName;
-  #remarks: UnitRemark[] = [];
+  #remarks: SiteFinding[] = [];
 
-  constructor(columns: UnitFileReading['columns'], known: KnownUnits, party: PartyName) {
+  constructor(columns: SiteFileContent['columns'], known: ExistingSites, party: PartyName) {
     this.#columns = columns;
     this.#known = known;
     this.#party = party;
   }
 
-  take(row: UnitFileRow): PlannedRow {
+  planRow(row: SiteFileRow): PlannedRow {
     this.#remarks = [];
     const buyer = this.#partyOf(row, 'buyer');
-    const number = said(row, 'customerNumber').replace(/^(\d+)[.,]0+$/, '$1');
+    const number = cellText(row, 'customerNumber').replace(/^(\d+)[.,]0+$/, '$1');
     const supplier = number === '' ? null : this.#partyOf(row, 'supplier');
-    const name = said(row, 'unit');
+    const name = cellText(row, 'unit');
     if (name === '' && number === '') this.#say(row, null, 'row-says-nothing');
     if (lostPrecision.test(number)) this.#say(row, 'customerNumber', 'customer-number-lost-precision', number);
     const unit = buyer && name !== '' ? this.#unitOf(row, buyer, name) : null;
-    const lesson =
+    const candidate =
       buyer && supplier
         ? this.#numberOf(row, {
             supplierId: supplier.id,
@@ -105,28 +105,28 @@ class RowPlanner {
     const out = this.#remarks.some(({ blocks }) => blocks);
     const before = unit ? this.#known.units.get(unit.key) : undefined;
     if (!out && unit) this.#known.units.set(unit.key, unit);
-    if (!out && lesson) {
-      this.numbers.push(lesson);
-      this.#known.numbers.push(lesson);
+    if (!out && candidate) {
+      this.numbers.push(candidate);
+      this.#known.numbers.push(candidate);
     }
     return {
       row: row.row,
-      state: out ? 'left-out' : stateOf(before, unit, lesson),
-      buyer: buyer?.name ?? said(row, 'buyer'),
+      state: out ? 'left-out' : stateOf(before, unit, candidate),
+      buyer: buyer?.name ?? cellText(row, 'buyer'),
       unit: unit?.next.name ?? name,
-      supplier: supplier?.name ?? said(row, 'supplier'),
+      supplier: supplier?.name ?? cellText(row, 'supplier'),
       number,
       remarks: this.#remarks,
     };
   }
 
   /** Sets the parent of a row's site; runs after all rows are read, because a parent may occur further down. */
-  finish(planned: PlannedRow, row: UnitFileRow): PlannedRow {
-    const parent = said(row, 'parent');
+  setParent(planned: PlannedRow, row: SiteFileRow): PlannedRow {
+    const parent = cellText(row, 'parent');
     const buyer = this.#named(row, 'buyer');
     if (!buyer || parent === '' || planned.state === 'left-out') return planned;
-    const key = unitKey(buyer.id, planned.unit);
-    const above = unitKey(buyer.id, parent);
+    const key = siteKey(buyer.id, planned.unit);
+    const above = siteKey(buyer.id, parent);
     const unit = this.#known.units.get(key);
     this.#remarks = [...planned.remarks];
     if (!this.#known.units.has(above)) this.#say(row, 'parent', 'parent-unknown', parent, null, false);
@@ -147,31 +147,31 @@ class RowPlanner {
     return false;
   }
 
-  #partyOf(row: UnitFileRow, kind: PartyName['kind']): PartyName | null {
-    const text = said(row, kind);
+  #partyOf(row: SiteFileRow, kind: PartyName['kind']): PartyName | null {
+    const text = cellText(row, kind);
     const party = this.#named(row, kind);
     if (!party) this.#say(row, kind, text === '' ? `${kind}-missing` : `${kind}-unknown`, text === '' ? null : text);
     return party;
   }
 
-  #named(row: UnitFileRow, kind: PartyName['kind']): PartyName | null {
-    const text = said(row, kind);
+  #named(row: SiteFileRow, kind: PartyName['kind']): PartyName | null {
+    const text = cellText(row, kind);
     if (text !== '') return findParty(this.#known.parties, kind, text);
     return this.#party.kind === kind ? this.#party : null;
   }
 
-  #unitOf(row: UnitFileRow, buyer: PartyName, name: string): PlannedUnit {
+  #unitOf(row: SiteFileRow, buyer: PartyName, name: string): PlannedSite {
     const orgNumber = this.#orgNumber(row, buyer);
     const byNumber = orgNumber
       ? [...this.#known.units.values()].find(({ next }) => next.orgNumber === orgNumber)
       : undefined;
-    const key = byNumber?.buyerId === buyer.id ? byNumber.key : unitKey(buyer.id, name);
+    const key = byNumber?.buyerId === buyer.id ? byNumber.key : siteKey(buyer.id, name);
     const known = this.#known.units.get(key);
     if (byNumber && byNumber.buyerId !== buyer.id)
       this.#say(row, 'orgNumber', 'org-number-of-unit', orgNumber, byNumber.next.name);
     if (known?.next.orgNumber && orgNumber && known.next.orgNumber !== orgNumber)
       this.#say(row, 'orgNumber', 'org-number-differs', orgNumber, known.next.orgNumber);
-    if (known && key !== unitKey(buyer.id, name))
+    if (known && key !== siteKey(buyer.id, name))
       this.#say(row, 'unit', 'known-by-number', name, known.next.name, false);
     return {
       key,
@@ -184,26 +184,30 @@ class RowPlanner {
   }
 
   /** Merges a row into the existing site; a different name is added as a delivery name. */
-  #laid(row: UnitFileRow, known: Unit | null, { name, orgNumber }: { name: string; orgNumber: string | null }): Unit {
-    const names = said(row, 'deliveryNames')
+  #laid(
+    row: SiteFileRow,
+    known: BuyerSite | null,
+    { name, orgNumber }: { name: string; orgNumber: string | null },
+  ): BuyerSite {
+    const names = cellText(row, 'deliveryNames')
       .split(/[;|\n]/)
       .map((each) => each.trim())
       .filter((each) => each !== '');
-    const alias = known && unitKey('', known.name) !== unitKey('', name) ? [name] : [];
+    const alias = known && siteKey('', known.name) !== siteKey('', name) ? [name] : [];
     return {
       parentId: known?.parentId ?? null,
-      kind: /avd|depart|tjeneste/i.test(said(row, 'kind')) ? 'department' : (known?.kind ?? 'site'),
+      kind: /avd|depart|tjeneste/i.test(cellText(row, 'kind')) ? 'department' : (known?.kind ?? 'site'),
       name: known?.name ?? name,
       orgNumber: orgNumber ?? known?.orgNumber ?? null,
-      costCentre: said(row, 'costCentre').replace(/[.,]0+$/, '') || (known?.costCentre ?? null),
+      costCentre: cellText(row, 'costCentre').replace(/[.,]0+$/, '') || (known?.costCentre ?? null),
       deliveryNames: [...new Set([...(known?.deliveryNames ?? []), ...alias, ...names])],
       fromOn: this.#day(row, 'fromOn') ?? known?.fromOn ?? null,
       untilOn: this.#day(row, 'untilOn') ?? known?.untilOn ?? null,
     };
   }
 
-  #orgNumber(row: UnitFileRow, buyer: PartyName): string | null {
-    const text = said(row, 'orgNumber');
+  #orgNumber(row: SiteFileRow, buyer: PartyName): string | null {
+    const text = cellText(row, 'orgNumber');
     if (text === '') return null;
     const reading = OrgNumber.parse(text, { testNumbers: this.#known.testNumbers });
     if (!reading.ok) this.#say(row, 'orgNumber', `org-number-${reading.problem}`, text);
@@ -213,7 +217,7 @@ class RowPlanner {
     return reading.ok && !main ? reading.value : null;
   }
 
-  #day(row: UnitFileRow, field: 'fromOn' | 'untilOn'): string | null {
+  #day(row: SiteFileRow, field: 'fromOn' | 'untilOn'): string | null {
     const cell = row.cells[field];
     if (!cell) return null;
     const reading = readDay(cell);
@@ -226,24 +230,25 @@ class RowPlanner {
    * Returns the customer number of a row; null when it exists already. On one day a number belongs to one customer; a
    * conflict is reported as a finding.
    */
-  #numberOf(row: UnitFileRow, lesson: KnownNumber): KnownNumber | null {
-    const held = this.#known.numbers.find(
-      (each) => each.supplierId === lesson.supplierId && each.number === lesson.number && meet(each, lesson),
+  #numberOf(row: SiteFileRow, candidate: ExistingCustomerNumber): ExistingCustomerNumber | null {
+    const existing = this.#known.numbers.find(
+      (each) =>
+        each.supplierId === candidate.supplierId && each.number === candidate.number && overlaps(each, candidate),
     );
-    if (held && held.buyerId === lesson.buyerId && held.unit === lesson.unit) return null;
-    if (held) this.#say(row, 'customerNumber', 'customer-number-held', lesson.number, this.#holder(held));
-    return lesson;
+    if (existing && existing.buyerId === candidate.buyerId && existing.unit === candidate.unit) return null;
+    if (existing) this.#say(row, 'customerNumber', 'customer-number-held', candidate.number, this.#holder(existing));
+    return candidate;
   }
 
-  #holder({ buyerId, unit }: KnownNumber): string {
+  #holder({ buyerId, unit }: ExistingCustomerNumber): string {
     const buyer = this.#known.parties.find(({ id }) => id === buyerId)?.name ?? '';
     const place = unit && this.#known.units.get(unit)?.next.name;
     return place ? `${buyer}, ${place}` : buyer;
   }
 
   #say(
-    { sheet, row }: UnitFileRow,
-    field: UnitField | null,
+    { sheet, row }: SiteFileRow,
+    field: SiteField | null,
     code: string,
     found: string | null = null,
     expected: string | null = null,
@@ -255,15 +260,15 @@ class RowPlanner {
 }
 
 type Span = { readonly fromOn: string | null; readonly untilOn: string | null };
-const meet = (one: Span, other: Span): boolean =>
+const overlaps = (one: Span, other: Span): boolean =>
   (one.fromOn ?? '') <= (other.untilOn ?? '9999') && (other.fromOn ?? '') <= (one.untilOn ?? '9999');
 
 function stateOf(
-  before: PlannedUnit | undefined,
-  unit: PlannedUnit | null,
-  lesson: KnownNumber | null,
+  before: PlannedSite | undefined,
+  unit: PlannedSite | null,
+  candidate: ExistingCustomerNumber | null,
 ): PlannedRow['state'] {
   if (unit && !before) return 'new';
   if (unit && JSON.stringify(before?.next) !== JSON.stringify(unit.next)) return 'changed';
-  return lesson ? 'new' : 'same';
+  return candidate ? 'new' : 'same';
 }

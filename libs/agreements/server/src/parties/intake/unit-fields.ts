@@ -1,7 +1,7 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 
 /** The fields that a list of sites and customer numbers can have, with their possible headings. */
-export const unitFields = {
+export const siteFields = {
   orgNumber: [
     'orgnr',
     'org nr',
@@ -47,16 +47,16 @@ export const unitFields = {
   untilOn: ['til', 'til og med', 'til dato', 'gyldig til', 'gjelder til', 'to', 'until', 'valid to'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type UnitField = keyof typeof unitFields;
-export const unitFieldNames = Object.keys(unitFields) as UnitField[];
+export type SiteField = keyof typeof siteFields;
+export const siteFieldNames = Object.keys(siteFields) as SiteField[];
 
 /** Returns the column of each field, 0-based. Each column is used once; a field's names are tried in order. */
-export function columnsOf(headings: readonly string[]): Partial<Record<UnitField, number>> {
+export function columnsOf(headings: readonly string[]): Partial<Record<SiteField, number>> {
   const folded = headings.map(foldHeading);
   const taken = new Set<number>();
-  const columns: Partial<Record<UnitField, number>> = {};
-  for (const field of unitFieldNames) {
-    const names: readonly string[] = unitFields[field];
+  const columns: Partial<Record<SiteField, number>> = {};
+  for (const field of siteFieldNames) {
+    const names: readonly string[] = siteFields[field];
     const at = names
       .map((name) => folded.findIndex((heading, column) => heading === foldHeading(name) && !taken.has(column)))
       .find((column) => column >= 0);
@@ -67,5 +67,5 @@ export function columnsOf(headings: readonly string[]): Partial<Record<UnitField
   return columns;
 }
 
-/** `foldName` drops "kommune" from names; here it is a heading. */
-const foldHeading = (text: string): string => foldName(text.replace(/kommune/gi, 'kommun'));
+/** `normaliseName` drops "kommune" from names; here it is a heading. */
+const foldHeading = (text: string): string => normaliseName(text.replace(/kommune/gi, 'kommun'));

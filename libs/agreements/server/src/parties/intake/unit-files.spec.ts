@@ -1,25 +1,25 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { agreements } from '../../room.ts';
-import { spool } from '../../testing.ts';
+import { spoolFile } from '../../testing.ts';
 import { ShowParty } from '../show-party.ts';
-import { ApplyUnitFile } from './apply-unit-file.ts';
-import { PlanUnitFile } from './plan-unit-file.ts';
+import { ApplySiteFile } from './apply-unit-file.ts';
+import { PlanSiteFile } from './plan-unit-file.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const acting = <T>(act: () => Promise<T>) => stand.get(UnitOfWork).run(parties.manager.actor, act);
 const buyer = () => parties.buyers[0]?.organisationId ?? '';
 const supplier = () => parties.suppliers[0]?.organisationId ?? '';
 const plan = async (partyId: string, csv: string) => {
-  const file = await spool(stand, 'steder.csv', csv);
-  return acting(() => stand.get(PlanUnitFile).run(partyId, file));
+  const file = await spoolFile(stand, 'steder.csv', csv);
+  return acting(() => stand.get(PlanSiteFile).run(partyId, file));
 };
 const apply = async (partyId: string, csv: string) => {
-  const file = await spool(stand, 'steder.csv', csv);
-  return acting(() => stand.get(ApplyUnitFile).run(partyId, file));
+  const file = await spoolFile(stand, 'steder.csv', csv);
+  return acting(() => stand.get(ApplySiteFile).run(partyId, file));
 };
 
 const places = `Sted;Org.nr;Hører til;Ansvar;Leveringsnavn;Leverandør;Kundenummer;Fra
@@ -29,7 +29,7 @@ Austmarka barnehage;912346706.0;Oppvekst;;;311082272;00077;
 `;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   stand.clock.runFrom(new Date('2026-04-14T10:00:00Z'));
 });
@@ -120,8 +120,8 @@ Kongsvinger kommune;Langeland Skule;974635607;10500;Ukjent
   });
 
   it('rejects a file of another kind', async () => {
-    const file = await spool(stand, 'annet.csv', 'a;b\n1;2\n');
-    await expect(acting(() => stand.get(PlanUnitFile).run(buyer(), file))).rejects.toMatchObject({
+    const file = await spoolFile(stand, 'annet.csv', 'a;b\n1;2\n');
+    await expect(acting(() => stand.get(PlanSiteFile).run(buyer(), file))).rejects.toMatchObject({
       code: 'unit-file-no-headings',
     });
   });

@@ -20,18 +20,18 @@ export interface MembershipEffect {
   readonly users: readonly string[];
 }
 
-const LEAVING = `
+const LEAVING_SQL = `
   select a.id, a.number, a.title, p.until_on as "lastDay", p.from_on > $2::date as later
   from agreements.participation p join agreements.agreement a on a.cooperative_id = p.cooperative_id and a.id = p.agreement_id
   where p.buyer_id = $1 and (p.until_on is null or p.until_on > $2::date) order by a.number`;
 
-const JOINING = `
+const JOINING_SQL = `
   select a.id, a.number, a.title, a.ends_on as "lastDay" from agreements.agreement a
   where (a.ends_on is null or a.ends_on >= $2::date) and not exists (
     select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and coalesce(p.until_on, 'infinity') >= $2::date)
   order by a.number`;
 
-const USERS = `
+const USERS_SQL = `
   select distinct p.name from identity.door_membership m join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
   where m.organisation_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) order by p.name`;
 
@@ -49,7 +49,7 @@ export class BuyerMembership {
   /** @throws Problem 'not-found' (404) */
   async previewLeave(buyerId: string, lastDay: string): Promise<MembershipEffect> {
     await this.parties.require(buyerId, 'buyer');
-    const rows = await this.database.query<MembershipAgreement & { later: boolean }>(LEAVING, [buyerId, lastDay]);
+    const rows = await this.database.query<MembershipAgreement & { later: boolean }>(LEAVING_SQL, [buyerId, lastDay]);
     const bare = ({ id, number, title, lastDay: until }: MembershipAgreement) => ({
       id,
       number,
@@ -66,9 +66,9 @@ export class BuyerMembership {
   /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) when the buyer participates in nothing on that day */
   async leave(buyerId: string, lastDay: string): Promise<MembershipEffect> {
     const effect = await this.previewLeave(buyerId, lastDay);
-    if (effect.agreements.length === 0) refuseMembership('nothing-to-leave', lastDay);
+    if (effect.agreements.length === 0) rejectMembership('nothing-to-leave', lastDay);
     for (const { id } of effect.agreements) await this.endings.run(id, buyerId, lastDay);
-    await this.parties.changed(buyerId, 'membership', {}, { lastDay, agreements: effect.agreements.length });
+    await this.parties.recordChange(buyerId, 'membership', {}, { lastDay, agreements: effect.agreements.length });
     return effect;
   }
 
@@ -78,7 +78,7 @@ export class BuyerMembership {
    */
   async previewJoin(buyerId: string, firstDay: string): Promise<MembershipEffect> {
     await this.parties.require(buyerId, 'buyer');
-    const agreements = await this.database.query<MembershipAgreement & Record<string, unknown>>(JOINING, [
+    const agreements = await this.database.query<MembershipAgreement & Record<string, unknown>>(JOINING_SQL, [
       buyerId,
       firstDay,
     ]);
@@ -90,9 +90,9 @@ export class BuyerMembership {
     const effect = await this.previewJoin(buyerId, firstDay);
     const chosen = effect.agreements.filter(({ id }) => agreementIds.includes(id));
     if (chosen.length === 0 || chosen.length < new Set(agreementIds).size)
-      refuseMembership('nothing-to-join', firstDay);
+      rejectMembership('nothing-to-join', firstDay);
     for (const { id } of chosen) await this.beginnings.run(id, { buyerId, fromOn: await this.#firstDay(id, firstDay) });
-    await this.parties.changed(buyerId, 'membership', {}, { firstDay, agreements: chosen.length });
+    await this.parties.recordChange(buyerId, 'membership', {}, { firstDay, agreements: chosen.length });
     return { ...effect, agreements: chosen };
   }
 
@@ -106,11 +106,11 @@ export class BuyerMembership {
   }
 
   async #users(buyerId: string): Promise<string[]> {
-    const rows = await this.database.query<{ name: string }>(USERS, [buyerId, this.clock.now()]);
+    const rows = await this.database.query<{ name: string }>(USERS_SQL, [buyerId, this.clock.now()]);
     return rows.map(({ name }) => name);
   }
 }
 
-function refuseMembership(code: string, day: string): never {
+function rejectMembership(code: string, day: string): never {
   throw new Problem(422, 'agreement-invalid', {}, [{ code, path: 'day', params: { found: day } }]);
 }

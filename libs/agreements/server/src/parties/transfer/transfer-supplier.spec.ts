@@ -1,20 +1,18 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { agreements } from '../../room.ts';
-import { OpenDuties } from '../../duties/open-duties.ts';
+import { CreateObligations } from '../../duties/open-duties.ts';
 import { setUpAgreement, type TestAgreement } from '../../testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let by: SignedIn;
 
 beforeEach(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   by = await signIn(stand, parties.manager.email);
@@ -62,7 +60,7 @@ describe('supplier transfer', () => {
       await stand.asOwner(`select kind, from_on::text from agreements.supplier_unit where supplier_id = '${into}'`),
     ).toEqual([{ kind: 'predecessor', from_on: '2026-05-01' }]);
     stand.clock.runFrom(new Date('2026-06-02T10:00:00Z'));
-    await stand.get(UnitOfWork).run(parties.system, () => stand.get(OpenDuties).run());
+    await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
     const owed = (supplier: string | undefined) =>
       stand.asOwner<{ period_key: string }>(
         `select period_key from agreements.duty where supplier_id = '${supplier}' and exempt_at is null and lots @> array['1A'] order by period_key`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
-import { ApplyDraft } from './apply-draft.ts';
-import { newParties } from './new-parties.ts';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
+import { ApplyImportedAgreement } from './apply-draft.ts';
+import { findNewParties } from './new-parties.ts';
 import { PlanImport } from './plan-import.ts';
 
 export interface AppliedImport {
@@ -21,9 +21,9 @@ export interface AppliedImport {
 export class ApplyImport {
   constructor(
     private readonly plan: PlanImport,
-    private readonly draft: ApplyDraft,
+    private readonly draft: ApplyImportedAgreement,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +40,7 @@ export class ApplyImport {
       );
     const open = questions.filter(({ answer }) => answer === null).length;
     if (open > 0) throw new Problem(409, 'register-questions-open', { count: open });
-    const fresh = newParties(compared.map(({ draft }) => draft));
+    const fresh = findNewParties(compared.map(({ draft }) => draft));
     const ids = new Map<string, string>();
     for (const { kind, party } of fresh) ids.set(`${kind}|${party.key}`, await this.draft.addParty(kind, party));
     for (const each of compared) await this.draft.run(each, ids);

@@ -1,7 +1,7 @@
 import type { Cell } from '@tallgrunn/tabular';
 import { isDate } from '@tallgrunn/values';
-import { clauseStatuses, techniques, type ClauseStatus, type Technique } from '../technique.ts';
-import type { Choice, Doubts } from './doubts.ts';
+import { clauseStatuses, callOffMethods, type ClauseStatus, type CallOffMethod } from '../technique.ts';
+import type { QuestionOption, ImportQuestions } from './doubts.ts';
 import {
   readAmount,
   readClause,
@@ -12,13 +12,13 @@ import {
   readShare,
   readTechnique,
   type Amount,
-  type Reading,
+  type CellReading,
 } from './read-values.ts';
 import type { RegisterField } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-interface Way<T> {
-  readonly read: (cell: Cell) => Reading<T>;
+interface ValueReader<T> {
+  readonly read: (cell: Cell) => CellReading<T>;
   readonly kind: string;
   /** Formats a value as an option of a question, and parses it back. */
   readonly say: (value: T) => string;
@@ -29,15 +29,15 @@ interface Way<T> {
   readonly written?: boolean;
 }
 
-const same = (text: string) => text;
-const day: Way<string> = {
+const identity = (text: string) => text;
+const day: ValueReader<string> = {
   read: readDay,
   kind: 'day-doubtful',
-  say: same,
+  say: identity,
   hear: (text) => (isDate(text) ? text : null),
   written: true,
 };
-const amount: Way<Amount> = {
+const amount: ValueReader<Amount> = {
   read: readAmount,
   kind: 'amount-doubtful',
   say: ({ value, currency }) => `${value} ${currency}`,
@@ -47,42 +47,47 @@ const amount: Way<Amount> = {
   },
   written: true,
 };
-const technique: Way<Technique> = {
+const technique: ValueReader<CallOffMethod> = {
   read: readTechnique,
   kind: 'technique-doubtful',
-  say: same,
-  hear: (text) => techniques.find((each) => each === text) ?? null,
-  all: techniques,
+  say: identity,
+  hear: (text) => callOffMethods.find((each) => each === text) ?? null,
+  all: callOffMethods,
 };
-const clause: Way<ClauseStatus> = {
+const clause: ValueReader<ClauseStatus> = {
   read: readClause,
   kind: 'clause-doubtful',
-  say: same,
+  say: identity,
   hear: (text) => clauseStatuses.find((each) => each === text) ?? null,
   all: clauseStatuses,
 };
-const share: Way<string> = {
+const share: ValueReader<string> = {
   read: readShare,
   kind: 'share-doubtful',
-  say: same,
+  say: identity,
   hear: (text) => {
     const reading = readShare({ kind: 'text', text });
     return 'value' in reading ? reading.value : null;
   },
   written: true,
 };
-const rank: Way<number> = { read: readRank, kind: 'rank-doubtful', say: String, hear: (text) => Number(text) || null };
-const months: Way<number> = {
+const rank: ValueReader<number> = {
+  read: readRank,
+  kind: 'rank-doubtful',
+  say: String,
+  hear: (text) => Number(text) || null,
+};
+const months: ValueReader<number> = {
   read: readMonths,
   kind: 'duration-doubtful',
   say: String,
   hear: (text) => Number(text) || null,
   written: true,
 };
-const cpv: Way<string> = {
+const cpv: ValueReader<string> = {
   read: readCpv,
   kind: 'cpv-doubtful',
-  say: same,
+  say: identity,
   hear: (text) => (/^\d{8}$/.test(text) ? text : null),
   written: true,
 };
@@ -91,8 +96,8 @@ const cpv: Way<string> = {
  * Reads cells by type. Unambiguous values are used; for others a person is asked once per text, regardless of the
  * number of rows.
  */
-export class AskValues {
-  constructor(private readonly doubts: Doubts) {}
+export class ReadValues {
+  constructor(private readonly doubts: ImportQuestions) {}
 
   readonly day = (row: SourceRow, field: RegisterField) => this.#value(row, field, day);
   readonly amount = (row: SourceRow, field: 'maximumValue' | 'lotMaximumValue' = 'maximumValue') =>
@@ -105,20 +110,20 @@ export class AskValues {
   readonly months = (row: SourceRow) => this.#value(row, 'duration', months);
   readonly cpv = (row: SourceRow) => this.#value(row, 'cpv', cpv);
 
-  #value<T>(row: SourceRow, field: RegisterField, way: Way<T>): T | null {
+  #value<T>(row: SourceRow, field: RegisterField, reader: ValueReader<T>): T | null {
     const cell = row.cells[field];
     if (!cell || textOf(row, field) === '') return null;
-    const reading = way.read(cell);
+    const reading = reader.read(cell);
     if ('value' in reading) return reading.value;
-    const maybe = reading.maybe.map(way.say);
-    const others = (way.all ?? []).map(way.say).filter((text) => !maybe.includes(text));
-    const choices: Choice[] = [
+    const maybe = reading.maybe.map(reader.say);
+    const others = (reader.all ?? []).map(reader.say).filter((text) => !maybe.includes(text));
+    const choices: QuestionOption[] = [
       ...[...maybe, ...others].map((value) => ({ id: `value:${value}`, params: { value } })),
-      ...(way.written ? [{ id: 'text' }] : []),
+      ...(reader.written ? [{ id: 'text' }] : []),
       { id: 'none' },
     ];
-    const answer = this.doubts.ask({
-      kind: way.kind,
+    const answer = this.doubts.answerFor({
+      kind: reader.kind,
       key: `${field}|${cell.text}`,
       rows: [row.row],
       found: { field, text: textOf(row, field) },
@@ -126,6 +131,6 @@ export class AskValues {
       proposed: maybe[0] === undefined ? 'none' : `value:${maybe[0]}`,
     });
     if (answer.choice === 'none') return null;
-    return way.hear(answer.choice === 'text' ? (answer.text ?? '') : answer.choice.slice('value:'.length));
+    return reader.hear(answer.choice === 'text' ? (answer.text ?? '') : answer.choice.slice('value:'.length));
   }
 }

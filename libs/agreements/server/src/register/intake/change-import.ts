@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { isDate, OrgNumber } from '@tallgrunn/values';
-import type { Answer } from './doubts.ts';
+import type { ImportAnswer } from './doubts.ts';
 import { readOptionPeriods } from './option-periods.ts';
 import { PlanImport, type ImportRow, type NumberedQuestion, type PlannedImport } from './plan-import.ts';
 import { registerFieldNames, type RegisterProfile } from './register-fields.ts';
 
-export interface GivenAnswer extends Answer {
+export interface NumberedAnswer extends ImportAnswer {
   readonly number: number;
 }
 
@@ -16,21 +16,21 @@ export class ChangeImport {
   constructor(
     private readonly database: Database,
     private readonly plan: PlanImport,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async columns(importId: string, columns: Readonly<Record<string, string>>): Promise<PlannedImport> {
     const row = await this.#open(importId);
     const { reading } = await this.plan.run(row);
-    const strange = Object.entries(columns).filter(
+    const unknownColumns = Object.entries(columns).filter(
       ([field, heading]) => !registerFieldNames.some((each) => each === field) || !reading.headings.includes(heading),
     );
-    if (strange.length > 0)
+    if (unknownColumns.length > 0)
       throw new Problem(
         422,
         'register-columns-unknown',
         {},
-        strange.map(([field, heading]) => ({ code: 'column-missing', path: field, params: { found: heading } })),
+        unknownColumns.map(([field, heading]) => ({ code: 'column-missing', path: field, params: { found: heading } })),
       );
     const profile: RegisterProfile = { columns };
     await this.database.query('update agreements.register_import set profile = $2 where id = $1', [
@@ -40,22 +40,22 @@ export class ChangeImport {
     return this.plan.run({ ...row, profile });
   }
 
-  async answers(importId: string, given: readonly GivenAnswer[]): Promise<PlannedImport> {
+  async answers(importId: string, answers: readonly NumberedAnswer[]): Promise<PlannedImport> {
     const row = await this.#open(importId);
     const { questions } = await this.plan.run(row);
-    const issues = given.flatMap((answer) =>
+    const issues = answers.flatMap((answer) =>
       faultOf(
         answer,
         questions.find(({ number }) => number === answer.number),
       ),
     );
     if (issues.length > 0) throw new Problem(422, 'register-answers-refused', {}, issues);
-    for (const { number, choice, text } of given)
+    for (const { number, choice, text } of answers)
       await this.plan.answer(importId, number, { choice, ...(text?.trim() && { text: text.trim() }) });
     return this.plan.run(row);
   }
 
-  async drop(importId: string): Promise<void> {
+  async discard(importId: string): Promise<void> {
     await this.#open(importId);
     await this.database.query(`update agreements.register_import set state = 'dropped' where id = $1`, [importId]);
     await this.audit.record({ act: 'register.dropped', subject: { kind: 'register-import', id: importId } });
@@ -69,7 +69,7 @@ export class ChangeImport {
 }
 
 /** Returns an issue when the typed answer is not of the requested type: a day, a period, an organisation number. */
-function faultOf({ number, choice, text = '' }: GivenAnswer, question: NumberedQuestion | undefined): Issue[] {
+function faultOf({ number, choice, text = '' }: NumberedAnswer, question: NumberedQuestion | undefined): Issue[] {
   const path = `answers.${number}`;
   if (!question?.choices.some(({ id }) => id === choice))
     return [{ code: 'choice-unknown', path, params: { found: choice } }];

@@ -1,11 +1,11 @@
 import { compare } from '@tallgrunn/values';
-import type { DraftAgreement, DraftHead, DraftHolding } from './draft.ts';
-import type { KnownAgreement } from './known-agreement.ts';
-import type { Party } from './party.ts';
+import type { DraftAgreement, DraftHead, DraftSupplier } from './draft.ts';
+import type { ExistingAgreement } from './known-agreement.ts';
+import type { ImportedParty } from './party.ts';
 import { sameName } from './source-row.ts';
 
 /** One change that applying an import makes to an agreement. */
-export interface Change {
+export interface PlannedChange {
   readonly what:
     | keyof DraftHead
     | 'caseNumber'
@@ -26,15 +26,18 @@ export interface Change {
   readonly after: string | null;
 }
 
-export interface Compared {
+export interface ComparedAgreement {
   readonly draft: DraftAgreement;
-  readonly known: KnownAgreement | null;
+  readonly known: ExistingAgreement | null;
   readonly state: 'new' | 'changed' | 'same';
-  readonly changes: readonly Change[];
+  readonly changes: readonly PlannedChange[];
 }
 
 /** Returns the existing agreement of a draft: by case number or, when it has none, by number. */
-export const knownOf = (draft: DraftAgreement, known: readonly KnownAgreement[]): KnownAgreement | null =>
+export const existingAgreement = (
+  draft: DraftAgreement,
+  known: readonly ExistingAgreement[],
+): ExistingAgreement | null =>
   known.find(({ caseNumber }) => caseNumber === draft.caseNumber) ??
   known.find(
     ({ caseNumber, number }) => caseNumber === null && (number === draft.caseNumber || number === draft.number),
@@ -44,22 +47,22 @@ export const knownOf = (draft: DraftAgreement, known: readonly KnownAgreement[])
 /**
  * Returns the differences. Values that the file does not state, and entries that only the register has, are unchanged.
  */
-export function compareDraft(draft: DraftAgreement, known: KnownAgreement | null): Compared {
+export function compareDraft(draft: DraftAgreement, known: ExistingAgreement | null): ComparedAgreement {
   if (known === null) return { draft, known, state: 'new', changes: [] };
-  const filed: Change[] =
+  const caseNumberChanges: PlannedChange[] =
     known.caseNumber === null ? [{ what: 'caseNumber', about: '', before: null, after: draft.caseNumber }] : [];
   const changes = [
-    ...filed,
+    ...caseNumberChanges,
     ...headChanges(draft.head, known),
     ...lotChanges(draft, known),
-    ...draft.holdings.flatMap((holding) => holdingChanges(holding, known)),
+    ...draft.holdings.flatMap((holding) => supplierChanges(holding, known)),
     ...buyerChanges(draft, known),
-    ...smallChanges(draft, known),
+    ...optionAndContactChanges(draft, known),
   ];
   return { draft, known, state: changes.length > 0 ? 'changed' : 'same', changes };
 }
 
-function headChanges(head: DraftHead, known: KnownAgreement): Change[] {
+function headChanges(head: DraftHead, known: ExistingAgreement): PlannedChange[] {
   return (Object.keys(head) as (keyof DraftHead)[]).flatMap((what) => {
     const [before, after] = [known.head[what], head[what]];
     if (after === null || before === after || (what === 'title' && sameName(before ?? '') === sameName(after)))
@@ -69,12 +72,12 @@ function headChanges(head: DraftHead, known: KnownAgreement): Change[] {
   });
 }
 
-export const knownLot = (key: string, known: KnownAgreement) =>
+export const existingLot = (key: string, known: ExistingAgreement) =>
   known.lots.find((lot) => lot.key.toLowerCase() === key.toLowerCase()) ?? null;
 
-const lotChanges = ({ lots }: DraftAgreement, known: KnownAgreement): Change[] =>
-  lots.flatMap(({ key, title, maximumValue, technique }): Change[] => {
-    const lot = knownLot(key, known);
+const lotChanges = ({ lots }: DraftAgreement, known: ExistingAgreement): PlannedChange[] =>
+  lots.flatMap(({ key, title, maximumValue, technique }): PlannedChange[] => {
+    const lot = existingLot(key, known);
     if (!lot) return [{ what: 'lot', about: key, before: null, after: title }];
     const amount =
       maximumValue !== null && (lot.maximumValue === null || compare(lot.maximumValue, maximumValue) !== 0);
@@ -89,36 +92,40 @@ const lotChanges = ({ lots }: DraftAgreement, known: KnownAgreement): Change[] =
   });
 
 /** Returns a supplier's latest row for a lot. */
-export const holdingOf = ({ supplier, lot }: DraftHolding, known: KnownAgreement) =>
+export const existingSupplier = ({ supplier, lot }: DraftSupplier, known: ExistingAgreement) =>
   known.holdings
     .filter(
       (each) => each.supplierId === supplier.id && (each.lot?.toLowerCase() ?? null) === (lot?.toLowerCase() ?? null),
     )
     .toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))[0] ?? null;
 
-function holdingChanges(holding: DraftHolding, known: KnownAgreement): Change[] {
+function supplierChanges(holding: DraftSupplier, known: ExistingAgreement): PlannedChange[] {
   const about = holding.supplier.name;
-  const held = holdingOf(holding, known);
-  if (!held) return [{ what: 'supplier', about, before: null, after: holding.lot ?? '' }];
-  const changes: Change[] = [];
-  const note = (what: Change['what'], before: string | null, after: string | null) =>
+  const existing = existingSupplier(holding, known);
+  if (!existing) return [{ what: 'supplier', about, before: null, after: holding.lot ?? '' }];
+  const changes: PlannedChange[] = [];
+  const note = (what: PlannedChange['what'], before: string | null, after: string | null) =>
     after !== null && before !== after && changes.push({ what, about, before, after });
-  note('untilOn', held.untilOn, holding.untilOn);
-  note('rank', held.rank === null ? null : String(held.rank), holding.rank === null ? null : String(holding.rank));
-  note('share', held.share === null ? null : held.share.replace(/\.?0+$/, ''), holding.share);
-  note('clauseStatus', held.clauseStatus, holding.clauseStatus);
+  note('untilOn', existing.untilOn, holding.untilOn);
+  note(
+    'rank',
+    existing.rank === null ? null : String(existing.rank),
+    holding.rank === null ? null : String(holding.rank),
+  );
+  note('share', existing.share === null ? null : existing.share.replace(/\.?0+$/, ''), holding.share);
+  note('clauseStatus', existing.clauseStatus, holding.clauseStatus);
   return changes;
 }
 
-const buyerChanges = ({ buyers }: DraftAgreement, known: KnownAgreement): Change[] =>
+const buyerChanges = ({ buyers }: DraftAgreement, known: ExistingAgreement): PlannedChange[] =>
   buyers
-    .filter((party) => !takesPart(party, known))
+    .filter((party) => !participates(party, known))
     .map(({ name }) => ({ what: 'buyer', about: name, before: null, after: name }));
 
-export const takesPart = ({ id }: Party, known: KnownAgreement): boolean =>
+export const participates = ({ id }: ImportedParty, known: ExistingAgreement): boolean =>
   known.buyers.some(({ buyerId }) => buyerId === id);
 
-function smallChanges(draft: DraftAgreement, known: KnownAgreement): Change[] {
+function optionAndContactChanges(draft: DraftAgreement, known: ExistingAgreement): PlannedChange[] {
   const options = draft.options.filter((option) => {
     const before = known.options.find(({ extendsTo }) => extendsTo === option.extendsTo);
     return !before || (option.noticeBy !== null && before.noticeBy !== option.noticeBy);

@@ -3,7 +3,7 @@ import type { RegisterField } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 /** Fields of one supplier or contact. All others belong to the agreement or lot and also apply to the rows below. */
-const ofSupplier: ReadonlySet<RegisterField> = new Set([
+const supplierFields: ReadonlySet<RegisterField> = new Set([
   'supplierName',
   'supplierNumber',
   'rank',
@@ -70,7 +70,7 @@ export function fillContinued(rows: readonly SourceRow[], continued: ReadonlySet
 
 function inherit(row: SourceRow, above: SourceRow): SourceRow {
   const inherited = Object.entries(above.cells).filter(
-    ([field]) => !ofSupplier.has(field as RegisterField) && textOf(row, field as RegisterField) === '',
+    ([field]) => !supplierFields.has(field as RegisterField) && textOf(row, field as RegisterField) === '',
   );
   return { ...row, cells: { ...row.cells, ...Object.fromEntries(inherited) } };
 }

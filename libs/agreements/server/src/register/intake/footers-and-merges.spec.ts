@@ -1,23 +1,21 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf as sourceOf, openZip, readEntry, writeXlsx, writeZip, type ZipPart } from '@tallgrunn/tabular';
 import { agreements } from '../../room.ts';
-import { spool } from '../../testing.ts';
+import { spoolFile } from '../../testing.ts';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
 import { PlanImport, type PlannedImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const as = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run(parties.manager.actor, work);
 
 beforeEach(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
 });
 afterEach(() => stand.close());
@@ -79,7 +77,7 @@ async function withMerges(bytes: Uint8Array, merges: readonly string[]): Promise
 }
 
 async function received(bytes: Uint8Array): Promise<PlannedImport> {
-  const { id } = await as(async () => stand.get(ReceiveRegister).run(await spool(stand, 'avtaler.xlsx', bytes)));
+  const { id } = await as(async () => stand.get(ReceiveRegister).run(await spoolFile(stand, 'avtaler.xlsx', bytes)));
   return as(async () => stand.get(PlanImport).run(await stand.get(PlanImport).row(id)));
 }
 const suppliersOf = ({ compared }: PlannedImport) =>
@@ -147,7 +145,7 @@ describe('one organisation number with two names', () => {
   const csv = (...lines: string[]) =>
     new TextEncoder().encode(['Saksnr.;Avtalenavn;Startdato;Leverandør;Org.nr.;Deltakere', ...lines].join('\n'));
   const receive = async (bytes: Uint8Array) => {
-    const { id } = await as(async () => stand.get(ReceiveRegister).run(await spool(stand, 'avtaler.csv', bytes)));
+    const { id } = await as(async () => stand.get(ReceiveRegister).run(await spoolFile(stand, 'avtaler.csv', bytes)));
     return as(async () => stand.get(PlanImport).run(await stand.get(PlanImport).row(id)));
   };
 

@@ -1,12 +1,12 @@
 import { addDays } from '@tallgrunn/values';
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
 import type { DraftHead } from './draft.ts';
-import { lotOf, oneValue, PER_LOT, valueOrLots, type About } from './one-value.ts';
+import { lotOf, resolveSingleValue, PER_LOT, resolveValueOrPerLot, type RowsOfAgreement } from './one-value.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
 /** The main fields, and which of their columns a person assigned to the lots. */
-export interface GatheredHead {
+export interface CollectedHead {
   readonly head: DraftHead;
   readonly perLot: { readonly technique: boolean; readonly maximumValue: boolean };
 }
@@ -15,48 +15,53 @@ export interface GatheredHead {
  * Collects the main fields of one agreement from all its rows; null when it is excluded. Asks when rows disagree or
  * dates are reversed.
  */
-export function gatherHead(
+export function collectHead(
   caseNumber: string,
   rows: readonly SourceRow[],
-  ask: AskValues,
-  doubts: Doubts,
-): GatheredHead | null {
+  ask: ReadValues,
+  doubts: ImportQuestions,
+): CollectedHead | null {
   const about = { caseNumber, rows, doubts };
   const texts = (column: 'title' | 'documentNumber' | 'noticeId') => rows.map((row) => textOf(row, column));
-  const title = oneValue(about, 'title', texts('title'), sameName) ?? askMissing(about, 'title-missing', '');
-  const span = gatherSpan(about, title ?? '', ask);
+  const title = resolveSingleValue(about, 'title', texts('title'), sameName) ?? askMissing(about, 'title-missing', '');
+  const span = collectPeriod(about, title ?? '', ask);
   if (!title || span === null) return null;
   const amounts = rows.map((row) => ask.amount(row));
-  const amount = valueOrLots(
+  const amount = resolveValueOrPerLot(
     about,
     'maximumValue',
     amounts.map((each) => each && `${each.value} ${each.currency}`),
   );
   const techniques = rows.map((row) => ask.technique(row));
-  const technique = valueOrLots(about, 'technique', techniques);
+  const technique = resolveValueOrPerLot(about, 'technique', techniques);
   const lots = rows.some((row) => lotOf(row) !== '');
   const codes = rows.map((row) => ask.cpv(row));
   const head: DraftHead = {
     title,
     ...span,
-    cpv: lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : oneValue(about, 'cpv', codes),
-    documentNumber: oneValue(about, 'documentNumber', texts('documentNumber')),
+    cpv:
+      lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : resolveSingleValue(about, 'cpv', codes),
+    documentNumber: resolveSingleValue(about, 'documentNumber', texts('documentNumber')),
     technique: technique === PER_LOT ? 'mixed' : (techniques.find((each) => each === technique) ?? null),
     maximumValue: amount === PER_LOT ? null : (amount?.split(' ')[0] ?? null),
     maximumCurrency:
       amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))
         ?.currency ?? null,
-    noticeId: oneValue(about, 'noticeId', texts('noticeId')),
+    noticeId: resolveSingleValue(about, 'noticeId', texts('noticeId')),
   };
   return { head, perLot: { technique: technique === PER_LOT, maximumValue: amount === PER_LOT } };
 }
 
 /** Collects the first and last day of one agreement; null when it is excluded. */
-function gatherSpan(about: About, title: string, ask: AskValues): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+function collectPeriod(
+  about: RowsOfAgreement,
+  title: string,
+  ask: ReadValues,
+): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
   const { rows } = about;
   const days = (column: 'startsOn' | 'endsOn' | 'signedOn') => rows.map((row) => ask.day(row, column));
-  const starts = oneValue(about, 'startsOn', days('startsOn'));
-  const ends = oneValue(about, 'endsOn', days('endsOn'));
+  const starts = resolveSingleValue(about, 'startsOn', days('startsOn'));
+  const ends = resolveSingleValue(about, 'endsOn', days('endsOn'));
   const startsOn =
     starts ??
     askMissing(
@@ -76,13 +81,13 @@ function gatherSpan(about: About, title: string, ask: AskValues): Pick<DraftHead
  * @param alternative value of another column that may be meant, offered as an option
  */
 function askMissing(
-  { caseNumber, rows, doubts }: About,
+  { caseNumber, rows, doubts }: RowsOfAgreement,
   kind: string,
   title: string,
-  instead?: string | null,
+  alternative?: string | null,
 ): string | null {
-  const offered = instead ? [{ id: `value:${instead}`, params: { value: instead } }] : [];
-  const answer = doubts.ask({
+  const offered = alternative ? [{ id: `value:${alternative}`, params: { value: alternative } }] : [];
+  const answer = doubts.answerFor({
     kind,
     key: caseNumber,
     rows: rows.map(({ row }) => row),
@@ -95,12 +100,12 @@ function askMissing(
 }
 
 function askReversed(
-  { caseNumber, rows, doubts }: About,
+  { caseNumber, rows, doubts }: RowsOfAgreement,
   title: string,
   startsOn: string,
   endsOn: string,
 ): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
-  const { choice } = doubts.ask({
+  const { choice } = doubts.answerFor({
     kind: 'dates-reversed',
     key: caseNumber,
     rows: rows.map(({ row }) => row),

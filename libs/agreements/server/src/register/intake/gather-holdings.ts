@@ -1,29 +1,29 @@
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
-import type { DraftHolding } from './draft.ts';
-import { oneValue } from './one-value.ts';
-import type { Party } from './party.ts';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
+import type { DraftSupplier } from './draft.ts';
+import { resolveSingleValue } from './one-value.ts';
+import type { ImportedParty } from './party.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 /** Collects the suppliers of an agreement and its lots, each once. Asks when rows of the same supplier disagree. */
-export function gatherHoldings(
+export function collectSuppliers(
   caseNumber: string,
   rows: readonly SourceRow[],
-  suppliers: ReadonlyMap<number, Party>,
-  ask: AskValues,
-  doubts: Doubts,
-): DraftHolding[] {
+  suppliers: ReadonlyMap<number, ImportedParty>,
+  ask: ReadValues,
+  doubts: ImportQuestions,
+): DraftSupplier[] {
   const groups = Map.groupBy(
     rows.filter(({ row }) => suppliers.has(row)),
     (row) => `${suppliers.get(row.row)?.key ?? ''}|${lotOf(row)?.toLowerCase() ?? ''}`,
   );
-  return [...groups.values()].flatMap((group): DraftHolding[] => {
+  return [...groups.values()].flatMap((group): DraftSupplier[] => {
     const supplier = suppliers.get(group[0]?.row ?? 0);
     if (!supplier) return [];
     const about = { caseNumber, rows: group, doubts };
     const one = <T>(field: string, read: (row: SourceRow) => T | null, text: (value: T) => string): T | null => {
       const values = group.map(read);
-      const chosen = oneValue(
+      const chosen = resolveSingleValue(
         about,
         `${supplier.name}|${lotOf(group[0] as SourceRow) ?? ''}|${field}`,
         values.map((value) => (value === null ? null : text(value))),

@@ -1,19 +1,19 @@
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
 import type { DraftLot } from './draft.ts';
-import type { GatheredHead } from './gather-head.ts';
-import { lotOf, oneValue } from './one-value.ts';
+import type { CollectedHead } from './gather-head.ts';
+import { lotOf, resolveSingleValue } from './one-value.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 /**
  * Collects the lots of one agreement from lot columns, or from agreement columns that a person assigned to the lots.
  */
-export function gatherLots(
+export function collectLots(
   caseNumber: string,
   rows: readonly SourceRow[],
-  { head, perLot }: GatheredHead,
-  ask: AskValues,
-  doubts: Doubts,
+  { head, perLot }: CollectedHead,
+  ask: ReadValues,
+  doubts: ImportQuestions,
 ): DraftLot[] {
   const groups = Map.groupBy(
     rows.filter((row) => lotOf(row) !== ''),
@@ -26,11 +26,11 @@ export function gatherLots(
     const techniques = group.map(
       (row) => ask.technique(row, 'lotTechnique') ?? (perLot.technique ? ask.technique(row) : null),
     );
-    const technique = oneValue(about, `${lot}|lotTechnique`, techniques);
+    const technique = resolveSingleValue(about, `${lot}|lotTechnique`, techniques);
     const amounts = group.map(
       (row) => ask.amount(row, 'lotMaximumValue') ?? (perLot.maximumValue ? ask.amount(row) : null),
     );
-    const amount = oneValue(
+    const amount = resolveSingleValue(
       about,
       `${lot}|lotMaximumValue`,
       amounts.map((each) => each && `${each.value} ${each.currency}`),
@@ -51,14 +51,14 @@ function inCurrency(
     caseNumber,
     rows,
     doubts,
-  }: { readonly caseNumber: string; readonly rows: readonly SourceRow[]; readonly doubts: Doubts },
+  }: { readonly caseNumber: string; readonly rows: readonly SourceRow[]; readonly doubts: ImportQuestions },
   lot: string,
   amount: string,
   currency: string,
 ): string | null {
   const [value = '', own] = amount.split(' ');
   if (own === currency) return value;
-  const { choice } = doubts.ask({
+  const { choice } = doubts.answerFor({
     kind: 'lot-currency',
     key: `${caseNumber}|${lot}`,
     rows: rows.map(({ row }) => row),

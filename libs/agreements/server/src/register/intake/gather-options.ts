@@ -1,6 +1,6 @@
 import { addDays, isDate } from '@tallgrunn/values';
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
 import type { DraftHead, DraftOption } from './draft.ts';
 import { monthsAfter } from './gather-head.ts';
 import { readOptionPeriods } from './option-periods.ts';
@@ -8,11 +8,11 @@ import { readDay } from './read-values.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 /** Collects the options of an agreement: end dates, or periods such as "1+1 år" after its last day. */
-export function gatherOptions(
+export function collectOptions(
   rows: readonly SourceRow[],
   { startsOn, endsOn }: DraftHead,
-  ask: AskValues,
-  doubts: Doubts,
+  ask: ReadValues,
+  doubts: ImportQuestions,
 ): DraftOption[] {
   const texts = [
     ...new Map(
@@ -29,7 +29,7 @@ export function gatherOptions(
   }));
 }
 
-function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts: Doubts): string[] {
+function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts: ImportQuestions): string[] {
   const text = textOf(row, 'options');
   if (/^(nei|ingen|nil|none|no|-|–|—|0)$/i.test(text)) return [];
   const reading = row.cells.options ? readDay(row.cells.options) : { maybe: [] };
@@ -46,15 +46,15 @@ function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts:
  * Asks once for all agreements with the same text: a period counts from each agreement's last day, a date is the same
  * for all.
  */
-const askPeriods = (row: SourceRow, text: string, doubts: Doubts): string | null =>
-  answered(doubts, 'option-doubtful', row, text);
+const askPeriods = (row: SourceRow, text: string, doubts: ImportQuestions): string | null =>
+  askForText(doubts, 'option-doubtful', row, text);
 
 /** Asks for an end date, which an agreement without a last day needs. */
-const askDay = (row: SourceRow, text: string, doubts: Doubts): string | null =>
-  answered(doubts, 'option-without-end', row, text);
+const askDay = (row: SourceRow, text: string, doubts: ImportQuestions): string | null =>
+  askForText(doubts, 'option-without-end', row, text);
 
-function answered(doubts: Doubts, kind: string, row: SourceRow, text: string): string | null {
-  const answer = doubts.ask({
+function askForText(doubts: ImportQuestions, kind: string, row: SourceRow, text: string): string | null {
+  const answer = doubts.answerFor({
     kind,
     key: text.toLowerCase(),
     rows: [row.row],

@@ -60,7 +60,7 @@ const places = [
   'Skogheim',
 ];
 const trades = ['Engros', 'Renhold', 'Kontor', 'Møbler', 'Drivstoff', 'Tekstil', 'Frukt', 'Bygg', 'Elektro', 'Medisin'];
-const wares = [
+const productGroups = [
   'Matvarer',
   'Renholdsartikler',
   'Kontorrekvisita',
@@ -143,7 +143,7 @@ function plannedAgreement(at: number): ExpectedAgreement {
   const year = 2022 + (at % 4);
   return {
     caseNumber: `${year - 2000}/${String(1000 + at * 13).padStart(5, '0')}`,
-    title: `${wares[ware] ?? ''} ${['region', 'sør', 'nord', 'felles', 'skole', 'helse'][Math.floor(at / 10)] ?? ''}`,
+    title: `${productGroups[ware] ?? ''} ${['region', 'sør', 'nord', 'felles', 'skole', 'helse'][Math.floor(at / 10)] ?? ''}`,
     startsOn: `${year}-${String((at % 12) + 1).padStart(2, '0')}-01`,
     endsOn: `${year + 3}-12-31`,
     cpv: cpvs[ware] ?? '',
@@ -177,7 +177,7 @@ function holdingsOf(at: number): readonly (readonly [lot: string, rank: number])
   return [ofRanked, ofSingle, ofShared][at % 3] ?? ofSingle;
 }
 
-export function generateRegister(): GeneratedRegister {
+export function generateRegisterFile(): GeneratedRegister {
   const suppliers = new Map<string, string | null>();
   const rows: (string | number)[][] = [];
   const agreements: ExpectedAgreement[] = [];

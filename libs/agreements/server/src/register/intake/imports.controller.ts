@@ -20,14 +20,14 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import { Permission, requireSpooledFile } from '@tallgrunn/platform';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
 import * as shape from './import.shape.ts';
 import { ListImports } from './list-imports.ts';
 import { PlanImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
-import { sayImport } from './say-import.ts';
+import { describeImport } from './say-import.ts';
 
 @ApiTags('register-imports')
 @Controller('register-imports')
@@ -60,21 +60,21 @@ export class ImportsController {
   })
   @ApiCreatedResponse({ type: shape.ImportMade })
   receiveRegister(@UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(spooledOf(file));
+    return this.receive.run(requireSpooledFile(file));
   }
 
   @Get(':importId')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
   async registerImport(@Param('importId', ParseUUIDPipe) importId: string) {
-    return sayImport(await this.plan.run(await this.plan.row(importId)));
+    return describeImport(await this.plan.run(await this.plan.row(importId)));
   }
 
   @Put(':importId/columns')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
   async setColumns(@Param('importId', ParseUUIDPipe) importId: string, @Body() { columns }: shape.ColumnsBody) {
-    return sayImport(await this.change.columns(importId, columns));
+    return describeImport(await this.change.columns(importId, columns));
   }
 
   @Put(':importId/answers')
@@ -84,7 +84,7 @@ export class ImportsController {
     @Param('importId', ParseUUIDPipe) importId: string,
     @Body() { answers }: shape.RegisterAnswersBody,
   ) {
-    return sayImport(await this.change.answers(importId, answers));
+    return describeImport(await this.change.answers(importId, answers));
   }
 
   @Post(':importId/application')
@@ -99,6 +99,6 @@ export class ImportsController {
   @HttpCode(204)
   @ApiNoContentResponse()
   dropImport(@Param('importId', ParseUUIDPipe) importId: string) {
-    return this.change.drop(importId);
+    return this.change.discard(importId);
   }
 }

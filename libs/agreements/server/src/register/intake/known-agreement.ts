@@ -1,5 +1,5 @@
 /** An existing agreement, for comparison with a file. */
-export interface KnownAgreement {
+export interface ExistingAgreement {
   readonly id: string;
   readonly number: string;
   readonly caseNumber: string | null;

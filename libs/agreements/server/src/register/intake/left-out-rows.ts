@@ -2,37 +2,37 @@ import { registerFieldNames } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 /** Reason why a row is not part of an agreement: it is a note or a total, or a person excluded it. */
-export type LeftOutReason = 'no-agreement' | 'sum' | 'answered' | 'supplier-answered';
+export type ExclusionReason = 'no-agreement' | 'sum' | 'answered' | 'supplier-answered';
 
-export interface LeftOutRow {
+export interface ExcludedRow {
   readonly row: number;
   readonly text: string;
-  readonly reason: LeftOutReason;
+  readonly reason: ExclusionReason;
 }
 
 const sumWords =
   /^(delsum|sum|totalsum|total(t|e)?|i alt|til sammen|tilsammen|subtotal|grand total|antall|tal på|number of|count)\b/i;
 
 /** Separates rows of agreements from totals, notes and group headings. */
-export function sortOutRows(rows: readonly SourceRow[]): { agreements: SourceRow[]; leftOut: LeftOutRow[] } {
+export function separateRows(rows: readonly SourceRow[]): { agreements: SourceRow[]; leftOut: ExcludedRow[] } {
   const cases = Map.groupBy(rows, (row) => textOf(row, 'caseNumber'));
   const agreements: SourceRow[] = [];
-  const leftOut: LeftOutRow[] = [];
+  const excluded: ExcludedRow[] = [];
   for (const row of rows) {
     const reason = reasonOf(row, cases.get(textOf(row, 'caseNumber')) ?? []);
     if (reason === null) agreements.push(row);
-    else leftOut.push(leftOutRow(row, reason));
+    else excluded.push(excludedRow(row, reason));
   }
-  return { agreements, leftOut };
+  return { agreements, leftOut: excluded };
 }
 
-export const leftOutRow = (row: SourceRow, reason: LeftOutReason): LeftOutRow => ({
+export const excludedRow = (row: SourceRow, reason: ExclusionReason): ExcludedRow => ({
   row: row.row,
   text: row.text,
   reason,
 });
 
-function reasonOf(row: SourceRow, ofCase: readonly SourceRow[]): LeftOutReason | null {
+function reasonOf(row: SourceRow, ofCase: readonly SourceRow[]): ExclusionReason | null {
   const says = (field: Parameters<typeof textOf>[1]) => textOf(row, field) !== '';
   if (says('caseNumber') && says('title') && says('supplierName')) return null;
   if (isSum(row)) return 'sum';

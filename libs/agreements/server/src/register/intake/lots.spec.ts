@@ -1,21 +1,19 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '../../room.ts';
-import { spool } from '../../testing.ts';
+import { spoolFile } from '../../testing.ts';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
 import { PlanImport, type PlannedImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());
@@ -23,7 +21,7 @@ afterAll(() => stand.close());
 const as = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, work);
 const received = (text: string): Promise<PlannedImport> =>
   as(async () => {
-    const { id } = await stand.get(ReceiveRegister).run(await spool(stand, 'avtaler.csv', text));
+    const { id } = await stand.get(ReceiveRegister).run(await spoolFile(stand, 'avtaler.csv', text));
     const plan = stand.get(PlanImport);
     return plan.run(await plan.row(id));
   });

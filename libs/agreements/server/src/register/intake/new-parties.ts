@@ -1,14 +1,14 @@
 import type { DraftAgreement } from './draft.ts';
-import type { Party } from './party.ts';
+import type { ImportedParty } from './party.ts';
 
-export interface FreshParty {
+export interface NewImportParty {
   readonly kind: 'supplier' | 'buyer';
-  readonly party: Party;
+  readonly party: ImportedParty;
 }
 
 /** Returns the new organisations in drafts, each once. */
-export function newParties(drafts: readonly DraftAgreement[]): FreshParty[] {
-  const all = drafts.flatMap(({ holdings, buyers }): FreshParty[] => [
+export function findNewParties(drafts: readonly DraftAgreement[]): NewImportParty[] {
+  const all = drafts.flatMap(({ holdings, buyers }): NewImportParty[] => [
     ...holdings.map(({ supplier }) => ({ kind: 'supplier' as const, party: supplier })),
     ...buyers.map((party) => ({ kind: 'buyer' as const, party })),
   ]);
@@ -20,7 +20,7 @@ export function newParties(drafts: readonly DraftAgreement[]): FreshParty[] {
 }
 
 /** Ids of organisations created by an import, by kind and key. */
-export type MadeParties = ReadonlyMap<string, string>;
+export type CreatedParties = ReadonlyMap<string, string>;
 
-export const idOf = (kind: FreshParty['kind'], { id, key }: Party, made: MadeParties): string =>
-  id ?? made.get(`${kind}|${key}`) ?? '';
+export const partyId = (kind: NewImportParty['kind'], { id, key }: ImportedParty, created: CreatedParties): string =>
+  id ?? created.get(`${kind}|${key}`) ?? '';

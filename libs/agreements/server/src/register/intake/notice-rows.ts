@@ -47,7 +47,7 @@ function headOf(notice: NoticeDocument, lot: NoticeLot | null): Texts {
     .sort();
   return {
     caseNumber: notice.procedureId ?? notice.id,
-    title: said(notice.title) ?? said(lot?.title ?? {}),
+    title: localText(notice.title) ?? localText(lot?.title ?? {}),
     cpv: lot?.cpv.main ?? notice.cpv.main,
     startsOn: day(lot?.duration?.start),
     endsOn: day(lot?.duration?.end),
@@ -65,7 +65,7 @@ function headOf(notice: NoticeDocument, lot: NoticeLot | null): Texts {
 
 const lotOf = (lot: NoticeLot): Texts => ({
   lotKey: lot.internalId ?? lot.id,
-  lotTitle: said(lot.title),
+  lotTitle: localText(lot.title),
   lotMaximumValue: amount(lot.frameworkMaximumValue),
 });
 const supplierOf = ({ name, orgNumber, legalId }: NoticeWinner): Texts => ({
@@ -111,7 +111,7 @@ function buyerText({ name, orgNumber, legalId, country }: NoticeParty): string {
   return number ? `${clean} (${number})` : clean;
 }
 
-const said = (texts: NoticeTexts): string | null =>
+const localText = (texts: NoticeTexts): string | null =>
   texts['NOR'] ?? texts['NOB'] ?? texts['NNO'] ?? Object.values(texts)[0] ?? null;
 const day = (text: string | null | undefined): string | null => text?.slice(0, 10) ?? null;
 const amount = (money: Money | null): string | null =>

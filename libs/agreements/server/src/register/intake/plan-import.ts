@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, FileStore, notFound, Problem } from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
-import { compareDraft, knownOf, type Compared } from './compare-register.ts';
-import { questionId, type Answer, type Question } from './doubts.ts';
-import type { LeftOutRow } from './left-out-rows.ts';
-import { LoadKnownRegister } from './load-known-register.ts';
+import { compareDraft, existingAgreement, type ComparedAgreement } from './compare-register.ts';
+import { questionId, type ImportAnswer, type ImportQuestion } from './doubts.ts';
+import type { ExcludedRow } from './left-out-rows.ts';
+import { LoadExistingRegister } from './load-known-register.ts';
 import { noticeRows } from './notice-rows.ts';
 import { planRegister } from './plan-register.ts';
-import { neededFields, type RegisterField, type RegisterProfile } from './register-fields.ts';
+import { mandatoryFields, type RegisterField, type RegisterProfile } from './register-fields.ts';
 import { readNoticeFile } from './read-notice-file.ts';
 import { readRegister, type RegisterReading } from './read-register.ts';
 
@@ -23,7 +23,7 @@ export interface ImportRow {
   readonly madeAt: Date;
 }
 
-export interface NumberedQuestion extends Question {
+export interface NumberedQuestion extends ImportQuestion {
   readonly number: number;
   /** True when answered by the answer to an earlier import. */
   readonly remembered: boolean;
@@ -33,9 +33,9 @@ export interface PlannedImport {
   readonly row: ImportRow;
   readonly reading: RegisterReading;
   readonly missing: readonly RegisterField[];
-  readonly compared: readonly Compared[];
+  readonly compared: readonly ComparedAgreement[];
   readonly questions: readonly NumberedQuestion[];
-  readonly leftOut: readonly LeftOutRow[];
+  readonly leftOut: readonly ExcludedRow[];
 }
 
 const ROW =
@@ -50,7 +50,7 @@ export class PlanImport {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly known: LoadKnownRegister,
+    private readonly known: LoadExistingRegister,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +62,7 @@ export class PlanImport {
 
   async run(row: ImportRow): Promise<PlannedImport> {
     const reading = await this.#read(row);
-    const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : neededFields;
+    const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : mandatoryFields;
     const missing = needed.filter((field) => field !== 'supplierName' && reading.profile.columns[field] === undefined);
     if (missing.length > 0) return { row, reading, missing, compared: [], questions: [], leftOut: [] };
     const known = await this.known.run();
@@ -72,7 +72,7 @@ export class PlanImport {
       [row.id],
     );
     const plan = planRegister(reading.rows, known, new Map([...before, ...own]));
-    const compared = plan.agreements.map((draft) => compareDraft(draft, knownOf(draft, known.agreements)));
+    const compared = plan.agreements.map((draft) => compareDraft(draft, existingAgreement(draft, known.agreements)));
     const questions = await this.#number(row, plan.questions, own);
     return { row, reading, missing, compared, questions, leftOut: plan.leftOut };
   }
@@ -98,8 +98,8 @@ export class PlanImport {
     }
   }
 
-  async #answers(where: string, params: readonly unknown[]): Promise<Map<string, Answer>> {
-    const rows = await this.database.query<{ kind: string; key: string; answer: Answer }>(
+  async #answers(where: string, params: readonly unknown[]): Promise<Map<string, ImportAnswer>> {
+    const rows = await this.database.query<{ kind: string; key: string; answer: ImportAnswer }>(
       `select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`,
       params,
     );
@@ -111,8 +111,8 @@ export class PlanImport {
    */
   async #number(
     row: ImportRow,
-    questions: readonly Question[],
-    own: ReadonlyMap<string, Answer>,
+    questions: readonly ImportQuestion[],
+    own: ReadonlyMap<string, ImportAnswer>,
   ): Promise<NumberedQuestion[]> {
     const before = await this.database.query<{ kind: string; key: string; number: number }>(
       'select kind, key, number from agreements.register_question where import_id = $1',
@@ -135,7 +135,7 @@ export class PlanImport {
   }
 
   /** Stores an answer; all answers of one request get the same time. Returns false when there is no such question. */
-  async answer(importId: string, number: number, answer: Answer): Promise<boolean> {
+  async answer(importId: string, number: number, answer: ImportAnswer): Promise<boolean> {
     const changed = await this.database.query(
       'update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',
       [importId, number, JSON.stringify(answer), this.clock.now()],

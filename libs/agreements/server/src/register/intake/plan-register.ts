@@ -1,29 +1,29 @@
-import { AskValues } from './ask-values.ts';
-import { Doubts, type Answer, type Question } from './doubts.ts';
+import { ReadValues } from './ask-values.ts';
+import { ImportQuestions, type ImportAnswer, type ImportQuestion } from './doubts.ts';
 import type { DraftAgreement, DraftContact } from './draft.ts';
 import { continuedRows, fillContinued } from './fill-down.ts';
-import { gatherHead } from './gather-head.ts';
-import { gatherHoldings } from './gather-holdings.ts';
-import { gatherLots } from './gather-lots.ts';
-import { gatherOptions } from './gather-options.ts';
-import type { KnownAgreement } from './known-agreement.ts';
-import { leftOutRow, sortOutRows, type LeftOutRow } from './left-out-rows.ts';
-import type { KnownParty, Party } from './party.ts';
-import { settleBuyers } from './settle-buyers.ts';
-import { settleCases } from './settle-cases.ts';
-import { settleSuppliers } from './settle-suppliers.ts';
+import { collectHead } from './gather-head.ts';
+import { collectSuppliers } from './gather-holdings.ts';
+import { collectLots } from './gather-lots.ts';
+import { collectOptions } from './gather-options.ts';
+import type { ExistingAgreement } from './known-agreement.ts';
+import { excludedRow, separateRows, type ExcludedRow } from './left-out-rows.ts';
+import type { ExistingParty, ImportedParty } from './party.ts';
+import { resolveBuyers } from './settle-buyers.ts';
+import { groupByCaseNumber } from './settle-cases.ts';
+import { resolveSuppliers } from './settle-suppliers.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-export interface KnownRegister {
-  readonly parties: readonly KnownParty[];
-  readonly agreements: readonly KnownAgreement[];
+export interface ExistingRegister {
+  readonly parties: readonly ExistingParty[];
+  readonly agreements: readonly ExistingAgreement[];
 }
 
 export interface RegisterPlan {
   readonly agreements: readonly DraftAgreement[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly ImportQuestion[];
   /** Every row that is not part of an agreement. */
-  readonly leftOut: readonly LeftOutRow[];
+  readonly leftOut: readonly ExcludedRow[];
 }
 
 /**
@@ -32,21 +32,21 @@ export interface RegisterPlan {
  */
 export function planRegister(
   rows: readonly SourceRow[],
-  known: KnownRegister,
-  answers: ReadonlyMap<string, Answer>,
+  known: ExistingRegister,
+  answers: ReadonlyMap<string, ImportAnswer>,
 ): RegisterPlan {
-  const doubts = new Doubts(answers);
-  const sorted = sortOutRows(rows);
+  const doubts = new ImportQuestions(answers);
+  const sorted = separateRows(rows);
   const stated = askContinued(sorted.agreements, doubts);
-  const cases = settleCases(stated, known.agreements, doubts);
+  const cases = groupByCaseNumber(stated, known.agreements, doubts);
   const kept = [...cases.values()].flat();
-  const suppliers = settleSuppliers(kept, known.parties, doubts);
-  const buyers = settleBuyers(kept, known.parties, doubts);
-  const ask = new AskValues(doubts);
-  const numbers = new Numbers(known.agreements, doubts);
+  const suppliers = resolveSuppliers(kept, known.parties, doubts);
+  const buyers = resolveBuyers(kept, known.parties, doubts);
+  const ask = new ReadValues(doubts);
+  const numbers = new AgreementNumbers(known.agreements, doubts);
   const agreements = [...cases].flatMap(([caseNumber, group]) => {
-    const gathered = gatherHead(caseNumber, group, ask, doubts);
-    const number = gathered && numbers.take(caseNumber, group, gathered.head.title);
+    const gathered = collectHead(caseNumber, group, ask, doubts);
+    const number = gathered && numbers.assign(caseNumber, group, gathered.head.title);
     if (gathered === null || number === null) return [];
     const { head } = gathered;
     return [
@@ -55,12 +55,12 @@ export function planRegister(
         number,
         rows: group.map(({ row }) => row),
         head,
-        lots: gatherLots(caseNumber, group, gathered, ask, doubts),
-        holdings: gatherHoldings(caseNumber, group, suppliers, ask, doubts),
+        lots: collectLots(caseNumber, group, gathered, ask, doubts),
+        holdings: collectSuppliers(caseNumber, group, suppliers, ask, doubts),
         buyers: [
           ...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values(),
         ],
-        options: gatherOptions(group, head, ask, doubts),
+        options: collectOptions(group, head, ask, doubts),
         contacts: contactsOf(group, suppliers),
       },
     ];
@@ -68,20 +68,20 @@ export function planRegister(
   const used = new Set(agreements.flatMap((agreement) => agreement.rows));
   const leftOut = [
     ...sorted.leftOut,
-    ...sorted.agreements.filter(({ row }) => !used.has(row)).map((row) => leftOutRow(row, 'answered')),
+    ...sorted.agreements.filter(({ row }) => !used.has(row)).map((row) => excludedRow(row, 'answered')),
     ...stated
       .filter((row) => used.has(row.row) && textOf(row, 'supplierName') !== '' && !suppliers.has(row.row))
-      .map((row) => leftOutRow(row, 'supplier-answered')),
+      .map((row) => excludedRow(row, 'supplier-answered')),
   ].sort((a, b) => a.row - b.row);
   return { agreements, questions: doubts.questions, leftOut };
 }
 
 /** Asks one question for all rows that name a supplier but no agreement: continue the row above, or exclude them. */
-function askContinued(rows: readonly SourceRow[], doubts: Doubts): readonly SourceRow[] {
+function askContinued(rows: readonly SourceRow[], doubts: ImportQuestions): readonly SourceRow[] {
   const continued = continuedRows(rows);
   const numbers = new Set(continued.map(({ row }) => row));
   if (numbers.size === 0) return rows;
-  const { choice } = doubts.ask({
+  const { choice } = doubts.answerFor({
     kind: 'rows-continued',
     key: '',
     rows: [...numbers],
@@ -93,17 +93,17 @@ function askContinued(rows: readonly SourceRow[], doubts: Doubts): readonly Sour
 }
 
 /** Assigns agreement numbers; asks when another agreement has the number already. */
-class Numbers {
+class AgreementNumbers {
   readonly #taken: Map<string, string>;
 
   constructor(
-    private readonly known: readonly KnownAgreement[],
-    private readonly doubts: Doubts,
+    private readonly known: readonly ExistingAgreement[],
+    private readonly doubts: ImportQuestions,
   ) {
     this.#taken = new Map(known.map(({ number, caseNumber }) => [number, caseNumber ?? number]));
   }
 
-  take(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
+  assign(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
     const own = this.known.find((each) => each.caseNumber === caseNumber)?.number;
     const number =
       own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
@@ -112,7 +112,7 @@ class Numbers {
       this.#taken.set(number, caseNumber);
       return number;
     }
-    const { choice } = this.doubts.ask({
+    const { choice } = this.doubts.answerFor({
       kind: 'number-taken',
       key: `${number}|${caseNumber}`,
       rows: rows.map(({ row }) => row),
@@ -124,7 +124,7 @@ class Numbers {
   }
 }
 
-function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>): DraftContact[] {
+function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, ImportedParty>): DraftContact[] {
   const contacts = rows.flatMap((row): DraftContact[] => {
     const own = textOf(row, 'contactName');
     const theirs = textOf(row, 'supplierContact') || textOf(row, 'supplierEmail');

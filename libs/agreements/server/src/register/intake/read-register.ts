@@ -2,7 +2,7 @@ import { Problem } from '@tallgrunn/platform';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import {
   fitsHeadings,
-  neededFields,
+  mandatoryFields,
   proposeColumns,
   registerFieldNames,
   registerFields,
@@ -30,31 +30,32 @@ const ROWS_MAX = 20_000;
 /** Reads a register by a profile; without one, by a stored profile that fits its headings, else by known headings. */
 export async function readRegister(
   table: TableFile,
-  { profile, kept = [] }: { profile?: RegisterProfile; kept?: readonly RegisterProfile[] } = {},
+  { profile, kept: storedProfiles = [] }: { profile?: RegisterProfile; kept?: readonly RegisterProfile[] } = {},
 ): Promise<RegisterReading> {
   const rows: Row[] = [];
   for await (const batch of table.batches()) {
     rows.push(...batch);
     if (rows.length > ROWS_MAX) throw new Problem(422, 'register-too-long', { rowsMax: ROWS_MAX });
   }
-  const head = findHead(rows, profile);
-  if (!head)
+  const headingRow = findHead(rows, profile);
+  if (!headingRow)
     throw new Problem(422, 'register-no-headings', {
-      expected: neededFields.map((field) => registerFields[field][0]).join(', '),
+      expected: mandatoryFields.map((field) => registerFields[field][0]).join(', '),
     });
-  const headings = head.cells.map((cell) => cell.text.trim());
+  const headings = headingRow.cells.map((cell) => cell.text.trim());
   const named = headings.filter((heading) => heading !== '');
-  const chosen = profile ?? kept.find((each) => fitsHeadings(each, named)) ?? { columns: proposeColumns(headings) };
-  const body = rows.filter((row) => row.sheet === head.sheet && row.row > head.row);
-  const merged = table.sheets.find(({ name }) => name === head.sheet)?.merged ?? [];
+  const chosen = profile ??
+    storedProfiles.find((each) => fitsHeadings(each, named)) ?? { columns: proposeColumns(headings) };
+  const body = rows.filter((row) => row.sheet === headingRow.sheet && row.row > headingRow.row);
+  const merged = table.sheets.find(({ name }) => name === headingRow.sheet)?.merged ?? [];
   const others = Map.groupBy(
-    rows.filter((row) => row.sheet !== head.sheet),
+    rows.filter((row) => row.sheet !== headingRow.sheet),
     ({ sheet }) => sheet,
   );
   return {
     headings: named,
     profile: chosen,
-    rows: fillMerged(body, merged, head.row).map((row, at) => sourceOf(row, body[at] ?? row, headings, chosen)),
+    rows: fillMerged(body, merged, headingRow.row).map((row, at) => sourceOf(row, body[at] ?? row, headings, chosen)),
     otherSheets: [...others].map(([name, group]) => ({ name, rows: group.length })),
   };
 }

@@ -1,21 +1,24 @@
 import { OrgNumber } from '@tallgrunn/values';
-import type { Answer, Choice, Doubts } from './doubts.ts';
-import { choiceOf, type KnownParty } from './party.ts';
-import { resembles } from './resemblance.ts';
+import type { ImportAnswer, QuestionOption, ImportQuestions } from './doubts.ts';
+import { partyOption, type ExistingParty } from './party.ts';
+import { isSimilarName } from './resemblance.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
 /** A supplier as named in rows. */
-export interface Mention {
+export interface SupplierMention {
   readonly name: string;
   readonly numberText: string;
   readonly rows: readonly number[];
 }
 
 /** The result for a mention's number: nine digits, none, or an answer that identifies the supplier or excludes it. */
-export type Numbered = Mention &
-  ({ readonly number: string | null; readonly said?: undefined } | { readonly number: null; readonly said: Answer });
+export type NumberedMention = SupplierMention &
+  (
+    | { readonly number: string | null; readonly said?: undefined }
+    | { readonly number: null; readonly said: ImportAnswer }
+  );
 
-export function mentionsOf(rows: readonly SourceRow[]): Mention[] {
+export function mentionsOf(rows: readonly SourceRow[]): SupplierMention[] {
   const groups = Map.groupBy(
     rows.filter((row) => textOf(row, 'supplierName') !== ''),
     (row) => `${sameName(textOf(row, 'supplierName'))}\n${textOf(row, 'supplierNumber')}`,
@@ -34,11 +37,15 @@ export function mentionsOf(rows: readonly SourceRow[]): Mention[] {
  * Reads the organisation number of each mention. Test numbers are one question for the whole file; every other invalid
  * number is a question of its own.
  */
-export function readNumbers(mentions: readonly Mention[], known: readonly KnownParty[], doubts: Doubts): Numbered[] {
+export function readOrgNumbers(
+  mentions: readonly SupplierMention[],
+  known: readonly ExistingParty[],
+  doubts: ImportQuestions,
+): NumberedMention[] {
   const testRows = mentions.filter(({ numberText }) => OrgNumber.parse(numberText).problem === 'test-number');
   const useTest =
     testRows.length > 0 &&
-    doubts.ask({
+    doubts.answerFor({
       kind: 'test-numbers',
       key: '',
       rows: testRows.flatMap(({ rows }) => rows),
@@ -55,15 +62,20 @@ export function readNumbers(mentions: readonly Mention[], known: readonly KnownP
     if (ok) return { ...mention, number: value };
     if (problem === 'empty') return { ...mention, number: null };
     if (problem === 'test-number') return { ...mention, number: useTest ? value : null };
-    return settleInvalid(mention, problem ?? 'length', known, doubts);
+    return askInvalidNumber(mention, problem ?? 'length', known, doubts);
   });
 }
 
-function settleInvalid(mention: Mention, problem: string, known: readonly KnownParty[], doubts: Doubts): Numbered {
-  const alike: Choice[] = known
-    .filter(({ kind, name }) => kind === 'supplier' && resembles(name, mention.name))
-    .map(choiceOf);
-  const answer = doubts.ask({
+function askInvalidNumber(
+  mention: SupplierMention,
+  problem: string,
+  known: readonly ExistingParty[],
+  doubts: ImportQuestions,
+): NumberedMention {
+  const alike: QuestionOption[] = known
+    .filter(({ kind, name }) => kind === 'supplier' && isSimilarName(name, mention.name))
+    .map(partyOption);
+  const answer = doubts.answerFor({
     kind: `org-number-${problem}`,
     key: `${sameName(mention.name)}|${mention.numberText}`,
     rows: mention.rows,

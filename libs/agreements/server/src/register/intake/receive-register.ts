@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import {
-  AuditTrail,
+  AuditLog,
   Clock,
   Database,
   FileStore,
   openFile,
   Problem,
-  programBeside,
+  programPath,
   RedactUpload,
   type SpooledFile,
 } from '@tallgrunn/platform';
@@ -17,7 +17,7 @@ import { readNoticeFile } from './read-notice-file.ts';
 import { readRegister } from './read-register.ts';
 import type { RegisterProfile } from './register-fields.ts';
 
-const KEPT_MAX = 20;
+const PROFILES_MAX = 20;
 
 /**
  * Receives an agreement register or a procurement notice and stores the file, redacted except for stated contacts.
@@ -29,15 +29,15 @@ export class ReceiveRegister {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly redact: RedactUpload,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(upload: SpooledFile): Promise<{ id: string }> {
-    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-register-apart'));
+    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-register-apart'));
     const kind = /\.xml$/i.test(file.name) ? 'notice' : 'workbook';
     const profile = await this.#look(kind, file);
-    await this.files.keep(file);
+    await this.files.store(file);
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into agreements.register_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, $6, $2, $3, $4, 'asked', platform.person(), $5)`,
@@ -53,7 +53,7 @@ export class ReceiveRegister {
 
   async #look(kind: 'notice' | 'workbook', spooled: SpooledFile): Promise<RegisterProfile> {
     const kept = await this.database.query<{ profile: RegisterProfile }>(
-      `select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${KEPT_MAX}`,
+      `select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${PROFILES_MAX}`,
     );
     const file = await openFile(spooled.path);
     try {

@@ -1,4 +1,4 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 
 /** The fields that an agreement register can have, with their headings in exports, in order of precedence. */
 export const registerFields = {
@@ -256,15 +256,15 @@ export interface RegisterProfile {
 }
 
 /** Fields required for creating an agreement. */
-export const neededFields: readonly RegisterField[] = ['caseNumber', 'title', 'startsOn', 'supplierName'];
+export const mandatoryFields: readonly RegisterField[] = ['caseNumber', 'title', 'startsOn', 'supplierName'];
 
 /** Maps headings to fields by known names. Each heading is used once, for the first field that it fits best. */
 export function proposeColumns(headings: readonly string[]): RegisterProfile['columns'] {
   const free = new Map(
-    headings.filter((heading) => heading.trim() !== '').map((heading) => [heading, foldName(heading)]),
+    headings.filter((heading) => heading.trim() !== '').map((heading) => [heading, normaliseName(heading)]),
   );
   const columns: Partial<Record<RegisterField, string>> = {};
-  for (const reach of [exact, within]) {
+  for (const reach of [exact, startsWith]) {
     for (const field of registerFieldNames) {
       if (columns[field] !== undefined) continue;
       const heading = best(free, registerFields[field], reach);
@@ -278,14 +278,14 @@ export function proposeColumns(headings: readonly string[]): RegisterProfile['co
 
 const exact = (heading: string, name: string) => heading === name;
 /** "Sluttdato (uten opsjon)" counts as "sluttdato"; short names are too ambiguous for that. */
-const within = (heading: string, name: string) => name.length >= 5 && heading.startsWith(`${name} `);
+const startsWith = (heading: string, name: string) => name.length >= 5 && heading.startsWith(`${name} `);
 
 function best(
   free: ReadonlyMap<string, string>,
   names: readonly string[],
   fits: (heading: string, name: string) => boolean,
 ): string | null {
-  for (const name of names) for (const [heading, folded] of free) if (fits(folded, foldName(name))) return heading;
+  for (const name of names) for (const [heading, folded] of free) if (fits(folded, normaliseName(name))) return heading;
   return null;
 }
 

@@ -1,20 +1,18 @@
 import { identity, SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { agreements } from '../../room.ts';
-import { spool } from '../../testing.ts';
+import { spoolFile } from '../../testing.ts';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
-import { generateRegister, type GeneratedRegister } from './generated-register.ts';
+import { generateRegisterFile, type GeneratedRegister } from './generated-register.ts';
 import { PlanImport, type PlannedImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
-import { caseAt, column, doubtsOfSpoiled, rowsOf, spoilRegister } from './spoiled-register.ts';
+import { caseAt, column, expectedQuestions, rowsOf, damageRegisterFile } from './spoiled-register.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const as = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run(parties.manager.actor, work);
 
@@ -31,7 +29,7 @@ async function workbook({ headings, rows }: Pick<GeneratedRegister, 'headings' |
 }
 
 async function received(register: Pick<GeneratedRegister, 'headings' | 'rows'>): Promise<PlannedImport> {
-  const file = await spool(stand, 'avtaler.xlsx', await workbook(register));
+  const file = await spoolFile(stand, 'avtaler.xlsx', await workbook(register));
   const { id } = await as(() => stand.get(ReceiveRegister).run(file));
   return planned(id);
 }
@@ -72,7 +70,7 @@ describe('contract register with 60 agreements and 120 suppliers', () => {
   let plan: PlannedImport;
 
   beforeAll(async () => {
-    stand = await standUp([identity, agreements]);
+    stand = await setUpTestApp([identity, agreements]);
     parties = await setUpParties(stand);
     for (const [name, orgNumber] of [
       ['Sør-Odal kommune', '964947716'],
@@ -85,15 +83,15 @@ describe('contract register with 60 agreements and 120 suppliers', () => {
         .get(UnitOfWork)
         .run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name, orgNumber }));
     }
-    register = generateRegister();
-    said = spoilRegister(register);
+    register = generateRegisterFile();
+    said = damageRegisterFile(register);
     plan = await received(register);
   });
   afterAll(() => stand.close());
 
   it('asks once for each ambiguity, and stores nothing before every question is answered', async () => {
     const kinds = Map.groupBy(plan.questions, ({ kind }) => kind);
-    expect(Object.fromEntries([...kinds].map(([kind, list]) => [kind, list.length]))).toEqual(doubtsOfSpoiled);
+    expect(Object.fromEntries([...kinds].map(([kind, list]) => [kind, list.length]))).toEqual(expectedQuestions);
     expect(plan.questions.find(({ kind }) => kind === 'technique-doubtful')?.rows).toHaveLength(3);
     await expect(as(() => stand.get(ApplyImport).run(plan.row.id))).rejects.toMatchObject({
       code: 'register-questions-open',

@@ -1,26 +1,24 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp } from '@tallgrunn/platform/testing';
+import { setUpTestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { agreements } from '../../room.ts';
-import { spool } from '../../testing.ts';
+import { spoolFile } from '../../testing.ts';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
-import { generateRegister } from './generated-register.ts';
+import { generateRegisterFile } from './generated-register.ts';
 import { PlanImport, type PlannedImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
-import { spoilRegister } from './spoiled-register.ts';
-
-jest.setTimeout(300_000);
+import { damageRegisterFile } from './spoiled-register.ts';
 
 const AGREEMENTS = 14;
 const ROUNDS_MAX = 8;
 
 /** Returns the first agreements of the spoiled register, as CSV. */
 function spoiledCsv(): Uint8Array {
-  const register = generateRegister();
-  spoilRegister(register);
+  const register = generateRegisterFile();
+  damageRegisterFile(register);
   const cases = new Set(register.agreements.slice(0, AGREEMENTS).map(({ caseNumber }) => caseNumber));
   const rows = register.rows.filter((row) => cases.has(String(row[0])));
   return new TextEncoder().encode(
@@ -32,14 +30,14 @@ describe('register that is imported twice', () => {
   it('changes nothing the second time, for every answer to the first import', async () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat()), async (draws) => {
-        const stand = await standUp([identity, agreements]);
+        const stand = await setUpTestApp([identity, agreements]);
         try {
           const { manager } = await setUpParties(stand);
           const as = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run(manager.actor, work);
           const plan = (id: string) => as(async () => stand.get(PlanImport).run(await stand.get(PlanImport).row(id)));
           const receive = async () => {
             const { id } = await as(async () =>
-              stand.get(ReceiveRegister).run(await spool(stand, 'avtaler.csv', spoiledCsv())),
+              stand.get(ReceiveRegister).run(await spoolFile(stand, 'avtaler.csv', spoiledCsv())),
             );
             return plan(id);
           };

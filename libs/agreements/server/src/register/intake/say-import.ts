@@ -1,10 +1,10 @@
 import type { ImportView } from './import.shape.ts';
-import { newParties } from './new-parties.ts';
+import { findNewParties } from './new-parties.ts';
 import type { PlannedImport } from './plan-import.ts';
 import { registerFieldNames } from './register-fields.ts';
 
 /** Builds the view of an import: its column mapping, changes and questions. */
-export function sayImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportView {
+export function describeImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportView {
   const { id, kind, fileName, state, madeAt, counts } = row;
   return {
     ...{ id, kind, fileName, state, counts },
@@ -24,7 +24,7 @@ export function sayImport({ row, reading, missing, compared, questions, leftOut 
       buyers: draft.buyers.length,
       changes: [...changes],
     })),
-    parties: newParties(compared.map(({ draft }) => draft)).map(({ kind: side, party }) => ({
+    parties: findNewParties(compared.map(({ draft }) => draft)).map(({ kind: side, party }) => ({
       kind: side,
       name: party.name,
       orgNumber: party.orgNumber,

@@ -1,12 +1,19 @@
-import { foldName, municipalities, OrgNumber, readMunicipality, type Municipality } from '@tallgrunn/values';
-import type { Choice, Doubts } from './doubts.ts';
-import { choiceOf, chosen, hasFormerNumber, partyOf, type KnownParty, type Party } from './party.ts';
-import { resemblance } from './resemblance.ts';
+import { normaliseName, municipalities, OrgNumber, readMunicipality, type Municipality } from '@tallgrunn/values';
+import type { QuestionOption, ImportQuestions } from './doubts.ts';
+import {
+  partyOption,
+  partyOfOption,
+  hasFormerNumber,
+  toParty,
+  type ExistingParty,
+  type ImportedParty,
+} from './party.ts';
+import { nameSimilarity } from './resemblance.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-const everybody = /^(alle|samtlige|alle kommuner|alle deltakere|alle kommunene|hele samarbeidet|all|everyone)$/i;
+const allBuyersPattern = /^(alle|samtlige|alle kommuner|alle deltakere|alle kommunene|hele samarbeidet|all|everyone)$/i;
 
-interface Named {
+interface NamedBuyer {
   readonly name: string;
   readonly number: string | null;
   /** An invalid number, as written. */
@@ -18,22 +25,24 @@ interface Named {
  * Resolves the participating buyers, by row. Rows that name none are one question for the whole file: all buyers, or
  * none yet.
  */
-export function settleBuyers(
+export function resolveBuyers(
   rows: readonly SourceRow[],
-  known: readonly KnownParty[],
-  doubts: Doubts,
-): Map<number, readonly Party[]> {
+  known: readonly ExistingParty[],
+  doubts: ImportQuestions,
+): Map<number, readonly ImportedParty[]> {
   const buyers = known.filter(({ kind }) => kind === 'buyer');
   const texts = new Map(rows.map((row) => [row.row, namesIn(row)]));
   const named = Map.groupBy(
-    [...texts].flatMap(([row, names]) => names.filter((name) => !everybody.test(name)).map((name) => ({ row, name }))),
-    ({ name }) => oneName(name),
+    [...texts].flatMap(([row, names]) =>
+      names.filter((name) => !allBuyersPattern.test(name)).map((name) => ({ row, name })),
+    ),
+    ({ name }) => normaliseBuyerName(name),
   );
-  const settled = new Map<string, Party | null>();
+  const resolved = new Map<string, ImportedParty | null>();
   for (const [folded, group] of named)
-    settled.set(
+    resolved.set(
       folded,
-      settle(
+      resolveBuyer(
         split(
           fullName(group.map(({ name }) => name)),
           group.map(({ row }) => row),
@@ -42,23 +51,25 @@ export function settleBuyers(
         doubts,
       ),
     );
-  const all = distinct([...buyers.map(partyOf), ...[...settled.values()].filter((party) => party !== null)]);
+  const all = distinct([...buyers.map(toParty), ...[...resolved.values()].filter((party) => party !== null)]);
   const silent = [...texts].filter(([, names]) => names.length === 0).map(([row]) => row);
-  const saying = [...texts].filter(([, names]) => names.some((name) => everybody.test(name))).map(([row]) => row);
+  const saying = [...texts]
+    .filter(([, names]) => names.some((name) => allBuyersPattern.test(name)))
+    .map(([row]) => row);
   const whenSilent = silent.length > 0 && all.length > 0 ? askGroup('buyers-not-said', silent, all, doubts) : [];
   const everyone =
     saying.length > 0 && municipalitiesOf(all).length < all.length ? askGroup('buyers-all', saying, all, doubts) : all;
   return new Map(
     [...texts].map(([row, names]) => {
       if (names.length === 0) return [row, whenSilent] as const;
-      if (names.some((name) => everybody.test(name))) return [row, everyone] as const;
-      return [row, distinct(names.flatMap((name) => settled.get(oneName(name)) ?? []))] as const;
+      if (names.some((name) => allBuyersPattern.test(name))) return [row, everyone] as const;
+      return [row, distinct(names.flatMap((name) => resolved.get(normaliseBuyerName(name)) ?? []))] as const;
     }),
   );
 }
 
 /** Normalises a name so that "Grue" and "Grue kommune" are one question. */
-const oneName = (name: string): string => foldName(name).replace(/ kommune$/, '');
+const normaliseBuyerName = (name: string): string => normaliseName(name).replace(/ kommune$/, '');
 
 /** Returns the name that includes the type of body, if any does. */
 const fullName = (names: readonly string[]): string => names.find((name) => / kommune$/i.test(name)) ?? names[0] ?? '';
@@ -73,7 +84,7 @@ function namesIn(row: SourceRow): string[] {
 }
 
 /** Splits "Kongsvinger kommune (944 117 784)" into name and number. */
-function split(text: string, rows: readonly number[]): Named {
+function split(text: string, rows: readonly number[]): NamedBuyer {
   const written = /\(([^()]*\d{4}[^()]*)\)\s*$/.exec(text)?.[1] ?? '';
   const number = OrgNumber.parse(written, { testNumbers: true });
   return {
@@ -84,12 +95,17 @@ function split(text: string, rows: readonly number[]): Named {
   };
 }
 
-function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Party | null {
+function resolveBuyer(
+  named: NamedBuyer,
+  buyers: readonly ExistingParty[],
+  doubts: ImportQuestions,
+): ImportedParty | null {
   const reading = readMunicipality(named.name);
   const municipality = reading && reading.how !== 'homonym' ? reading.municipality : null;
   const number = named.number ?? municipality?.orgNumber ?? null;
   const current = buyers.filter(
-    ({ name, orgNumber }) => (orgNumber !== null && orgNumber === number) || foldName(name) === foldName(named.name),
+    ({ name, orgNumber }) =>
+      (orgNumber !== null && orgNumber === number) || normaliseName(name) === normaliseName(named.name),
   );
   const same =
     current.length > 0
@@ -97,11 +113,11 @@ function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Pa
       : buyers.filter(
           (buyer) =>
             (number !== null && hasFormerNumber(buyer, number)) ||
-            (buyer.formerNames ?? []).some((name) => foldName(name) === foldName(named.name)),
+            (buyer.formerNames ?? []).some((name) => normaliseName(name) === normaliseName(named.name)),
         );
   return same.length === 1 && same[0] && named.oddNumber === null
-    ? partyOf(same[0])
-    : askWho(
+    ? toParty(same[0])
+    : askBuyer(
         named,
         number,
         buyers,
@@ -110,35 +126,36 @@ function settle(named: Named, buyers: readonly KnownParty[], doubts: Doubts): Pa
       );
 }
 
-function askWho(
-  { name, rows, oddNumber }: Named,
+function askBuyer(
+  { name, rows, oddNumber }: NamedBuyer,
   number: string | null,
-  buyers: readonly KnownParty[],
+  buyers: readonly ExistingParty[],
   municipality: Municipality | null,
-  doubts: Doubts,
-): Party | null {
-  const called = municipality && foldName(name) === foldName(municipality.name) ? `${municipality.name} kommune` : name;
-  const alike = buyers.filter((buyer) => resemblance(buyer.name, name) > 0);
-  const choices: Choice[] = [
-    ...alike.map(choiceOf),
+  doubts: ImportQuestions,
+): ImportedParty | null {
+  const called =
+    municipality && normaliseName(name) === normaliseName(municipality.name) ? `${municipality.name} kommune` : name;
+  const alike = buyers.filter((buyer) => nameSimilarity(buyer.name, name) > 0);
+  const choices: QuestionOption[] = [
+    ...alike.map(partyOption),
     { id: 'new', params: { name: called, orgNumber: number ?? '' } },
-    ...buyers.filter((buyer) => !alike.includes(buyer)).map(choiceOf),
+    ...buyers.filter((buyer) => !alike.includes(buyer)).map(partyOption),
     { id: 'leave-out' },
   ];
-  const { choice } = doubts.ask({
+  const { choice } = doubts.answerFor({
     kind: oddNumber === null ? 'buyer-unknown' : 'buyer-number-odd',
-    key: oneName(name),
+    key: normaliseBuyerName(name),
     rows,
     found: { name, number: oddNumber ?? '' },
     choices,
     proposed: choices[0]?.id ?? 'new',
   });
   if (choice === 'leave-out') return null;
-  const one = chosen(choice, buyers);
+  const one = partyOfOption(choice, buyers);
   return one
-    ? partyOf(one)
+    ? toParty(one)
     : {
-        key: number ?? foldName(name),
+        key: number ?? normaliseName(name),
         id: null,
         name: called,
         orgNumber: number,
@@ -150,20 +167,20 @@ function askWho(
 function askGroup(
   kind: 'buyers-all' | 'buyers-not-said',
   rows: readonly number[],
-  all: readonly Party[],
-  doubts: Doubts,
-): readonly Party[] {
+  all: readonly ImportedParty[],
+  doubts: ImportQuestions,
+): readonly ImportedParty[] {
   const some = municipalitiesOf(all);
-  const listed = (parties: readonly Party[]) => ({
+  const listed = (parties: readonly ImportedParty[]) => ({
     count: String(parties.length),
     names: parties.map(({ name }) => name).join(', '),
   });
-  const choices: Choice[] = [
+  const choices: QuestionOption[] = [
     ...(some.length > 0 && some.length < all.length ? [{ id: 'municipalities', params: listed(some) }] : []),
     { id: 'all', params: listed(all) },
     ...(kind === 'buyers-not-said' ? [{ id: 'nobody' }] : []),
   ];
-  const { choice } = doubts.ask({
+  const { choice } = doubts.answerFor({
     kind,
     key: '',
     rows,
@@ -174,7 +191,7 @@ function askGroup(
   return choice === 'all' ? all : choice === 'municipalities' ? some : [];
 }
 
-const municipalitiesOf = (parties: readonly Party[]): Party[] =>
+const municipalitiesOf = (parties: readonly ImportedParty[]): ImportedParty[] =>
   parties.filter(
     ({ name, orgNumber }) =>
       /\bkommune$/i.test(name) ||
@@ -182,6 +199,6 @@ const municipalitiesOf = (parties: readonly Party[]): Party[] =>
       municipalities.some((each) => each.orgNumber === orgNumber),
   );
 
-const distinct = (parties: readonly Party[]): Party[] => [
+const distinct = (parties: readonly ImportedParty[]): ImportedParty[] => [
   ...new Map(parties.map((party) => [party.key, party])).values(),
 ];

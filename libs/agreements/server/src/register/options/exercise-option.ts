@@ -23,9 +23,9 @@ export class ExerciseOption {
    * @throws Problem 'option-effect-changed' (409) when the result is now a different day
    */
   async exercise(agreementId: string, number: number, lastDayAfter: string | null): Promise<OptionEffect> {
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     const effect = await this.effects.exercise(agreementId, number);
-    requireViewed(effect, lastDayAfter);
+    requireViewedEffect(effect, lastDayAfter);
     await this.#move(agreementId, effect);
     await this.database.query(
       `update agreements.agreement_option set decided = 'taken', decided_at = $3, previous_ends_on = $4 where agreement_id = $1 and number = $2`,
@@ -40,9 +40,9 @@ export class ExerciseOption {
    * @throws Problem 'option-effect-changed' (409)
    */
   async revoke(agreementId: string, number: number, lastDayAfter: string | null): Promise<OptionEffect> {
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     const effect = await this.effects.revoke(agreementId, number);
-    requireViewed(effect, lastDayAfter);
+    requireViewedEffect(effect, lastDayAfter);
     await this.#move(agreementId, effect);
     await this.database.query(
       'update agreements.agreement_option set decided = null, decided_at = null, previous_ends_on = null where agreement_id = $1 and number = $2',
@@ -64,7 +64,7 @@ export class ExerciseOption {
 
   #note(agreementId: string, effect: OptionEffect, before: string | null, after: string | null): Promise<void> {
     const { number, lastDayBefore, lastDayAfter, suppliers, participants } = effect;
-    return this.record.changed(
+    return this.record.recordChange(
       agreementId,
       'options',
       { number, decided: before, endsOn: lastDayBefore },
@@ -73,7 +73,7 @@ export class ExerciseOption {
   }
 }
 
-function requireViewed(effect: OptionEffect, viewed: string | null): void {
+function requireViewedEffect(effect: OptionEffect, viewed: string | null): void {
   if (effect.lastDayAfter !== viewed)
     throw new Problem(409, 'option-effect-changed', { found: viewed, expected: effect.lastDayAfter });
 }

@@ -34,7 +34,7 @@ export interface OptionRow extends Record<string, unknown> {
   readonly previousEndsOn: string | null;
 }
 
-const PARTIES = `
+const PARTIES_SQL = `
   select 'supplier' as kind, o.name, l.key as lot, s.until_on as "lastDay", s.from_on as "firstDay" from agreements.agreement_supplier s
   join identity.door_organisation o on o.cooperative_id = s.cooperative_id and o.id = s.supplier_id
   left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id where s.agreement_id = $1
@@ -43,7 +43,7 @@ const PARTIES = `
   join identity.door_organisation o on o.cooperative_id = p.cooperative_id and o.id = p.buyer_id where p.agreement_id = $1
   order by 1, 2, 3`;
 
-const PRICES = `
+const PRICES_SQL = `
   select o.name, null as lot, v.until_on as "lastDay" from agreements.price_version v
   join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
   where v.agreement_id = $1 and v.until_on = $2 and not exists (
@@ -64,9 +64,9 @@ export class ReadOptionEffect {
    */
   async exercise(agreementId: string, number: number): Promise<OptionEffect> {
     const { endsOn, option, options } = await this.#read(agreementId, number);
-    if (option.decided === 'taken') refuseOption('option-already-exercised', number);
+    if (option.decided === 'taken') rejectOption('option-already-exercised', number);
     if (options.some((each) => each.decided === null && each.extendsTo < option.extendsTo))
-      refuseOption('earlier-option-open', number);
+      rejectOption('earlier-option-open', number);
     const after = endsOn === null || endsOn < option.extendsTo ? option.extendsTo : endsOn;
     return this.#effect(agreementId, option, endsOn, endsOn === null ? null : after);
   }
@@ -74,9 +74,9 @@ export class ReadOptionEffect {
   /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) when it is not exercised, or a later one is */
   async revoke(agreementId: string, number: number): Promise<OptionEffect> {
     const { endsOn, option, options } = await this.#read(agreementId, number);
-    if (option.decided !== 'taken') refuseOption('option-not-exercised', number);
+    if (option.decided !== 'taken') rejectOption('option-not-exercised', number);
     if (options.some((each) => each.decided === 'taken' && each.extendsTo > option.extendsTo))
-      refuseOption('later-option-exercised', number);
+      rejectOption('later-option-exercised', number);
     return this.#effect(agreementId, option, endsOn, option.previousEndsOn ?? endsOn);
   }
 
@@ -102,7 +102,9 @@ export class ReadOptionEffect {
     before: string | null,
     after: string | null,
   ): Promise<OptionEffect> {
-    const parties = await this.database.query<DatedParty & { kind: string; firstDay: string }>(PARTIES, [agreementId]);
+    const parties = await this.database.query<DatedParty & { kind: string; firstDay: string }>(PARTIES_SQL, [
+      agreementId,
+    ]);
     const moves = ({ lastDay, firstDay }: (typeof parties)[number]) =>
       before !== after && lastDay !== null && lastDay === before && (after === null || firstDay <= after);
     const bare = ({ name, lot, lastDay }: DatedParty): DatedParty => ({ name, lot, lastDay });
@@ -118,11 +120,11 @@ export class ReadOptionEffect {
       endingPrices:
         before === null
           ? []
-          : await this.database.query<DatedParty & Record<string, unknown>>(PRICES, [agreementId, before]),
+          : await this.database.query<DatedParty & Record<string, unknown>>(PRICES_SQL, [agreementId, before]),
     };
   }
 }
 
-function refuseOption(code: string, number: number): never {
+function rejectOption(code: string, number: number): never {
   throw new Problem(422, 'agreement-invalid', {}, [{ code, path: 'number', params: { found: number } }]);
 }

@@ -1,6 +1,6 @@
 import { exampleTerms } from '@tallgrunn/checks';
 import { valueAt, withMoved, withValue } from './change-document.ts';
-import { valueOf, written } from './written-values.ts';
+import { parseValue, formatValue } from './written-values.ts';
 import type { ControlKind } from './written-values.ts';
 
 const goods = exampleTerms['quarterly-goods']();
@@ -41,13 +41,13 @@ describe('form value', () => {
     ['date', '2027-01-01', '2027-01-01'],
     ['cases', [{ when: ['1A', '*'], values: ['stk', 'kg'] }], '1A | *: stk; kg'],
   ])('round-trips %s', (kind, value, text) => {
-    expect(written(value, kind)).toBe(text);
-    expect(valueOf(text, kind)).toEqual(value);
+    expect(formatValue(value, kind)).toBe(text);
+    expect(parseValue(text, kind)).toEqual(value);
   });
 
   it('preserves unreadable text, so that the linter reports it', () => {
-    expect(valueOf('ti', 'number')).toBe('ti');
-    expect(valueOf('20.04, snart', 'dates')).toEqual(['04-20', 'snart']);
-    expect(valueOf(' ', 'number')).toBeUndefined();
+    expect(parseValue('ti', 'number')).toBe('ti');
+    expect(parseValue('20.04, snart', 'dates')).toEqual(['04-20', 'snart']);
+    expect(parseValue(' ', 'number')).toBeUndefined();
   });
 });

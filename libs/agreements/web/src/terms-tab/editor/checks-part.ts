@@ -1,11 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { allChecks, choiceWord, mayBeRight, titleOf } from '@tallgrunn/checks';
+import { allChecks, choiceLabel, mayBeRight, titleOf } from '@tallgrunn/checks';
 import type { TermsCheck } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk } from './terms-desk.ts';
-import { valueOf, written } from './written-values.ts';
+import { TermsEditorStore } from './terms-desk.ts';
+import { parseValue, formatValue } from './written-values.ts';
 import type { ControlKind } from './written-values.ts';
 
 const severities = ['blocksFile', 'blocksRow', 'confirm', 'info', 'off'] as const;
@@ -33,20 +33,20 @@ interface CheckRow {
   templateUrl: './checks-part.html',
   styleUrl: './editor-parts.css',
 })
-export class ChecksPart {
+export class ChecksSection {
   protected readonly t = texts(agreementsTexts);
   protected readonly severities = severities;
   protected readonly sought = signal('');
-  readonly #desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  readonly #desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   readonly #own = computed<readonly TermsCheck[]>(() => this.#desk.draft()?.checks ?? []);
 
   /** Checks changed by the terms first, then in standard order. */
   protected readonly rows = computed<readonly CheckRow[]>(() => {
-    const sought = this.sought().trim().toLowerCase();
+    const searchText = this.sought().trim().toLowerCase();
     const rows = allChecks
       .map((check) => this.#row(check))
-      .filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(sought));
+      .filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(searchText));
     return [...rows.filter(({ changed }) => changed), ...rows.filter(({ changed }) => !changed)];
   });
   protected readonly faults = computed(() =>
@@ -61,7 +61,7 @@ export class ChecksPart {
     const mayOverride = (own?.severity ?? severity) === 'blocksRow' && mayBeRight(check);
     const shown = Object.entries(params).map(([name, usual]) => {
       const kind: ControlKind = Array.isArray(usual) ? 'lines' : typeof usual === 'number' ? 'number' : 'text';
-      return { name, kind, usual: written(usual, kind), text: written(own?.params?.[name], kind) };
+      return { name, kind, usual: formatValue(usual, kind), text: formatValue(own?.params?.[name], kind) };
     });
     return {
       id,
@@ -76,7 +76,7 @@ export class ChecksPart {
   }
 
   protected word(severity: string): string {
-    return choiceWord(severity, this.#language()) ?? severity;
+    return choiceLabel(severity, this.#language()) ?? severity;
   }
 
   protected weigh(id: string, event: Event): void {
@@ -90,7 +90,7 @@ export class ChecksPart {
   }
 
   protected set(id: string, name: string, kind: ControlKind, event: Event): void {
-    const value = valueOf((event.target as HTMLInputElement).value, kind) as string | undefined;
+    const value = parseValue((event.target as HTMLInputElement).value, kind) as string | undefined;
     this.#change(id, ({ params, ...check }) => {
       const { [name]: _, ...others } = params ?? {};
       const next = value === undefined ? others : { ...others, [name]: value };

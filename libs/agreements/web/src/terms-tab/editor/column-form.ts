@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { fieldRoles, partWord, titleOfField } from '@tallgrunn/checks';
+import { fieldRoles, partLabel, titleOfField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-desk.ts';
 
 /** Form of one column: its title, role and constraints. */
 @Component({
@@ -19,8 +19,8 @@ export class ColumnForm {
   protected readonly t = texts(agreementsTexts);
   protected readonly roles = fieldRoles;
   protected readonly types = ['string', 'number', 'integer', 'date', 'yearmonth', 'boolean'];
-  readonly #desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  readonly #desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   protected readonly type = computed(() => String(this.#desk.value(`${this.pointer()}/type`) ?? ''));
   protected readonly isNumber = computed(() => this.type() === 'number' || this.type() === 'integer');
   protected readonly isDate = computed(() => this.type() === 'date' || this.type() === 'yearmonth');
@@ -32,14 +32,14 @@ export class ColumnForm {
         '',
     ),
   );
-  protected readonly roleLabel = computed(() => partWord('role', this.#language()));
+  protected readonly roleLabel = computed(() => partLabel('role', this.#language()));
   protected readonly titles = computed(() => {
     const title = this.#desk.value(`${this.pointer()}/title`);
     return typeof title === 'string'
       ? [{ pointer: `${this.pointer()}/title`, label: '' }]
       : ['nb', 'nn', 'en'].map((language) => ({
           pointer: `${this.pointer()}/title/${language}`,
-          label: this.t().editor.headingIn({ language: partWord(language, this.#language()) }),
+          label: this.t().editor.headingIn({ language: partLabel(language, this.#language()) }),
         }));
   });
 

@@ -1,21 +1,21 @@
 import { Component, computed, inject } from '@angular/core';
 import {
   casesOf,
-  choiceWord,
+  choiceLabel,
   fieldRoles,
   localText,
   parentsOf,
   roleOf,
   titleOfField,
-  usualField,
+  defaultField,
 } from '@tallgrunn/checks';
 import type { DependentList, FieldRole, TermsField, TermsTable } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { ColumnForm } from './column-form.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
 /** The columns of each table, each with its own form, and the dependent value lists. */
 @Component({
@@ -24,10 +24,10 @@ import { TermsDesk } from './terms-desk.ts';
   templateUrl: './columns-part.html',
   styleUrl: './editor-parts.css',
 })
-export class ColumnsPart {
+export class ColumnsSection {
   protected readonly t = texts(agreementsTexts);
-  protected readonly desk = inject(TermsDesk);
-  protected readonly language = languageNow();
+  protected readonly desk = inject(TermsEditorStore);
+  protected readonly language = currentLanguage();
   protected readonly tables = computed<readonly TermsTable[]>(() => this.desk.draft()?.tables ?? []);
   protected readonly lists = computed<readonly DependentList[]>(() => this.desk.draft()?.lists ?? []);
 
@@ -41,7 +41,7 @@ export class ColumnsPart {
 
   protected about(field: TermsField): string {
     const { required, optional } = this.t().editor;
-    return `${choiceWord(field.type, this.language()) ?? ''} · ${field.constraints?.required ? required : optional}`;
+    return `${choiceLabel(field.type, this.language()) ?? ''} · ${field.constraints?.required ? required : optional}`;
   }
 
   /** Returns the roles that no column of the table has yet. */
@@ -63,7 +63,7 @@ export class ColumnsPart {
       'column';
     this.desk.write(
       `/tables/${table}/fields/${fields.length}`,
-      role ? usualField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } },
+      role ? defaultField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } },
     );
   }
 

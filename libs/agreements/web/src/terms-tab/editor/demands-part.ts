@@ -3,7 +3,7 @@ import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsClause } from './terms-clause.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
 /** Consequences of a late report, required declarations, and tender commitments. */
 @Component({
@@ -12,9 +12,9 @@ import { TermsDesk } from './terms-desk.ts';
   templateUrl: './demands-part.html',
   styleUrl: './editor-parts.css',
 })
-export class DemandsPart {
+export class RequirementsSection {
   protected readonly t = texts(agreementsTexts);
-  protected readonly desk = inject(TermsDesk);
+  protected readonly desk = inject(TermsEditorStore);
   protected readonly sanctionKinds = ['none', 'day-fine', 'warning-ladder'] as const;
   protected readonly sanction = computed(() => String(this.desk.value('/sanction/kind') ?? ''));
   protected readonly hasFailures = computed(() => this.desk.value('/sanction/failures') !== undefined);

@@ -1,10 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { partWord } from '@tallgrunn/checks';
+import { partLabel } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
 /** Report type, due date and scope: one control per rule, with its contract clause. */
 @Component({
@@ -13,10 +13,10 @@ import { TermsDesk } from './terms-desk.ts';
   templateUrl: './rules-part.html',
   styleUrl: './editor-parts.css',
 })
-export class RulesPart {
+export class RulesSection {
   protected readonly t = texts(agreementsTexts);
-  protected readonly desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  protected readonly desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   protected readonly frequencies = ['month', 'quarter', 'tertial', 'half-year', 'year'];
   protected readonly dueKinds = ['working-days', 'calendar-days', 'fixed-dates'] as const;
   protected readonly bases = ['delivered', 'ordered', 'invoiced'];
@@ -29,7 +29,7 @@ export class RulesPart {
   );
 
   #inLanguage(language: string): string {
-    return this.t().editor.titleIn({ language: partWord(language, this.#language()) });
+    return this.t().editor.titleIn({ language: partLabel(language, this.#language()) });
   }
 
   /** Another kind of due date has other fields. */

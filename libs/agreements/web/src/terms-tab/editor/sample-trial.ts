@@ -1,10 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { choiceWord, messageOf, titleOf } from '@tallgrunn/checks';
-import type { Terms, Verdict } from '@tallgrunn/checks';
+import { choiceLabel, messageOf, titleOf } from '@tallgrunn/checks';
+import type { Terms, CheckResult } from '@tallgrunn/checks';
 import { FileDrop, Wording, texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
 const SIZE_BYTES_MAX = 5 * 1024 * 1024;
 
@@ -56,19 +56,19 @@ const SIZE_BYTES_MAX = 5 * 1024 * 1024;
   `,
   styleUrl: './editor-parts.css',
 })
-export class SampleTrial {
+export class SampleDryRun {
   protected readonly t = texts(agreementsTexts);
   protected readonly wording = inject(Wording);
-  protected readonly desk = inject(TermsDesk);
+  protected readonly desk = inject(TermsEditorStore);
   protected readonly sizeBytesMax = SIZE_BYTES_MAX;
   protected readonly said = signal('');
-  protected readonly tried = signal<{ readonly draft: unknown; readonly verdict: Verdict } | null>(null);
-  readonly #language = languageNow();
+  protected readonly tried = signal<{ readonly draft: unknown; readonly verdict: CheckResult } | null>(null);
+  readonly #language = currentLanguage();
   protected readonly groups = computed(() =>
     (this.tried()?.verdict.groups ?? []).map(({ code, severity, count, example }, at) => ({
       key: `${at}`,
       title: titleOf(code, this.#language()),
-      severity: choiceWord(severity, this.#language()) ?? severity,
+      severity: choiceLabel(severity, this.#language()) ?? severity,
       count,
       example: messageOf(example, this.#language()),
     })),

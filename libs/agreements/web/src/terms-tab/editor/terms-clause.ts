@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-desk.ts';
 
 /** Contract clause of a rule. */
 @Component({
@@ -49,7 +49,7 @@ export class TermsClause {
   /** name of the rule for screen readers */
   readonly rule = input.required<string>();
   protected readonly t = texts(agreementsTexts);
-  readonly #desk = inject(TermsDesk);
+  readonly #desk = inject(TermsEditorStore);
   readonly #at = computed(() => `/clauses/${this.pointer().replaceAll('~', '~0').replaceAll('/', '~1')}`);
   protected readonly id = computed(() => controlId(this.#at()));
   protected readonly reference = computed(() => String(this.#desk.value(`${this.#at()}/reference`) ?? ''));

@@ -2,34 +2,34 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsTrialTryTerms } from '@tallgrunn/api-client/calls';
 import type { TrialReportShape } from '@tallgrunn/api-client/shapes';
-import { choiceWord, titleOf } from '@tallgrunn/checks';
-import { ProblemWords, Wording, texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { choiceLabel, titleOf } from '@tallgrunn/checks';
+import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { SampleTrial } from './sample-trial.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { SampleDryRun } from './sample-trial.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
 /** Checks existing reports against the draft, and shows the findings alongside the original ones. */
 @Component({
   selector: 'tg-trial-part',
-  imports: [SampleTrial],
+  imports: [SampleDryRun],
   templateUrl: './trial-part.html',
   styleUrl: './editor-parts.css',
 })
-export class TrialPart {
+export class DryRunSection {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   protected readonly wording = inject(Wording);
   protected readonly running = signal(false);
   protected readonly said = signal('');
   protected readonly reports = signal<readonly TrialReportShape[] | null>(null);
-  protected readonly desk = inject(TermsDesk);
+  protected readonly desk = inject(TermsEditorStore);
   /** true when the draft has changed since */
   protected readonly isOld = computed(() => this.reports() !== null && this.#tried !== this.desk.draft());
   #tried: unknown = null;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  readonly #language = languageNow();
+  readonly #words = inject(ProblemMessages);
+  readonly #language = currentLanguage();
 
   protected async run(): Promise<void> {
     const draft = this.desk.draft();
@@ -66,7 +66,7 @@ export class TrialPart {
     return [...keys]
       .map(([key, { code, severity }]) => ({
         title: titleOf(code, this.#language()),
-        severity: choiceWord(severity, this.#language()) ?? severity,
+        severity: choiceLabel(severity, this.#language()) ?? severity,
         before: count(before.findings, key),
         after: count(after?.findings ?? [], key),
       }))

@@ -10,7 +10,7 @@ const at = (posting: Posting, day: Day): void => {
 };
 
 /** Returns a reversal of the posting, booked `days` later. */
-const reversed = (posting: Posting, days: number, habit: string): Posting => {
+const reversalOf = (posting: Posting, days: number, habit: string): Posting => {
   const turned: Posting = {
     ...posting,
     amount: -posting.amount,
@@ -22,7 +22,7 @@ const reversed = (posting: Posting, days: number, habit: string): Posting => {
   return turned;
 };
 
-const again = (posting: Posting, days: number, voucher: string, habit: string): Posting => {
+const repeatPosting = (posting: Posting, days: number, voucher: string, habit: string): Posting => {
   const copy: Posting = {
     ...posting,
     voucher: `${posting.voucher}${voucher}`,
@@ -110,10 +110,12 @@ export const ledgerAmountHabits: readonly BookingHabit[] = [
       ledger: (postings, { draw, strength }) =>
         postings.flatMap((posting) =>
           draw.chance(strength)
-            ? [posting, again(posting, 6, '8', 'booked-twice'), reversed(posting, 35, 'booked-twice')].map((each) => {
-                each.habits.add('booked-twice');
-                return each;
-              })
+            ? [posting, repeatPosting(posting, 6, '8', 'booked-twice'), reversalOf(posting, 35, 'booked-twice')].map(
+                (each) => {
+                  each.habits.add('booked-twice');
+                  return each;
+                },
+              )
             : [posting],
         ),
     },
@@ -128,8 +130,8 @@ export const ledgerAmountHabits: readonly BookingHabit[] = [
           posting.habits.add('moved-account');
           return [
             posting,
-            reversed(posting, 20, 'moved-account'),
-            { ...again(posting, 20, '7', 'moved-account'), account: '240' },
+            reversalOf(posting, 20, 'moved-account'),
+            { ...repeatPosting(posting, 20, '7', 'moved-account'), account: '240' },
           ];
         }),
     },
@@ -142,7 +144,7 @@ export const ledgerAmountHabits: readonly BookingHabit[] = [
         postings.flatMap((posting) => {
           if (posting.amount < 50_000 || posting.shares.length === 0 || !draw.chance(strength)) return [posting];
           const off = draw.int(50, 400) * 100;
-          const rest = again(posting, 15, '6', 'corrected-difference');
+          const rest = repeatPosting(posting, 15, '6', 'corrected-difference');
           posting.habits.add('corrected-difference');
           posting.amount += off;
           return [posting, { ...rest, amount: -off, shares: [] }];

@@ -7,17 +7,21 @@ import { ofSlot } from '../habit.ts';
 import type { BookingHabit } from './booking-habit.ts';
 
 /** Splits an amount in proportion to the shares. The parts add up to the amount. */
-function parts(ore: number, shares: readonly number[]): number[] {
-  const whole = shares.reduce((sum, share) => sum + share, 0);
-  const list = shares.map((share) => Math.round((ore * share) / whole));
+function splitAmount(ore: number, shares: readonly number[]): number[] {
+  const shareSum = shares.reduce((sum, share) => sum + share, 0);
+  const list = shares.map((share) => Math.round((ore * share) / shareSum));
   list[0] = ore - list.slice(1).reduce((sum, part) => sum + part, 0);
   return list;
 }
 
 /** Splits a posting and its delivery shares in the given proportions. */
-function parted(posting: Posting, shares: readonly number[], change: (part: Posting, at: number) => void): Posting[] {
-  const of = posting.shares.map(({ ore }) => parts(ore, shares));
-  return parts(posting.amount, shares).map((amount, at) => {
+function splitPosting(
+  posting: Posting,
+  shares: readonly number[],
+  change: (part: Posting, at: number) => void,
+): Posting[] {
+  const of = posting.shares.map(({ ore }) => splitAmount(ore, shares));
+  return splitAmount(posting.amount, shares).map((amount, at) => {
     const own = posting.shares.map(({ delivery }, index): Share => ({
       delivery,
       ore: (of[index] as number[])[at] as number,
@@ -56,7 +60,7 @@ export const splittingHabits: readonly BookingHabit[] = [
       leaves: 'The invoice; each posting holds a part of each line.',
       split: (postings, _, { draw }) =>
         postings.flatMap((posting) =>
-          parted(
+          splitPosting(
             posting,
             draw.pick([
               [60, 40],
@@ -79,7 +83,7 @@ export const splittingHabits: readonly BookingHabit[] = [
       split: (postings, _, { draw, strength }) =>
         draw.chance(strength)
           ? postings.flatMap((posting) =>
-              parted(posting, [55, 30, 15], (part, at) => {
+              splitPosting(posting, [55, 30, 15], (part, at) => {
                 part.account = [posting.account, '120', '240'][at] as string;
               }),
             )

@@ -9,7 +9,7 @@ const share = (ore: number, up: number, down: number): number =>
 const lastOf = (day: string): string => addDays(`${monthOf(addDays(`${monthOf(day)}-28`, 4))}-01`, -1);
 
 /** Changes the amount. The unit price changes in proportion, as in a real system. */
-function amounts(change: (row: ReportRow) => number, alsoPrice = true) {
+function changeAmount(change: (row: ReportRow) => number, alsoPrice = true) {
   return (row: ReportRow): void => {
     const before = row.amount;
     row.amount = change(row);
@@ -125,7 +125,7 @@ export const cellHabits: readonly ReportingHabit[] = [
       does: 'Amounts less a bonus that is paid once a year.',
       leaves: 'The amount, once the share is seen.',
       strength: [2, 8],
-      row: (row, { strength }) => amounts(({ amount }) => share(amount, 100 - Math.round(strength), 100))(row),
+      row: (row, { strength }) => changeAmount(({ amount }) => share(amount, 100 - Math.round(strength), 100))(row),
     },
     {
       key: 'list-prices',
@@ -143,7 +143,7 @@ export const cellHabits: readonly ReportingHabit[] = [
       key: 'whole-kroner',
       does: 'Amounts in whole kroner.',
       leaves: 'The amount to half a krone.',
-      row: amounts(rounded(100), false),
+      row: changeAmount(rounded(100), false),
     },
     {
       key: 'whole-tens',

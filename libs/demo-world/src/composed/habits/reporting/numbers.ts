@@ -3,7 +3,7 @@ import type { ReportRow } from '../../latent/report-rows.ts';
 import type { ReportingHabit } from './reporting-habit.ts';
 
 /** Changes the invoice number, if there is one. */
-const numbered =
+const changeNumber =
   (change: (number: string, row: ReportRow) => string | null) =>
   (row: ReportRow): boolean => {
     if (row.invoiceNumber === null) return false;
@@ -11,7 +11,7 @@ const numbered =
     return true;
   };
 
-const spaced = (number: string): string => number.replace(/(\d)(?=(\d{3})+$)/g, '$1 ');
+const withSpaces = (number: string): string => number.replace(/(\d)(?=(\d{3})+$)/g, '$1 ');
 
 /** Habits for invoice numbers in a report. */
 export const reportNumberHabits: readonly ReportingHabit[] = ofSlot<ReportingHabit>('number', [
@@ -20,7 +20,7 @@ export const reportNumberHabits: readonly ReportingHabit[] = ofSlot<ReportingHab
     does: 'No invoice numbers.',
     leaves: 'Item, amount and day say the line.',
     without: ['invoiceNumber', 'invoiceLine'],
-    row: numbered(() => null),
+    row: changeNumber(() => null),
   },
   {
     key: 'some-numbers',
@@ -38,38 +38,38 @@ export const reportNumberHabits: readonly ReportingHabit[] = ofSlot<ReportingHab
     key: 'prefixed',
     does: 'The report puts letters before numbers that the invoice does not have.',
     leaves: 'The number, once the letters are seen to be the supplier’s own.',
-    row: numbered((number) => `F-${number}`),
+    row: changeNumber((number) => `F-${number}`),
   },
   {
     key: 'suffixed',
     does: 'The row of the invoice stands behind its number.',
     leaves: 'The number, once the row is seen to be one.',
     without: ['invoiceLine'],
-    row: numbered((number, { invoiceLine }) => `${number}/${invoiceLine ?? 1}`),
+    row: changeNumber((number, { invoiceLine }) => `${number}/${invoiceLine ?? 1}`),
   },
   {
     key: 'zeros-before',
     does: 'Numbers are filled up with zeros to ten.',
     leaves: 'The number.',
-    row: numbered((number) => number.padStart(10, '0')),
+    row: changeNumber((number) => number.padStart(10, '0')),
   },
   {
     key: 'spaces-within',
     does: 'Numbers are written with spaces, as amounts are.',
     leaves: 'The number.',
-    row: numbered(spaced),
+    row: changeNumber(withSpaces),
   },
   {
     key: 'digits-only',
     does: 'Letters and signs of numbers are left out.',
     leaves: 'The number, where nothing but signs is lost.',
-    row: numbered((number) => number.replaceAll(/\D/g, '')),
+    row: changeNumber((number) => number.replaceAll(/\D/g, '')),
   },
   {
     key: 'last-four',
     does: 'Only the last four of a number.',
     leaves: 'A part of the number, which several invoices may share.',
-    row: numbered((number) => number.slice(-4)),
+    row: changeNumber((number) => number.slice(-4)),
   },
   {
     key: 'order-for-invoice',

@@ -1,14 +1,14 @@
-import type { Goods } from '../../cast/goods.ts';
+import type { ComposedItem } from '../../cast/goods.ts';
 import type { Day } from '../../../values/calendar.ts';
 import type { Rng } from '../../../values/rng.ts';
-import type { Habit, Work } from '../habit.ts';
+import type { Habit, HabitContext } from '../habit.ts';
 
 /** The purchasing plan for a supplier. Its habits change the plan before deliveries are drawn. */
 export interface TradePlan {
-  goods: readonly Goods[];
+  goods: readonly ComposedItem[];
   /** Thousandths of the unit. */
-  quantityOf(goods: Goods, draw: Rng): number;
-  basketOf(draw: Rng, site: string): readonly Goods[];
+  quantityOf(goods: ComposedItem, draw: Rng): number;
+  basketOf(draw: Rng, site: string): readonly ComposedItem[];
   dayOf(draw: Rng): Day;
   /** Share of the deliveries that are returned. */
   returned: number;
@@ -17,5 +17,5 @@ export interface TradePlan {
 }
 
 export interface TradingHabit extends Habit {
-  plan(plan: TradePlan, work: Work): void;
+  plan(plan: TradePlan, work: HabitContext): void;
 }

@@ -1,5 +1,5 @@
 import { formatCount, formatInstant, formatQuantity, type Language } from '@tallgrunn/values';
-import { exact } from '../../explanation.ts';
+import { formatExact } from '../../explanation.ts';
 import { en } from './en.ts';
 import { nb, type StatementTexts } from './nb.ts';
 import { nn } from './nn.ts';
@@ -27,13 +27,13 @@ export interface PackedRun {
   readonly interval: { readonly low: string; readonly high: string };
 }
 
-const words: Record<Language, StatementTexts> = { nb, nn, en };
+const readmeTexts: Record<Language, StatementTexts> = { nb, nn, en };
 
 /**
  * Describes how the figures of a run were calculated and how to recalculate them, for a reader who has only the pack.
  */
-export function statement(run: PackedRun, language: Language): string {
-  const t = words[language];
+export function packReadme(run: PackedRun, language: Language): string {
+  const t = readmeTexts[language];
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
   const tonnes = (kg: string): string => formatQuantity((Number(kg) / 1000).toFixed(1), language);
   const sections: readonly (readonly [string, string])[] = [
@@ -43,7 +43,7 @@ export function statement(run: PackedRun, language: Language): string {
         run: formatCount(run.number, language),
         finished: formatInstant(run.finishedAt, language),
         lines: formatCount(run.lines, language),
-        kg: exact(run.kg, language),
+        kg: formatExact(run.kg, language),
       }),
     ],
     [t.sure, t.sureText({ low: tonnes(run.interval.low), high: tonnes(run.interval.high) })],

@@ -1,19 +1,19 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions, ruled } from '../../testing.ts';
+import { matchAndCalculate, postLedger, roomsOfEmissions, putPolicyInForce } from '../../testing.ts';
 
 const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
 const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 
 export interface EvidenceWorld {
-  readonly stand: Stand;
+  readonly stand: TestApp;
   readonly parties: Parties;
   readonly agreement: TestAgreement;
   readonly manager: SignedIn;
@@ -25,7 +25,7 @@ export interface EvidenceWorld {
 
 /** Sets up a run with lines of every kind: reported, invoiced, booked only, declared, with VAT and in USD. */
 export async function setUpEvidence(): Promise<EvidenceWorld> {
-  const stand = await standUp(roomsOfEmissions);
+  const stand = await setUpTestApp(roomsOfEmissions);
   const parties = await setUpParties(stand);
   const agreement = await setUpAgreement(stand, parties);
   const manager = await signIn(stand, parties.manager.email);
@@ -94,8 +94,8 @@ export async function setUpEvidence(): Promise<EvidenceWorld> {
       },
     ],
   );
-  await decideOn(stand, parties.manager.actor, declarationId);
-  await ruled(stand, parties, {
+  await reviewFootprints(stand, parties.manager.actor, declarationId);
+  await putPolicyInForce(stand, parties, {
     category: 'food',
     fromOn: '2026-01-01',
     methods: ['declared-verified', 'physical-average', 'spend-account'],
@@ -108,6 +108,6 @@ export async function setUpEvidence(): Promise<EvidenceWorld> {
       reason: 'Det er melk.',
     })
     .expect(201);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   return { stand, parties, agreement, manager, buyerPerson, colleague, colleagueId };
 }

@@ -4,7 +4,7 @@ import { HyperFormula } from 'hyperformula';
 // Recalculates a pack as a third party would: nothing of the product is imported. Uses a CSV parser, integers for
 // decimals, and a spreadsheet engine for the workbook.
 
-export interface Recomputed {
+export interface RecalculatedPack {
   /** Sum of ROUND(basis × multiplier, 6) per line, exact. */
   readonly exactKg: string;
   /**
@@ -45,12 +45,12 @@ export function readCsv(text: string): Row[] {
 }
 
 const SCALE = 24;
-const whole = (text: string): bigint => {
+const toScaledInteger = (text: string): bigint => {
   const [, minus, integer = '0', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   return BigInt(`${minus ?? ''}${integer}${decimals.padEnd(SCALE, '0')}`);
 };
 /** Rounds half away from zero to six decimals. Returns millionths. */
-function rounded(product: bigint, decimals: number): bigint {
+function roundToMillionths(product: bigint, decimals: number): bigint {
   const unit = 10n ** BigInt(decimals - 6);
   const size = product < 0n ? -product : product;
   const result = (size * 2n + unit) / (unit * 2n);
@@ -58,14 +58,15 @@ function rounded(product: bigint, decimals: number): bigint {
 }
 
 function multiplierOf(row: Row): number {
-  const told = (name: string) => Number(row[name]);
+  const numberOf = (name: string) => Number(row[name]);
   const converted =
     row['priceConcept'] === 'converted'
-      ? (1 - told('taxShare') - told('marginShare')) * told('basicPrice') + told('marginShare') * told('tradeValue')
+      ? (1 - numberOf('taxShare') - numberOf('marginShare')) * numberOf('basicPrice') +
+        numberOf('marginShare') * numberOf('tradeValue')
       : null;
-  if (converted !== null && Math.abs(converted - told('factorValue')) > 1e-12)
+  if (converted !== null && Math.abs(converted - numberOf('factorValue')) > 1e-12)
     throw new Error(`Not converted as told: ${JSON.stringify(row)}`);
-  const value = (name: string) => (name === 'factorValue' && converted !== null ? converted : told(name));
+  const value = (name: string) => (name === 'factorValue' && converted !== null ? converted : numberOf(name));
   const of: Record<string, () => number> = {
     'price-level': () => value('factorValue') / (1 + value('vat')),
     'own-prices': () => ((value('published') / 1000) * value('indexBase')) / value('indexYear') / (1 + value('vat')),
@@ -77,9 +78,9 @@ function multiplierOf(row: Row): number {
     declared: () => value('declared') * value('perUnit'),
     stated: () => value('stated'),
   };
-  const made = of[row['formula'] ?? ''];
-  if (!made) throw new Error(`No formula: ${JSON.stringify(row)}`);
-  return made();
+  const evaluate = of[row['formula'] ?? ''];
+  if (!evaluate) throw new Error(`No formula: ${JSON.stringify(row)}`);
+  return evaluate();
 }
 
 const roundSix = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 1e6)) / 1e6;
@@ -106,7 +107,7 @@ function cellsOf(xml: string): (number | string | null)[][] {
 }
 
 /** Evaluates every formula of the workbook with an independent spreadsheet engine. */
-function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
+function evaluateWorkbook(bytes: Uint8Array): RecalculatedPack['workbook'] {
   const files = unzipSync(bytes);
   const names = [...strFromU8(files['xl/workbook.xml']!).matchAll(/<sheet name="([^"]+)"/g)].map(([, name = '']) =>
     unescaped(name),
@@ -129,7 +130,7 @@ function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
 }
 
 /** Calculates the total of a pack from the pack alone. */
-export function recomputePack(pack: Uint8Array): Recomputed {
+export function recalculatePack(pack: Uint8Array): RecalculatedPack {
   const files = unzipSync(pack);
   const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
   const multipliers = new Map(table('multipliers').map((row) => [row['number'], row]));
@@ -137,7 +138,7 @@ export function recomputePack(pack: Uint8Array): Recomputed {
   let [exact, fromFactors] = [0n, 0];
   for (const { basis = '', multiplier = '', multiplierNumber } of lines) {
     if (multiplierNumber === '') continue;
-    exact += rounded(whole(basis) * whole(multiplier), 2 * SCALE);
+    exact += roundToMillionths(toScaledInteger(basis) * toScaledInteger(multiplier), 2 * SCALE);
     fromFactors += roundSix(Number(basis) * multiplierOf(multipliers.get(multiplierNumber)!));
   }
   const text = (exact < 0n ? -exact : exact).toString().padStart(7, '0');
@@ -145,7 +146,7 @@ export function recomputePack(pack: Uint8Array): Recomputed {
   return {
     exactKg: `${exact < 0n ? '-' : ''}${text.slice(0, -6)}.${text.slice(-6)}`,
     fromFactors,
-    workbook: workbook ? reckonWorkbook(workbook) : null,
+    workbook: workbook ? evaluateWorkbook(workbook) : null,
     lines: lines.length,
   };
 }

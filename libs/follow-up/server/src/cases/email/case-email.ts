@@ -61,7 +61,7 @@ const kinds: Record<Language, Record<CaseKind, string>> = {
   },
 };
 
-const letters: Record<
+const emails: Record<
   Language,
   (data: CaseEmailData & { readonly about: string }) => { subject: string; lines: readonly (string | null)[] }
 > = {
@@ -105,6 +105,6 @@ const letters: Record<
 
 /** Returns the e-mail that delivers a case message to the other side. */
 export function caseEmail(language: Language, data: CaseEmailData): { subject: string; text: string } {
-  const { subject, lines } = letters[language]({ ...data, about: data.title || kinds[language][data.kind] });
+  const { subject, lines } = emails[language]({ ...data, about: data.title || kinds[language][data.kind] });
   return { subject, text: lines.filter((line) => line !== null).join('\n\n') };
 }

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CONFIG, MessageSeal, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { uuidv7 } from '@tallgrunn/values';
-import { standFollowUp } from '../../testing.ts';
+import { setUpFollowUp } from '../../testing.ts';
 import { OpenCase } from '../open-case.ts';
 import { ShowCase } from '../show-case.ts';
 import { caseEmail } from './case-email.ts';
@@ -13,8 +13,6 @@ import { parseEmail } from './parse-email.ts';
 import { ReadReplies } from './read-replies.ts';
 import { makeReplyToken, readReplyToken, replyAddressOf } from './reply-token.ts';
 import { SendCaseMessage } from './send-case-message.ts';
-
-jest.setTimeout(120_000);
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const multipart = `From: Kari <kari@Leverandor.test>
@@ -100,10 +98,10 @@ describe('caseEmail', () => {
 });
 
 describe('reply by e-mail', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeAll(async () => {
-    ({ stand, parties } = await standFollowUp());
+    ({ stand, parties } = await setUpFollowUp());
   });
   afterAll(() => stand.close());
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, systemActor, UnitOfWork, type Side } from '@tallgrunn/platform';
+import { Clock, Database, systemActor, UnitOfWork, type ActorKind } from '@tallgrunn/platform';
 import { isUuid, withoutPersons } from '@tallgrunn/values';
 import { CaseStore } from '../case-store.ts';
-import { WriteInCase } from '../write-in-case.ts';
+import { AddCaseEntry } from '../write-in-case.ts';
 import { parseEmail } from './parse-email.ts';
 import { readReplyToken } from './reply-token.ts';
 
@@ -13,7 +13,7 @@ interface Recipient extends Record<string, unknown> {
   readonly email: string;
   readonly personId: string | null;
   readonly name: string | null;
-  readonly side: Side;
+  readonly side: ActorKind;
 }
 
 /** Days for which a reply address is valid. */
@@ -28,7 +28,7 @@ export class ReceiveCaseReply {
     private readonly units: UnitOfWork,
     private readonly database: Database,
     private readonly store: CaseStore,
-    private readonly write: WriteInCase,
+    private readonly write: AddCaseEntry,
     private readonly clock: Clock,
   ) {}
 

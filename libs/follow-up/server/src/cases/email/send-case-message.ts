@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { WriteToOrganisation, type LetterToOrganisation } from '@tallgrunn/identity-server';
-import { Clock, CONFIG, Database, Mail, OnFact, type Config, type Fact } from '@tallgrunn/platform';
+import { EmailOrganisation, type OrganisationEmail } from '@tallgrunn/identity-server';
+import { Clock, CONFIG, Database, Mail, OnDomainEvent, type Config, type DomainEvent } from '@tallgrunn/platform';
 import { uuidv7, type Language } from '@tallgrunn/values';
 import type { CaseKind } from '../case.ts';
 import { caseEmail } from './case-email.ts';
@@ -42,17 +42,17 @@ const MESSAGE = `
 
 /** E-mails a case message to the sides that did not write it. Each recipient gets an individual reply address. */
 @Injectable()
-@OnFact('follow-up.message-written')
+@OnDomainEvent('follow-up.message-written')
 export class SendCaseMessage {
   constructor(
     private readonly database: Database,
-    private readonly letters: WriteToOrganisation,
+    private readonly emailOrganisation: EmailOrganisation,
     private readonly mail: Mail,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run({ payload }: Fact): Promise<void> {
+  async run({ payload }: DomainEvent): Promise<void> {
     const message = await this.database.one<WrittenMessage & Record<string, unknown>>(MESSAGE, [payload['entryId']]);
     if (!message) return;
     if (message.authorSide !== 'cooperative') await this.#toCooperative(message);
@@ -86,7 +86,7 @@ export class SendCaseMessage {
   }
 
   #toOrganisation(message: WrittenMessage, organisationId: string, only: readonly string[] | null): Promise<number> {
-    return this.letters.run(
+    return this.emailOrganisation.run(
       organisationId,
       async (language, { personId, email }) =>
         this.#letter(language, message, await this.#replyTo(message, organisationId, personId, email), true),
@@ -94,7 +94,7 @@ export class SendCaseMessage {
     );
   }
 
-  #letter(language: Language, message: WrittenMessage, replyTo: string | null, isUser: boolean): LetterToOrganisation {
+  #letter(language: Language, message: WrittenMessage, replyTo: string | null, isUser: boolean): OrganisationEmail {
     return {
       ...caseEmail(language, {
         ...message,

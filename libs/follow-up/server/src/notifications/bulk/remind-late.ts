@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { osloDate, withoutPersons, type Language } from '@tallgrunn/values';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 import { composeEmail } from '../send/compose-email.ts';
@@ -27,7 +27,7 @@ export class RemindLate {
     private readonly context: LoadContext,
     private readonly templates: FindTemplate,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class RemindLate {
   ): Promise<{ subject: string; text: string; html: string }> {
     const chosen = (await this.late.run()).find(({ obligationId }) => obligationIds.includes(obligationId));
     if (!chosen) throw new Problem(404, 'not-found', { kind: 'late-obligation' });
-    const notification = this.#pending(chosen, readOwnWords(message), language);
+    const notification = this.#pending(chosen, readMessage(message), language);
     const today = osloDate(this.clock.now());
     const {
       subject,
@@ -63,19 +63,28 @@ export class RemindLate {
 
   /** Queues the reminders. Each person gets at most one reminder of an obligation per day. */
   async run(obligationIds: readonly string[], message: string | null): Promise<ReminderResult[]> {
-    const words = readOwnWords(message);
-    const late = new Map((await this.late.run()).map((each) => [each.obligationId, each]));
+    const requesterText = readMessage(message);
+    const late = new Map(
+      (await this.late.run()).map((lateObligation) => [lateObligation.obligationId, lateObligation]),
+    );
     const results: ReminderResult[] = [];
     for (const obligationId of new Set(obligationIds)) {
-      const each = late.get(obligationId);
-      results.push(each ? await this.#remind(each, words) : { obligationId, state: 'not-late', recipientCount: 0 });
+      const lateObligation = late.get(obligationId);
+      results.push(
+        lateObligation
+          ? await this.#remind(lateObligation, requesterText)
+          : { obligationId, state: 'not-late', recipientCount: 0 },
+      );
     }
     const sent = results.filter(({ state }) => state === 'queued');
     if (sent.length > 0)
       await this.audit.record({
         act: 'supplier.reminded',
         subject: { kind: 'cooperative', id: this.database.actor().cooperativeId },
-        details: { obligations: sent.map(({ obligationId }) => obligationId), ...(words && { reason: words }) },
+        details: {
+          obligations: sent.map(({ obligationId }) => obligationId),
+          ...(requesterText && { reason: requesterText }),
+        },
       });
     return results;
   }
@@ -138,7 +147,7 @@ export class RemindLate {
  * contain only our own.
  * @throws Problem 'message-has-link' (422)
  */
-function readOwnWords(text: string | null): string | null {
+function readMessage(text: string | null): string | null {
   const message = (text ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim();
   if (/:\/\/|\bwww\./i.test(message))
     throw new Problem(422, 'message-has-link', {}, [{ code: 'message-has-link', path: 'message', params: {} }]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent } from '@tallgrunn/platform';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 
 /** Minimum amount that is worth a notification, in the agreement's currency. */
@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** SQL: amounts booked on an agreement in the months of an accepted report, but missing from the report. */
-const BOOKED = `
+const BOOKED_NOT_REPORTED = `
   select d.id as duty_id, d.agreement_id, d.supplier_id, trim_scale(sum(c.amount - c.linked))::text as amount, a.currency, sum(c.lines)::int as lines
   from agreements.door_duty d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
@@ -29,7 +29,7 @@ const BOOKED = `
 
 /** Notifies contract managers after a match run, once per report, that purchases missing from the report are listed. */
 @Injectable()
-@OnFact('matching.run-finished', { waiting: 'one' })
+@OnDomainEvent('matching.run-finished', { waiting: 'one' })
 export class CollectBooked {
   constructor(
     private readonly database: Database,
@@ -37,7 +37,7 @@ export class CollectBooked {
   ) {}
 
   async run(): Promise<void> {
-    for (const row of await this.database.query<Row & Record<string, unknown>>(BOOKED))
+    for (const row of await this.database.query<Row & Record<string, unknown>>(BOOKED_NOT_REPORTED))
       await this.queue.run({
         kind: 'booked-not-reported',
         subject: { kind: 'obligation', id: row.duty_id },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { isAddedUp } from '@tallgrunn/reporting-server';
+import { countsInTotalsSql } from '@tallgrunn/reporting-server';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 import { stageOfShare } from './stage-of-days.ts';
 
@@ -19,11 +19,11 @@ interface Row {
 /**
  * SQL: the used amount of each running agreement with a maximum value: accepted reports plus stated opening amounts.
  */
-const USED = `
+const USED_AMOUNTS = `
   select a.id, trim_scale(a.maximum_value)::text as maximum, a.currency, trim_scale(u.amount)::text as amount, (u.amount / a.maximum_value)::float8 as share
   from agreements.door_agreement a
   cross join lateral (
-    select coalesce((select sum(r.amount) from reporting.door_line_sum r where r.cooperative_id = a.cooperative_id and r.agreement_id = a.id and ${isAddedUp('r', 'a.currency')}), 0)
+    select coalesce((select sum(r.amount) from reporting.door_line_sum r where r.cooperative_id = a.cooperative_id and r.agreement_id = a.id and ${countsInTotalsSql('r', 'a.currency')}), 0)
       + coalesce((select sum(o.amount) from agreements.door_opening_amount o where o.cooperative_id = a.cooperative_id and o.agreement_id = a.id), 0) as amount
   ) u
   where a.maximum_value > 0 and a.starts_on <= $1::date and coalesce(a.ends_on, 'infinity') >= $1::date and u.amount / a.maximum_value >= ${SHARES[0]}
@@ -41,7 +41,7 @@ export class CollectMaximumValues {
   ) {}
 
   async run(today: string): Promise<number> {
-    const rows = await this.database.query<Row & Record<string, unknown>>(USED, [today]);
+    const rows = await this.database.query<Row & Record<string, unknown>>(USED_AMOUNTS, [today]);
     let count = 0;
     for (const { id, maximum, currency, amount, share } of rows) {
       const stage = stageOfShare(share, SHARES);

@@ -1,20 +1,18 @@
-import { WorkJobs } from '@tallgrunn/platform';
+import { JobWorker } from '@tallgrunn/platform';
 import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/mail-server';
 import { administrator, signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { doListeners, standNotifications, type NotificationsStand } from '../../testing.ts';
+import { runSubscribers, setUpNotifications, type NotificationsTestApp } from '../../testing.ts';
 import { decodeEmail, subjectsOf } from '../../testing/decode-email.ts';
 import { Notify } from '../notify.ts';
 import { NotifyNextContact } from './on-mail-failed.ts';
 
-jest.setTimeout(120_000);
-
 let server: MailServer;
-let world: NotificationsStand;
+let world: NotificationsTestApp;
 let manager: SignedIn;
 const gone = new Set<string>();
 beforeAll(async () => {
   server = await startMailServer({ refusal: (to) => (gone.has(to) ? '5.1.1 no such mailbox' : null) });
-  world = await standNotifications({ smtpUrl: server.url });
+  world = await setUpNotifications({ smtpUrl: server.url });
   manager = await signIn(world.stand, world.parties.manager.email);
 });
 afterAll(async () => {
@@ -26,7 +24,7 @@ async function notify(): Promise<string[]> {
   const before = server.received.length;
   await world.stand.get(Notify).run([world.parties.system]);
   await world.stand.deliverMail();
-  await doListeners(world.stand, NotifyNextContact);
+  await runSubscribers(world.stand, NotifyNextContact);
   return server.received.slice(before).map(decodeEmail);
 }
 const contact = (email: string) =>
@@ -164,7 +162,7 @@ describe('repeated mail job', () => {
       );
     const [job] = await jobs();
     expect(job).toBeDefined();
-    await world.stand.get(WorkJobs).doNow('platform.deliver-mail', job!.data);
+    await world.stand.get(JobWorker).runNow('platform.deliver-mail', job!.data);
     await world.stand.deliverMail();
     const sent = server.received.slice(before).map((each) => /^Message-ID: (.*)$/im.exec(each)?.[1]);
     expect(new Set(sent).size).toBe(sent.length);
@@ -176,7 +174,7 @@ describe('unresponsive mail server', () => {
   it('blocks no worker, loses nothing, and gets all e-mails once it answers', async () => {
     let answer: () => void = () => undefined;
     const silent = await startMailServer({ silentUntil: new Promise<void>((resolve) => (answer = resolve)) });
-    const slow = await standNotifications({ smtpUrl: silent.url });
+    const slow = await setUpNotifications({ smtpUrl: silent.url });
     expect(await slow.stand.get(Notify).run([slow.parties.system])).toBe(2);
     const states = () => slow.stand.asOwner('select distinct state from follow_up.notification');
     expect(await states()).toEqual([{ state: 'queued' }]);

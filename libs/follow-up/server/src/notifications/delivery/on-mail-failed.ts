@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Clock, Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { PendingNotification } from '../send/pending-notification.ts';
-import { TellNextContact } from './tell-next-contact.ts';
+import { QueueForNextContact } from './tell-next-contact.ts';
 
 type Row = Pick<
   PendingNotification,
@@ -26,15 +26,15 @@ type Row = Pick<
  * resent manually.
  */
 @Injectable()
-@OnFact('platform.mail-bounced')
+@OnDomainEvent('platform.mail-bounced')
 export class NotifyNextContact {
   constructor(
-    private readonly next: TellNextContact,
+    private readonly next: QueueForNextContact,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async run({ subjectId, payload }: Fact): Promise<void> {
+  async run({ subjectId, payload }: DomainEvent): Promise<void> {
     const rows = await this.database.query<Row & Record<string, unknown>>(
       `select n.kind, n.stage, n.audience, n.organisation_id as "organisationId", n.subject_kind as "subjectKind", n.subject_id as "subjectId",
          n.obligation_id as "obligationId", n.agreement_id as "agreementId", n.supplier_id as "supplierId", n.details, n.requester_text as "requesterText",

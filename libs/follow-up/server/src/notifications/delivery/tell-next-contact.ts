@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 import type { PendingNotification } from '../send/pending-notification.ts';
 
-type Undelivered = Pick<
+type UndeliveredNotification = Pick<
   PendingNotification,
   | 'kind'
   | 'stage'
@@ -20,10 +20,10 @@ type Undelivered = Pick<
  * Recipients who already got it are skipped.
  */
 @Injectable()
-export class TellNextContact {
+export class QueueForNextContact {
   constructor(private readonly queue: QueueNotifications) {}
 
-  async run({ kind, stage, subjectKind, subjectId, ...about }: Undelivered): Promise<void> {
+  async run({ kind, stage, subjectKind, subjectId, ...about }: UndeliveredNotification): Promise<void> {
     const { obligationId, agreementId, supplierId, details, requesterText } = about;
     await this.queue.run({
       ...{ kind, stage, obligationId, agreementId, supplierId, details, requesterText },

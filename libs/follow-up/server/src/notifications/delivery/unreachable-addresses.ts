@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound } from '@tallgrunn/platform';
 
 export interface UnreachableAddress {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface UnreachableAddress {
 export class UnreachableAddresses {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 

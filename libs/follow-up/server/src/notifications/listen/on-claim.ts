@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 
 interface Answer {
@@ -15,14 +15,14 @@ interface Answer {
 
 /** Notifies the contract managers of a supplier's newest answer to a claim. */
 @Injectable()
-@OnFact('follow-up.claim-answered')
+@OnDomainEvent('follow-up.claim-answered')
 export class NotifyOfClaimAnswer {
   constructor(
     private readonly queue: QueueNotifications,
     private readonly database: Database,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
+  async run({ subjectId }: DomainEvent): Promise<void> {
     const answer = await this.database.one<Answer & Record<string, unknown>>(
       `select e.id, e.kind, e.text, c.number, c.amount::text as amount, c.currency, c.agreement_id, c.supplier_id
        from follow_up.claim c join follow_up.claim_event e on e.cooperative_id = c.cooperative_id and e.claim_id = c.id

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 
 interface Row {
@@ -12,14 +12,14 @@ interface Row {
 
 /** Notifies the supplier and the contract managers that a price request was decided; if approved, also the buyers. */
 @Injectable()
-@OnFact('agreements.adjustment-decided')
+@OnDomainEvent('agreements.adjustment-decided')
 export class NotifyOfPriceAdjustment {
   constructor(
     private readonly queue: QueueNotifications,
     private readonly database: Database,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
+  async run({ subjectId }: DomainEvent): Promise<void> {
     const row = await this.database.one<Row & Record<string, unknown>>(
       `select c.agreement_id, c.supplier_id, c.state, c.reason, v.from_on from agreements.door_adjustment c
        left join agreements.door_price_version v on v.cooperative_id = c.cooperative_id and v.id = c.price_version_id where c.id = $1`,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { QueueNotifications, type NewNotification } from '../queue/queue-notifications.ts';
 
-interface ReportFact {
+interface ReportEvent {
   readonly versionId: string;
   readonly dutyId: string;
   readonly agreementId: string;
@@ -11,7 +11,7 @@ interface ReportFact {
   readonly needsDecision?: boolean;
 }
 
-const about = ({ versionId, dutyId, agreementId, supplierId }: ReportFact) => ({
+const referenceOf = ({ versionId, dutyId, agreementId, supplierId }: ReportEvent) => ({
   subject: { kind: 'report-version', id: versionId },
   obligationId: dutyId,
   agreementId,
@@ -20,39 +20,39 @@ const about = ({ versionId, dutyId, agreementId, supplierId }: ReportFact) => ({
 
 /** Notifies the supplier that its report was received, and the contract managers if it awaits approval. */
 @Injectable()
-@OnFact('reporting.version-submitted')
+@OnDomainEvent('reporting.version-submitted')
 export class NotifyOfSubmission {
   constructor(
     private readonly queue: QueueNotifications,
     private readonly database: Database,
   ) {}
 
-  async run({ payload }: Fact): Promise<void> {
-    const fact = payload as unknown as ReportFact;
-    const version = await reportOf(this.database, fact.versionId);
+  async run({ payload }: DomainEvent): Promise<void> {
+    const event = payload as unknown as ReportEvent;
+    const version = await reportOf(this.database, event.versionId);
     if (!version) return;
-    await this.queue.run({ kind: 'report-received', ...about(fact), details: version });
-    if (fact.needsDecision)
-      await this.queue.run({ kind: 'report-awaiting-approval', ...about(fact), details: version });
+    await this.queue.run({ kind: 'report-received', ...referenceOf(event), details: version });
+    if (event.needsDecision)
+      await this.queue.run({ kind: 'report-awaiting-approval', ...referenceOf(event), details: version });
   }
 }
 
 /** Notifies the supplier that a report was returned, with the reason and the first rows with findings. */
 @Injectable()
-@OnFact('reporting.version-returned')
+@OnDomainEvent('reporting.version-returned')
 export class NotifyOfReturn {
   constructor(
     private readonly queue: QueueNotifications,
     private readonly database: Database,
   ) {}
 
-  async run({ payload }: Fact): Promise<void> {
-    const fact = payload as unknown as ReportFact;
-    const version = await reportOf(this.database, fact.versionId);
+  async run({ payload }: DomainEvent): Promise<void> {
+    const event = payload as unknown as ReportEvent;
+    const version = await reportOf(this.database, event.versionId);
     if (!version) return;
     const rows = await this.database.query<{ row_no: number }>(
       `select distinct f.row_no from reporting.door_finding f where f.version_id = $1 and f.row_no is not null and f.severity in ('confirm', 'blocksRow') order by 1 limit ${ROWS_NAMED + 1}`,
-      [fact.versionId],
+      [event.versionId],
     );
     const named = rows.slice(0, ROWS_NAMED).map(({ row_no }) => row_no);
     const details = {
@@ -63,9 +63,9 @@ export class NotifyOfReturn {
     await this.queue.run({
       kind: 'report-returned',
       stage: 'returned',
-      ...about(fact),
+      ...referenceOf(event),
       details,
-      requesterText: fact.reason ?? null,
+      requesterText: event.reason ?? null,
     });
   }
 }
@@ -77,18 +77,18 @@ const ROWS_NAMED = 10;
  * already says so.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnDomainEvent('reporting.version-accepted')
 export class NotifyOfAcceptance {
   constructor(
     private readonly queue: QueueNotifications,
     private readonly database: Database,
   ) {}
 
-  async run({ payload }: Fact): Promise<void> {
-    const fact = payload as unknown as ReportFact;
-    const version = await reportOf(this.database, fact.versionId);
+  async run({ payload }: DomainEvent): Promise<void> {
+    const event = payload as unknown as ReportEvent;
+    const version = await reportOf(this.database, event.versionId);
     if (!version?.needsDecision) return;
-    await this.queue.run({ kind: 'report-accepted', ...about(fact), details: version });
+    await this.queue.run({ kind: 'report-accepted', ...referenceOf(event), details: version });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { takesPart } from '@tallgrunn/agreements-server';
+import { participatesSql } from '@tallgrunn/agreements-server';
 import { Clock, Database, type Role } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import type { Audience } from '../notification-kinds.ts';
@@ -61,7 +61,7 @@ export class FindRecipients {
     return this.database.query<Recipient & Record<string, unknown>>(
       `${MEMBERS} and r.kind = 'buyer' and exists (
          select from agreements.door_participation p where p.cooperative_id = r.cooperative_id and p.buyer_id = r.organisation_id and p.agreement_id = $2
-           and ${takesPart('p', '$3::date', '($3::date + 1)')})
+           and ${participatesSql('p', '$3::date', '($3::date + 1)')})
        order by r.membership_id`,
       [this.clock.now(), agreementId, today],
     );

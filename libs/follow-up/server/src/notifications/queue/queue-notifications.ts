@@ -28,7 +28,7 @@ export interface NewNotification {
 }
 
 /** Result of one notification: number queued, recipients, and whether the supplier was unreachable. */
-export interface Queued {
+export interface QueueResult {
   readonly queued: number;
   readonly recipients: readonly Recipient[];
   readonly isSupplierUnreachable: boolean;
@@ -46,7 +46,7 @@ export class QueueNotifications {
     private readonly clock: Clock,
   ) {}
 
-  async run(notification: NewNotification): Promise<Queued> {
+  async run(notification: NewNotification): Promise<QueueResult> {
     const { recipients, unreachable } = await this.#recipients(notification);
     let queued = 0;
     for (const recipient of recipients)
@@ -69,9 +69,9 @@ export class QueueNotifications {
       if (audience === 'buyer' && agreementId)
         recipients.push(...(await this.find.buyers(agreementId, osloDate(this.clock.now()))));
       if (audience === 'supplier' && supplierId) {
-        const found = await this.find.supplier(supplierId, agreementId ?? null);
-        recipients.push(...found.recipients);
-        if (found.recipients.length === 0) unreachable = found.userCount === 0 ? 'no-users' : 'bounced';
+        const supplier = await this.find.supplier(supplierId, agreementId ?? null);
+        recipients.push(...supplier.recipients);
+        if (supplier.recipients.length === 0) unreachable = supplier.userCount === 0 ? 'no-users' : 'bounced';
       }
     }
     return { recipients: recipients.filter(({ isUnreachable }) => !isUnreachable), unreachable };

@@ -1,4 +1,4 @@
-import type { Letter } from '@tallgrunn/platform';
+import type { EmailMessage } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { kindRule, variablesOf } from '../notification-kinds.ts';
 import { defaultTemplates } from '../templates/default-templates.ts';
@@ -23,7 +23,7 @@ export interface EmailOptions {
   readonly preferencesLink: string;
 }
 
-export type ComposedEmail = Pick<Letter, 'subject' | 'text' | 'html' | 'headers' | 'fromName'>;
+export type ComposedEmail = Pick<EmailMessage, 'subject' | 'text' | 'html' | 'headers' | 'fromName'>;
 
 /** Kinds whose e-mail states the consequence in the terms. */
 const WITH_CONSEQUENCE = new Set(['obligation-due', 'obligation-late', 'report-returned']);

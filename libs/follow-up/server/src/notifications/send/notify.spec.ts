@@ -2,18 +2,16 @@ import { acceptedReport, marchLines, receivedReport, reportCsv } from '@tallgrun
 import { ReturnVersion, SubmitVersion } from '@tallgrunn/reporting-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/mail-server';
-import { doListeners, standNotifications, type NotificationsStand } from '../../testing.ts';
+import { runSubscribers, setUpNotifications, type NotificationsTestApp } from '../../testing.ts';
 import { decodeEmail, subjectsOf } from '../../testing/decode-email.ts';
 import { NotifyOfAcceptance, NotifyOfReturn, NotifyOfSubmission } from '../listen/on-report.ts';
 import { Notify } from '../notify.ts';
 
-jest.setTimeout(120_000);
-
 let server: MailServer;
-let world: NotificationsStand;
+let world: NotificationsTestApp;
 beforeAll(async () => {
   server = await startMailServer();
-  world = await standNotifications({ smtpUrl: server.url });
+  world = await setUpNotifications({ smtpUrl: server.url });
   await world.stand.asOwner(
     `update agreements.terms_version set document = document || '{"sanction":{"kind":"day-fine","amount":1000,"per":"working-day","cap":20000}}'`,
   );
@@ -105,7 +103,7 @@ describe('approaching due date', () => {
   });
 
   it('sends a receipt of the report at once', async () => {
-    await doListeners(world.stand, NotifyOfSubmission, NotifyOfAcceptance);
+    await runSubscribers(world.stand, NotifyOfSubmission, NotifyOfAcceptance);
     const emails = await notify();
     expect(subjectsOf(emails)).toEqual(['Vi har fått rapport R-2026-00001/1 for mars 2026: Mat- og drikkevarer']);
     expect(emails[0]).toContain('med 2 linjer');
@@ -136,7 +134,7 @@ describe('report that needs a decision', () => {
     await units.run({ ...supplier }, () =>
       world.stand.get(SubmitVersion).run(checked.id, { confirmations, leaveOutRows: false }),
     );
-    await doListeners(world.stand, NotifyOfSubmission);
+    await runSubscribers(world.stand, NotifyOfSubmission);
     expect(subjectsOf(await notify())).toEqual([
       'Vi har fått rapport R-2026-00002/1 for februar 2026: Mat- og drikkevarer',
     ]);
@@ -148,7 +146,7 @@ describe('report that needs a decision', () => {
     await units.run({ ...world.parties.manager.actor }, () =>
       world.stand.get(ReturnVersion).run(checked.id, 'Prisen er ikke den avtalte.'),
     );
-    await doListeners(world.stand, NotifyOfReturn);
+    await runSubscribers(world.stand, NotifyOfReturn);
     const [returned] = await notify();
     expect(returned).toContain('Begrunnelse: Prisen er ikke den avtalte.');
     expect(returned).toMatch(/Rader i filen som kontrollen spurte om: 2, 3/);
@@ -161,7 +159,7 @@ describe('report that needs a decision', () => {
     );
     await acceptedReport(world.stand, world.parties, world.agreement, { periodKey: '2026-02', lines: dear });
     expect(subjectsOf(await notify())).toEqual([]);
-    await doListeners(world.stand, NotifyOfSubmission, NotifyOfAcceptance);
+    await runSubscribers(world.stand, NotifyOfSubmission, NotifyOfAcceptance);
     expect(subjectsOf(await notify())).toEqual([
       'Vi har fått rapport R-2026-00002/2 for februar 2026: Mat- og drikkevarer',
     ]);

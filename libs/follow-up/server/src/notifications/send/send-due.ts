@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Mail } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import { nextSummary } from '../queue/send-times.ts';
-import { TellNextContact } from '../delivery/tell-next-contact.ts';
+import { QueueForNextContact } from '../delivery/tell-next-contact.ts';
 import { FindTemplate } from '../templates/find-template.ts';
 import { composeEmail, type EmailItem } from './compose-email.ts';
 import { LoadContext } from './load-context.ts';
@@ -10,7 +10,7 @@ import { PENDING, type PendingNotification } from './pending-notification.ts';
 import { StillApplies } from './still-applies.ts';
 
 /** Maximum notifications per unit of work. The next run sends the rest. */
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /**
  * Sends the notifications that are due. Each person gets one e-mail per urgent kind, and one summary of all others, at
@@ -26,18 +26,21 @@ export class SendDue {
     private readonly applies: StillApplies,
     private readonly context: LoadContext,
     private readonly templates: FindTemplate,
-    private readonly next: TellNextContact,
+    private readonly next: QueueForNextContact,
   ) {}
 
   /** Returns how many e-mails were queued. */
   async run(): Promise<number> {
     const due = await this.database.query<PendingNotification & Record<string, unknown>>(PENDING, [
       this.clock.now(),
-      AT_ONCE,
+      BATCH_SIZE,
     ]);
     let count = 0;
-    for (const own of Map.groupBy(due, ({ membershipId, email, id }) => membershipId ?? email ?? id).values())
-      count += await this.#sendTo(own);
+    for (const ownNotifications of Map.groupBy(
+      due,
+      ({ membershipId, email, id }) => membershipId ?? email ?? id,
+    ).values())
+      count += await this.#sendTo(ownNotifications);
     return count;
   }
 

@@ -5,11 +5,11 @@ import type { NotificationKind } from '../notification-kinds.ts';
 import type { PendingNotification } from './pending-notification.ts';
 
 /** SQL: the obligation is not exempt, not delivered, and still has the due date of the stage. */
-const OWED = `
+const STILL_DUE = `
   select 1 from agreements.door_duty d where d.id = $1 and d.exempt_reason is null and $2 like '%' || d.due_on || '%'
     and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted'))`;
-const BEFORE_DUE = `${OWED} and d.due_on >= $3::date`;
-const NOT_RETURNED = `${OWED} and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'returned')`;
+const BEFORE_DUE = `${STILL_DUE} and d.due_on >= $3::date`;
+const NOT_RETURNED = `${STILL_DUE} and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'returned')`;
 const versionIs = (...states: string[]) =>
   `select 1 from reporting.door_version v where v.id = $1 and v.state in (${states.map((state) => `'${state}'`).join(', ')}) and $2::text is not null and $3::date is not null`;
 

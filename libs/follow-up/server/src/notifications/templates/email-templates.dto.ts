@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 import { languages, limits, type Language } from '@tallgrunn/values';
 import { kindNames, type NotificationKind } from '../notification-kinds.ts';
 
@@ -13,8 +13,8 @@ export class EmailTemplateParams {
 }
 
 export class SaveEmailTemplateRequest {
-  @ApiProperty({ maxLength: subjectCharactersMax }) @Words(1, subjectCharactersMax) subject!: string;
-  @ApiProperty({ maxLength: bodyCharactersMax }) @Words(1, bodyCharactersMax) body!: string;
+  @ApiProperty({ maxLength: subjectCharactersMax }) @TrimmedText(1, subjectCharactersMax) subject!: string;
+  @ApiProperty({ maxLength: bodyCharactersMax }) @TrimmedText(1, bodyCharactersMax) body!: string;
 }
 
 export class PreviewEmailTemplateRequest {

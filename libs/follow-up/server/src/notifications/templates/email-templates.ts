@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { languages, osloDate, withoutPersons, type Language } from '@tallgrunn/values';
 import { kindNames, variablesOf, type NotificationKind, type TemplateVariable } from '../notification-kinds.ts';
 import { composeEmail } from '../send/compose-email.ts';
 import { LoadContext } from '../send/load-context.ts';
-import { sampleOf } from './sample-notification.ts';
+import { sampleNotification } from './sample-notification.ts';
 import { defaultTemplates } from './default-templates.ts';
 import { templateFaults } from './fill-template.ts';
 import { FindTemplate } from './find-template.ts';
@@ -23,7 +23,7 @@ export interface EmailTemplate extends TemplateText {
 export class EmailTemplates {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly context: LoadContext,
     private readonly find: FindTemplate,
@@ -51,20 +51,20 @@ export class EmailTemplates {
     language: Language,
     text: TemplateText | null,
   ): Promise<{ subject: string; text: string; html: string }> {
-    if (text) requireSound(kind, text);
+    if (text) requireValidTemplate(kind, text);
     const template = text ?? (await this.find.run(kind, language));
     const today = osloDate(this.clock.now());
-    const { notification, context } = sampleOf(kind, language, today);
+    const { notification, context } = sampleNotification(kind, language, today);
     const actual = await this.context.run(notification);
     const {
       subject,
-      text: plain,
+      text: plainText,
       html = '',
     } = composeEmail(
       [{ notification, context: { ...context, cooperative: actual.cooperative, contact: actual.contact }, template }],
       { language, today, preferencesLink: this.context.preferencesLink },
     );
-    return { subject, text: plain, html };
+    return { subject, text: plainText, html };
   }
 
   /**
@@ -73,7 +73,7 @@ export class EmailTemplates {
    */
   async save(kind: NotificationKind, language: Language, written: TemplateText): Promise<void> {
     const [subject, body] = [withoutPersons(written.subject), withoutPersons(written.body)];
-    requireSound(kind, { subject, body });
+    requireValidTemplate(kind, { subject, body });
     await this.database.query(
       `insert into follow_up.email_template (kind, language, subject, body, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6)
        on conflict (cooperative_id, kind, language) do update set subject = excluded.subject, body = excluded.body, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
@@ -104,7 +104,7 @@ export class EmailTemplates {
   }
 }
 
-function requireSound(kind: NotificationKind, text: TemplateText): void {
+function requireValidTemplate(kind: NotificationKind, text: TemplateText): void {
   const faults = templateFaults(kind, text);
   if (faults.length === 0) return;
   const allowed = variablesOf(kind).join(', ');

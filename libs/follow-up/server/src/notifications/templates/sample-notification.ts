@@ -3,9 +3,11 @@ import { kindRule, type NotificationKind } from '../notification-kinds.ts';
 import type { NotificationContext } from '../send/load-context.ts';
 import type { PendingNotification } from '../send/pending-notification.ts';
 
-const NOTHING = '00000000-0000-7000-8000-000000000000';
+const SAMPLE_ID = '00000000-0000-7000-8000-000000000000';
 
-const words: Readonly<Record<Language, { supplier: string; agreement: string; reason: string; product: string }>> = {
+const sampleTexts: Readonly<
+  Record<Language, { supplier: string; agreement: string; reason: string; product: string }>
+> = {
   nb: {
     supplier: 'Eksempel Leverandør AS',
     agreement: 'Eksempelavtale',
@@ -27,24 +29,24 @@ const words: Readonly<Record<Language, { supplier: string; agreement: string; re
 };
 
 /** Returns a sample notification for a preview, with a value for every variable of its kind. */
-export function sampleOf(
+export function sampleNotification(
   kind: NotificationKind,
   language: Language,
   today: string,
 ): { notification: PendingNotification; context: NotificationContext } {
-  const { reason, product } = words[language];
+  const { reason, product } = sampleTexts[language];
   const notification: PendingNotification = {
     ...{
-      id: NOTHING,
+      id: SAMPLE_ID,
       kind,
       stage: '',
       audience: kindRule(kind).audiences[0] ?? 'supplier',
-      organisationId: NOTHING,
-      membershipId: NOTHING,
+      organisationId: SAMPLE_ID,
+      membershipId: SAMPLE_ID,
     },
     ...{
       subjectKind: 'sample',
-      subjectId: NOTHING,
+      subjectId: SAMPLE_ID,
       obligationId: null,
       agreementId: null,
       supplierId: null,
@@ -76,7 +78,7 @@ export function sampleOf(
 }
 
 function contextOf(kind: NotificationKind, language: Language, today: string): NotificationContext {
-  const { supplier, agreement } = words[language];
+  const { supplier, agreement } = sampleTexts[language];
   const isLate = kind === 'obligation-late' || kind === 'supplier-late';
   return {
     cooperative: '',

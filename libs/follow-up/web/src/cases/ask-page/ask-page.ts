@@ -2,8 +2,8 @@ import { Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsAgreements, caseOpeningsRequestOfSupplier } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 /** Form in which a supplier asks to stop reporting, or to correct stored data. */
@@ -12,16 +12,16 @@ import { casesTexts } from '../texts/cases-texts.ts';
   imports: [ErrorSummary, Field, Loaded, PageHeader],
   templateUrl: './ask-page.html',
 })
-export class AskPage {
+export class SupplierRequestPage {
   protected readonly t = texts(casesTexts);
   protected readonly agreements = read(agreementsAgreements);
   protected readonly kind = signal<'stop-request' | 'data-correction-request'>('stop-request');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #router = inject(Router);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected choose(event: Event): void {
     this.kind.set((event.target as HTMLSelectElement).value as 'stop-request');

@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementOwnersContractManagers, caseChangesChangeCase } from '@tallgrunn/api-client/calls';
 import type { CaseDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Loaded, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, Loaded, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 /** Form to change owner, next date and status of a case. */
@@ -44,10 +44,10 @@ export class CaseChangeForm {
   readonly changed = output();
   protected readonly t = texts(casesTexts);
   protected readonly people = read(agreementOwnersContractManagers);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly open = ['open', 'waiting-for-supplier', 'waiting-for-us'] as const;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async save(event: Event, owner: string, next: string, status: string): Promise<void> {
     event.preventDefault();

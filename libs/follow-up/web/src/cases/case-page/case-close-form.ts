@@ -1,7 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { caseChangesClose } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 /** Form to close a case with an outcome. */
@@ -41,10 +41,10 @@ export class CaseCloseForm {
   readonly closed = output();
   protected readonly t = texts(casesTexts);
   protected readonly isOpen = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly outcomes = ['resolved', 'no-action', 'withdrawn'] as const;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async save(event: Event, outcome: string, reason: string): Promise<void> {
     event.preventDefault();

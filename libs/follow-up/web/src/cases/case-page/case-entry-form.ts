@@ -1,7 +1,15 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { casesWrite } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, designTexts, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  ProblemMessages,
+  designTexts,
+  fieldError,
+  texts,
+  type FormError,
+} from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 type Kind = 'message' | 'note' | 'phone-call' | 'meeting';
@@ -50,14 +58,14 @@ export class CaseEntryForm {
   readonly added = output<string>();
   protected readonly t = texts(casesTexts);
   protected readonly kind = signal<Kind>('message');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly day = signal('');
   readonly #d = texts(designTexts);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   protected readonly mayNote = computed(() => this.#session.side() === 'cooperative');
   protected readonly hasDay = computed(() => this.kind() === 'phone-call' || this.kind() === 'meeting');
 

@@ -1,4 +1,4 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { lateCase, openCases } from '../testing/open-cases.ts';
 import { CasePage } from './case-page.ts';
 
@@ -53,7 +53,7 @@ describe('CasePage', () => {
     expect(element.textContent).toContain('5 virkedager over fristen');
     expect(element.textContent).toContain('Ringte Kari.');
     expect(element.querySelector('a[href="/reports/d1"]')).not.toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('lets a contract manager decide on a request', async () => {
@@ -66,7 +66,7 @@ describe('CasePage', () => {
     [...element.querySelectorAll('button')].find((each) => each.textContent?.trim() === 'Godkjenn')?.click();
     fixture.detectChanges();
     expect(element.querySelector<HTMLInputElement>('#decide-date')?.value).toBe('2026-04-27');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('lets a supplier only write messages', async () => {
@@ -74,6 +74,6 @@ describe('CasePage', () => {
     expect(element.querySelector('tg-case-entry-form')).not.toBeNull();
     expect(element.querySelector('#entry-kind')).toBeNull();
     expect(element.querySelector('tg-case-change-form')).toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

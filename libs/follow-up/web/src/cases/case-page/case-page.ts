@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
 import { caseChangesApprove, caseChangesDecline, caseChangesReopen, casesCase } from '@tallgrunn/api-client/calls';
 import type { CaseDto } from '@tallgrunn/api-client/shapes';
-import { Loaded, PageHeader, ReasonForm, StatusTag, Wording, texts, type ReasonGiven } from '@tallgrunn/design';
+import { Loaded, PageHeader, ReasonForm, StatusTag, Wording, texts, type ReasonInput } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 import { CaseChangeForm } from './case-change-form.ts';
 import { CaseCloseForm } from './case-close-form.ts';
@@ -61,7 +61,7 @@ export class CasePage {
     return kind === 'extension-request' && request.dueOn ? this.t().page.wantsDue({ date: request.dueOn }) : '';
   }
 
-  protected readonly save = ({ text: reason, date }: ReasonGiven): Promise<unknown> => {
+  protected readonly save = ({ text: reason, date }: ReasonInput): Promise<unknown> => {
     const caseId = this.case();
     const act = this.act();
     if (act === 'reopen') return this.#send(caseChangesReopen, { caseId, body: { reason } });

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { caseOpeningsChangeRule, caseOpeningsRule } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, Loaded, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, Loaded, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 /** Form for the rule by which late reports become cases automatically. */
@@ -42,11 +42,11 @@ import { casesTexts } from '../texts/cases-texts.ts';
 export class CaseRuleForm {
   protected readonly t = texts(casesTexts);
   protected readonly rule = read(caseOpeningsRule);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly notice = signal('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async save(event: Event, isEnabled: boolean, days: string): Promise<void> {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { lateCase, openCases } from '../testing/open-cases.ts';
 import { CasesPage } from './cases-page.ts';
 
@@ -14,7 +14,7 @@ describe('CasesPage', () => {
     expect(element.textContent).toContain('Rapport som mangler, mars 2026');
     expect(element.textContent).toContain('14. april 2026, er kommet');
     expect(element.querySelector('a[href="/suppliers/p1"]')).not.toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('hides owner and rule from a supplier', async () => {

@@ -2,8 +2,8 @@ import { Component, inject, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementOwnersContractManagers, caseOpeningsHandOver } from '@tallgrunn/api-client/calls';
 import type { HandedOverDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 /** Form that hands over all responsibilities of one contract manager to another. */
@@ -51,12 +51,12 @@ import { casesTexts } from '../texts/cases-texts.ts';
 export class HandOverPage {
   protected readonly t = texts(casesTexts);
   protected readonly people = read(agreementOwnersContractManagers);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly done = signal<HandedOverDto | null>(null);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async save(event: Event, fromPersonId: string, toPersonId: string): Promise<void> {
     event.preventDefault();

@@ -3,8 +3,17 @@ import { Router } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, casesOpen } from '@tallgrunn/api-client/calls';
 import type { OpenCaseRequest } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, queryState, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  fieldError,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 const matters = [
@@ -35,12 +44,12 @@ export class NewCasePage {
   protected readonly suppliers = computed(() =>
     (arrived(this.parties) ?? []).filter(({ kind }) => kind === 'supplier'),
   );
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #router = inject(Router);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected async save(
     event: Event,

@@ -4,7 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { begin } from '@tallgrunn/design/testing';
+import { startRendering } from '@tallgrunn/design/testing';
 import { casesTexts } from '../texts/cases-texts.ts';
 
 export const settle = () => new Promise((done) => setTimeout(done, 20));
@@ -18,7 +18,7 @@ export async function openCases<T>(
   inputs: Readonly<Record<string, unknown>> = {},
 ): Promise<{ fixture: ComponentFixture<T>; element: HTMLElement; http: HttpTestingController }> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(page, inputs, casesTexts);
+  const fixture = await startRendering(page, inputs, casesTexts);
   const membership = {
     id: 'm1',
     organisation: { id: 'o1', name: 'RIIK', kind: side },

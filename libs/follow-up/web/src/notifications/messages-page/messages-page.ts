@@ -9,7 +9,7 @@ import {
   Empty,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   StatusTag,
   queryState,
   texts,
@@ -41,7 +41,7 @@ export class MessagesPage {
   protected readonly before = queryState('before');
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
   protected readonly maySend = computed(() => this.#session.permissions().has('message.send'));
   protected readonly messages = read(messagesList, () => ({
     ...(this.obligation() && { obligationId: this.obligation() }),

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { calendarFeedsCreate, calendarFeedsList, calendarFeedsRevoke } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Loaded, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Loaded, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 
 /** The secret addresses from which the user's calendar program fetches due dates. */
@@ -64,9 +64,9 @@ export class CalendarSection {
   protected readonly feeds = read(calendarFeedsList);
   protected readonly address = signal('');
   protected readonly outcome = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected create(): Promise<void> {
     return this.#try(async () => {

@@ -7,7 +7,7 @@ import {
   sessionChangePerson,
 } from '@tallgrunn/api-client/calls';
 import type { NotificationPreferenceDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Loaded, PageHeader, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Loaded, PageHeader, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
 import { languages } from '@tallgrunn/values';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 import { CalendarSection } from './calendar-section.ts';
@@ -37,14 +37,14 @@ export class PreferencesPage {
   protected readonly preferences = read(notificationPreferencesList);
   protected readonly cadences = cadences;
   protected readonly languages = languages;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly outcome = signal('');
   protected readonly mayRead = computed(() => this.session.permissions().has('message.read'));
   protected readonly maySend = computed(() => this.session.permissions().has('message.send'));
   protected readonly mayWrite = computed(() => this.session.permissions().has('email-template.write'));
   readonly #chosen = signal<Readonly<Record<string, Cadence>>>({});
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected cadenceOf({ kind, cadence }: NotificationPreferenceDto): Cadence {
     return this.#chosen()[kind] ?? cadence;

@@ -9,10 +9,10 @@ import {
   Field,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   Wording,
   texts,
-  type FormFault,
+  type FormError,
 } from '@tallgrunn/design';
 import { isLanguage, limits } from '@tallgrunn/values';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
@@ -35,10 +35,10 @@ export class RemindersPage {
   readonly #message = signal('');
   protected readonly preview = signal<EmailPreviewDto | null>(null);
   protected readonly results = signal<readonly ReminderResultDto[]>([]);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
   protected readonly summary = computed(() =>
     [...Map.groupBy(this.results(), ({ state }) => state)].map(([state, rows]) => ({ state, count: rows.length })),

@@ -13,10 +13,10 @@ import {
   Field,
   Loaded,
   PageHeader,
-  ProblemWords,
+  ProblemMessages,
   queryState,
   texts,
-  type FormFault,
+  type FormError,
 } from '@tallgrunn/design';
 import { languages, limits } from '@tallgrunn/values';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
@@ -44,20 +44,20 @@ export class TemplatesPage {
   });
   protected readonly preview = signal<EmailPreviewDto | null>(null);
   protected readonly outcome = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #words = inject(ProblemMessages);
 
-  protected choose(what: 'kind' | 'language', event: Event): void {
+  protected choose(field: 'kind' | 'language', event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    if (what === 'kind') this.kind.set(value);
+    if (field === 'kind') this.kind.set(value);
     else this.language.set(value);
     this.#clear();
   }
 
   protected save(event: Event, { kind, language }: EmailTemplateDto): Promise<void> {
     event.preventDefault();
-    const body = written(event.target as HTMLFormElement);
+    const body = readForm(event.target as HTMLFormElement);
     return this.#try(async () => {
       await this.#send(emailTemplatesSave, { kind, language, body });
       this.templates.reload();
@@ -66,7 +66,7 @@ export class TemplatesPage {
 
   protected show(form: HTMLFormElement, { kind, language }: EmailTemplateDto): Promise<void> {
     return this.#try(async () => {
-      this.preview.set(await this.#send(emailTemplatesPreview, { kind, language, body: { template: written(form) } }));
+      this.preview.set(await this.#send(emailTemplatesPreview, { kind, language, body: { template: readForm(form) } }));
     }, '');
   }
 
@@ -94,7 +94,7 @@ export class TemplatesPage {
   }
 }
 
-function written(form: HTMLFormElement): { subject: string; body: string } {
+function readForm(form: HTMLFormElement): { subject: string; body: string } {
   const data = new FormData(form);
   return { subject: String(data.get('subject') ?? '').trim(), body: String(data.get('body') ?? '').trim() };
 }
