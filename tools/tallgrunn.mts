@@ -45,9 +45,9 @@ async function openDatabase(): Promise<RunningPostgres | null> {
 
 /** Starts a temporary PostgreSQL with an empty database. Returns the arguments that pass it to the command. */
 async function openTemporaryDatabase(): Promise<{ words: string[]; stop: () => Promise<void> }> {
-  const { startTemporaryPostgres: startThrowawayPostgres } = await import('./postgres/throwaway.mts');
+  const { startTemporaryPostgres } = await import('./postgres/throwaway.mts');
   const { ensureDatabase } = await import('./postgres/connect.mts');
-  const running = await startThrowawayPostgres();
+  const running = await startTemporaryPostgres();
   await ensureDatabase(running.url, 'trial');
   process.env.TALLGRUNN_APP_PASSWORD = randomBytes(24).toString('hex');
   return {

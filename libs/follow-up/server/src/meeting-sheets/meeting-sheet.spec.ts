@@ -51,7 +51,7 @@ describe('a meeting sheet', () => {
       'Figures for March 2026 to April 2026, as of 20 April 2026.',
       'Measure March 2026 to April 2026 March 2025 to April 2025',
       'Reported lines 2 0',
-      'Due 1 0',
+      'Due 2 0',
       'Received late 1 0',
       'Reported NOK 175.00',
       'Pris på kjøttdeig',

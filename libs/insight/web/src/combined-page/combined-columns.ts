@@ -67,6 +67,14 @@ export function combinedTableColumns({
       choice: 'hidden',
     },
     { key: 'item', head: heads.item, text: (row) => row.itemNumber ?? '', choice: 'hidden' },
+    ...figureColumns({ t, wording }),
+  ];
+}
+
+/** Columns to the right of what a row is about: its figures and what they are based on. */
+function figureColumns({ t, wording }: Pick<ColumnContext, 't' | 'wording'>): readonly Column<CombinedRowShape>[] {
+  const { heads } = t.combined;
+  return [
     {
       key: 'quantity',
       head: heads.quantity,
