@@ -16,7 +16,7 @@ export class Bystander {
     const ended = other.finally(() => (isOver = true));
     const polling = (async () => {
       while (!isOver) {
-        for (const path of ['/api/v1/health', '/']) waits.push(await this.#ask(path));
+        for (const path of ['/api/v1/health', '/']) waits.push(await this.#request(path));
         await pause(100);
       }
     })();
@@ -24,7 +24,7 @@ export class Bystander {
     return waits;
   }
 
-  async #ask(path: string): Promise<Wait> {
+  async #request(path: string): Promise<Wait> {
     const began = performance.now();
     const response = await fetch(`${this.address}${path}`);
     await response.arrayBuffer();

@@ -61,11 +61,11 @@ export class HttpUser {
   }
 
   get<T = Record<string, unknown>>(path: string): Promise<HttpAnswer<T>> {
-    return this.#ask(path, { headers: this.headers });
+    return this.#request(path, { headers: this.headers });
   }
 
   post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<HttpAnswer<T>> {
-    return this.#ask(path, {
+    return this.#request(path, {
       method: 'POST',
       headers: { ...this.headers, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -82,7 +82,7 @@ export class HttpUser {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.append(field, value);
     form.append('file', bytes, name);
-    return this.#ask(path, { method: 'POST', headers: this.headers, body: form });
+    return this.#request(path, { method: 'POST', headers: this.headers, body: form });
   }
 
   /**
@@ -103,7 +103,7 @@ export class HttpUser {
     }
   }
 
-  async #ask<T>(path: string, init: RequestInit): Promise<HttpAnswer<T>> {
+  async #request<T>(path: string, init: RequestInit): Promise<HttpAnswer<T>> {
     const response = await fetch(`${this.address}/api/v1${path}`, init);
     const text = await response.text();
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as T };

@@ -123,10 +123,10 @@ export class JobWorker {
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
     const progress: Progress = {
       tell: (stage, done, total) =>
-        this.#tell(system, job.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
+        this.#report(system, job.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
     };
     const end = (state: 'done' | 'failed', problem?: unknown) =>
-      this.#tell(system, job.name, subjectId, { state, stage: null, done: 0, total: null, problem });
+      this.#report(system, job.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
       await progress.tell('started', 0);
       await this.units.run(
@@ -166,7 +166,7 @@ export class JobWorker {
     }
   }
 
-  async #tell(
+  async #report(
     actor: Actor,
     jobName: string,
     subjectId: string | null,

@@ -57,7 +57,7 @@ export class VerifyDrill {
            select 1 from pgboss.job j where j.name = p.job_name and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)`,
       ),
       leftInSpool,
-      filesApart: await this.#filesApart(),
+      filesApart: await this.#filesElsewhere(),
     };
   }
 
@@ -144,7 +144,7 @@ export class VerifyDrill {
     return wrong;
   }
 
-  async #filesApart(): Promise<number> {
+  async #filesElsewhere(): Promise<number> {
     const root = path.join(this.#folder, 'files');
     const onDisk = existsSync(root)
       ? (readdirSync(root, { recursive: true }) as string[])

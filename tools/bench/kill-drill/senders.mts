@@ -49,7 +49,7 @@ export class DrillSenders {
       this.#hand(supplier),
       this.#submit(),
       this.#import(buyer),
-      this.#layInInbox(),
+      this.#writeToInbox(),
     ]);
   }
 
@@ -64,7 +64,7 @@ export class DrillSenders {
       const form = new FormData();
       form.append('file', file, 'rapport.csv');
       const url = `${this.#address()}/api/v1/duties/${this.#cast.duties['2026-03']}/versions`;
-      const answer = await this.#ask(url, { method: 'POST', headers, body: form });
+      const answer = await this.#request(url, { method: 'POST', headers, body: form });
       if (answer?.status === 202) this.versions.push({ id: String(answer.body['id']), lines, sumOre });
       else if (answer) this.#note('version', answer.status);
       await pause(200 + this.#draw() * 600);
@@ -87,7 +87,7 @@ export class DrillSenders {
       const form = new FormData();
       form.append('file', file, 'rapport.csv');
       const url = `${this.#address()}/api/v1/duties/${dutyId}/submissions?wait=0`;
-      const answer = await this.#ask(url, { method: 'POST', headers, body: form });
+      const answer = await this.#request(url, { method: 'POST', headers, body: form });
       if (answer?.status === 202 || answer?.status === 201)
         return void this.submissions.push({ id: String(answer.body['id']), dutyId, lines, sumOre });
       if (answer && answer.status < 500 && answer.status !== 429) return this.#note('submission', answer.status);
@@ -103,7 +103,7 @@ export class DrillSenders {
         form.append('file', file, 'hovedbok.csv');
         const url = `${this.#address()}/api/v1/spend/batches`;
         const own = { ...headers, 'idempotency-key': `drill-batch-${at}` };
-        const answer = await this.#ask(url, { method: 'POST', headers: own, body: form });
+        const answer = await this.#request(url, { method: 'POST', headers: own, body: form });
         if (answer?.status === 201) this.batches.push({ id: String(answer.body['id']), lines, sumOre });
         else if (!answer || answer.status >= 500 || answer.status === 429) {
           await pause(300);
@@ -116,7 +116,7 @@ export class DrillSenders {
   }
 
   /** Writes files under a temporary name and renames them when they are complete, as an accounting system does. */
-  async #layInInbox(): Promise<void> {
+  async #writeToInbox(): Promise<void> {
     const folder = path.join(this.#product.folder, 'inbox', 'buyer');
     mkdirSync(folder, { recursive: true });
     writeFileSync(
@@ -153,7 +153,7 @@ export class DrillSenders {
   }
 
   /** Returns null when the connection was cut. */
-  async #ask(url: string, init: RequestInit): Promise<{ status: number; body: Record<string, unknown> } | null> {
+  async #request(url: string, init: RequestInit): Promise<{ status: number; body: Record<string, unknown> } | null> {
     const { 'content-type': _json, ...headers } = init.headers as Record<string, string>;
     try {
       const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(60_000) });

@@ -23,7 +23,7 @@ export class DemoBanner {
   readonly #document = inject(DOCUMENT);
 
   constructor() {
-    const timer = setInterval(() => void this.#ask(), pollIntervalMs);
+    const timer = setInterval(() => void this.#loadState(), pollIntervalMs);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
@@ -32,7 +32,7 @@ export class DemoBanner {
   }
 
   /** Polls only while the demo is being loaded. Errors are ignored and the next poll retries. */
-  async #ask(): Promise<void> {
+  async #loadState(): Promise<void> {
     if (!this.loading()) return;
     try {
       const { instance } = await this.#session.refresh();

@@ -36,17 +36,17 @@ export class Session {
   }
 
   async refresh(): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionShow, {}));
+    return this.#store(await this.#send(sessionShow, {}));
   }
 
   /** Without a person in the answer a second factor is awaited. Rejects with problem `sign-in-failed`. */
   async signIn(email: string, password: string): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionSignIn, { body: { email, password } }));
+    return this.#store(await this.#send(sessionSignIn, { body: { email, password } }));
   }
 
   /** Proves again who is signed in. Rejects with problem `password-wrong`. */
   async confirm(password: string): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionConfirmSignIn, { body: { password } }));
+    return this.#store(await this.#send(sessionConfirmSignIn, { body: { password } }));
   }
 
   /** What the person has begun and not sent is removed from this browser too: at once, and what was still on its way to the disk when nobody is here any more. */
@@ -65,13 +65,13 @@ export class Session {
   }
 
   async actFor(membershipId: string): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionActFor, { body: { membershipId } }));
+    return this.#store(await this.#send(sessionActFor, { body: { membershipId } }));
   }
 
   /** Keeps what another act answered with: an accepted invitation signs its holder in. */
   begin(view: SessionShape): SessionView {
     this.invitation.set(null);
-    return this.#keep(view);
+    return this.#store(view);
   }
 
   /** The server no longer knows us: forget the person, keep what is said of the instance. */
@@ -81,7 +81,7 @@ export class Session {
   }
 
   /** The API tells roles and kinds as text; ours are the only ones it tells. */
-  #keep(shape: SessionShape): SessionView {
+  #store(shape: SessionShape): SessionView {
     const view = shape as SessionView;
     const { person } = view;
     // Drafts of whoever sat here before are not this person's.

@@ -68,7 +68,7 @@ export class CorrectMappings {
       [id, system, codes, category, product],
     );
     if (rows.length < new Set(codes).size) throw notFound('item');
-    await this.#told(id, 'catalogue.mappings-corrected', { system, codes: rows.length, category, product });
+    await this.#record(id, 'catalogue.mappings-corrected', { system, codes: rows.length, category, product });
     return { id, corrected: rows.length };
   }
 
@@ -104,7 +104,7 @@ export class CorrectMappings {
       [correctionId, id],
     );
     if (rows.length === 0) throw new Problem(409, 'correction-replaced');
-    await this.#told(id, 'catalogue.correction-undone', { undone: correctionId, codes: rows.length });
+    await this.#record(id, 'catalogue.correction-undone', { undone: correctionId, codes: rows.length });
     return { id, corrected: rows.length };
   }
 
@@ -129,7 +129,7 @@ export class CorrectMappings {
     return id;
   }
 
-  async #told(id: string, act: string, details: Record<string, unknown>): Promise<void> {
+  async #record(id: string, act: string, details: Record<string, unknown>): Promise<void> {
     await this.audit.record({ act, subject: { kind: 'correction', id }, details });
     await this.facts.publish({ name: 'catalogue.items-told', subjectId: id, payload: {} });
   }

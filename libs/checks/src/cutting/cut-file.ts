@@ -213,7 +213,7 @@ export class FileRedactor implements Redactor {
    * version and the name of the agreement.
    */
   #above(sheet: SheetInspection, row: Row): Row | null {
-    if (this.removesRows && this.#tellsOfOthers(row)) return null;
+    if (this.removesRows && this.#concernsOthers(row)) return null;
     const cells = row.cells.map((cell) =>
       isFilled(cell) && this.#look.isNeededAbove(cell.text) ? redactCell(cell) : empty,
     );
@@ -223,7 +223,7 @@ export class FileRedactor implements Redactor {
   }
 
   /** Returns whether a row above a heading names a removed customer or contains totals. */
-  #tellsOfOthers(row: Row): boolean {
+  #concernsOthers(row: Row): boolean {
     return row.cells.some(
       (cell) => totalLabel.test(cell.text) || this.#namesStaying.some((name) => cell.text.toLowerCase().includes(name)),
     );

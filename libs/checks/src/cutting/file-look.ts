@@ -41,11 +41,11 @@ export class FileInspection {
   readonly #plan: Plan;
   readonly #table: TableFile;
   readonly #mappings: readonly ColumnMapping[];
-  readonly #judge: CustomerClassifier;
+  readonly #classifier: CustomerClassifier;
   readonly #elsewhere: ReturnType<typeof shareLookup>;
   readonly #dividing: ReadonlyMap<string, readonly number[]>;
-  readonly #whose = new Map<string, CustomerClass>();
-  readonly #isAskedAbove: (text: string) => boolean;
+  readonly #classes = new Map<string, CustomerClass>();
+  readonly #hasQuestionAbove: (text: string) => boolean;
   #textAbove = false;
   #sample: Row[] = [];
   #current: { readonly name: string; look: SheetInspection | null } | null = null;
@@ -62,8 +62,8 @@ export class FileInspection {
     this.#plan = plan;
     this.#table = table;
     this.#mappings = mapping === undefined ? [] : [mapping].flat();
-    this.#judge = new CustomerClassifier(plan);
-    this.#isAskedAbove = neededTextsAbove(plan);
+    this.#classifier = new CustomerClassifier(plan);
+    this.#hasQuestionAbove = neededTextsAbove(plan);
     this.#elsewhere = shareLookup(mergeSheetRows(division?.elsewhere ?? []));
     this.#dividing = new Map(division?.columns.map(({ sheet, columns }) => [sheet, columns]));
   }
@@ -84,7 +84,7 @@ export class FileInspection {
     if (this.#ended) return;
     this.#ended = true;
     this.#endSheet();
-    if (this.#judge.canClassify) this.#judgeSheets();
+    if (this.#classifier.canClassify) this.#classifySheets();
   }
 
   /** Returns whether the file is also about others: certainly, or because it has many unknown names. */
@@ -134,12 +134,12 @@ export class FileInspection {
 
   /** Returns whether the check needs a text above the heading. */
   isNeededAbove(text: string): boolean {
-    return this.#isAskedAbove(text);
+    return this.#hasQuestionAbove(text);
   }
 
   /** Returns whether rows of this customer are certainly ours; always true when the context has no list of buyers. */
   isOurs(texts: CustomerTexts): boolean {
-    return !this.#judge.canClassify || this.#whose.get(customerKey(texts)) === 'ours';
+    return !this.#classifier.canClassify || this.#classes.get(customerKey(texts)) === 'ours';
   }
 
   /** Returns whether another report answers for the row. */
@@ -184,10 +184,10 @@ export class FileInspection {
     look.recordRow(row);
     look.processRow(row);
     if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop)
-      this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#isAskedAbove(cell.text));
+      this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#hasQuestionAbove(cell.text));
     if (
       look.facts.role !== 'lines' ||
-      !this.#judge.canClassify ||
+      !this.#classifier.canClassify ||
       isBlankRow(row) ||
       look.kindOf(row) !== 'line' ||
       this.isElsewhere(row)
@@ -207,8 +207,8 @@ export class FileInspection {
    */
   #see(texts: CustomerTexts, rows: number, customer = true): void {
     const key = customerKey(texts);
-    const whose = this.#whose.get(key) ?? this.#judge.classify(texts);
-    this.#whose.set(key, whose);
+    const whose = this.#classes.get(key) ?? this.#classifier.classify(texts);
+    this.#classes.set(key, whose);
     if (whose === 'ours') return;
     const known = this.customers.get(key);
     const seen = known ?? { key, name: texts.buyerName || texts.buyer || texts.orgNumber, whose, rows: 0 };
@@ -220,9 +220,9 @@ export class FileInspection {
   }
 
   /** Classifies sheets named after customers, when at least one is named after one of our buyers. */
-  #judgeSheets(): void {
+  #classifySheets(): void {
     const byName = [...this.sheets].filter(([name, { buyerSource: tells }]) => tells === 'sheet' && name !== '');
-    if (!byName.some(([name]) => this.#judge.classify(asCustomerTexts(name)) === 'ours')) return;
+    if (!byName.some(([name]) => this.#classifier.classify(asCustomerTexts(name)) === 'ours')) return;
     for (const [name, { lines }] of byName) this.#see(asCustomerTexts(name), lines);
   }
 }

@@ -77,7 +77,7 @@ export class SheetInspection {
     );
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
-    this.buyerSource = this.#howItTells();
+    this.buyerSource = this.#buyerSource();
     this.spansRows = merged.length > 0 || facts.filledDown.length > 0;
     this.#merged = new MergedCells(merged, facts);
     this.#filled = new FilledDown(facts);
@@ -85,7 +85,7 @@ export class SheetInspection {
     this.#others = new SecondTables(facts);
   }
 
-  #howItTells(): BuyerSource {
+  #buyerSource(): BuyerSource {
     if (this.facts.role !== 'lines') return 'nobody';
     if (buyerRoles.some((role) => this.#columns.has(role))) return 'rows';
     if (this.facts.cross) return 'columns';
@@ -110,7 +110,7 @@ export class SheetInspection {
     const { headingTop, headingRow, role } = this.facts;
     if (role !== 'lines' || row.row < headingTop) return 'above';
     if (row.row <= headingRow || this.#repeatsHeading(row) || this.#others.begins(row)) return 'heading';
-    return this.#isTotal(row) || this.#notes.at(row) >= 0 || this.#holdsNothing(row) ? 'total' : 'line';
+    return this.#isTotal(row) || this.#notes.at(row) >= 0 || this.#isEmpty(row) ? 'total' : 'line';
   }
 
   /** Processes each row in order, since a customer on the first row of a group applies to the following rows. */
@@ -157,7 +157,7 @@ export class SheetInspection {
   }
 
   /** Returns whether all used columns are empty; other columns do not make a row a line. */
-  #holdsNothing(row: Row): boolean {
+  #isEmpty(row: Row): boolean {
     return this.buyerSource === 'rows' && this.facts.matches.every(({ column }) => cellText(row.cells[column]) === '');
   }
 

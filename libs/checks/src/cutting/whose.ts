@@ -51,7 +51,7 @@ export class CustomerClassifier {
   readonly #plan: Plan;
   readonly #names: ReturnType<typeof namesOf>;
   readonly #excluded: ReadonlySet<string>;
-  readonly #known = new Map<string, CustomerClass>();
+  readonly #cache = new Map<string, CustomerClass>();
   readonly #refused = new Map<string, boolean>();
 
   constructor(plan: Plan) {
@@ -108,14 +108,14 @@ export class CustomerClassifier {
 
   /** Classifies a single text: a name, a customer number, a column heading, or a sheet name. */
   #text(text: string): CustomerClass {
-    let customerClass = this.#known.get(text);
-    if (customerClass === undefined) this.#known.set(text, (customerClass = this.#judgeText(text)));
+    let customerClass = this.#cache.get(text);
+    if (customerClass === undefined) this.#cache.set(text, (customerClass = this.#classifyText(text)));
     return customerClass;
   }
 
-  #judgeText(text: string): CustomerClass {
+  #classifyText(text: string): CustomerClass {
     const found = this.#plan.buyers.find(text);
-    if (found) return this.#judgeFound(found, text);
+    if (found) return this.#classifyMatch(found, text);
     if (digitsOnly.test(text)) return 'doubtful';
     const normalised = normaliseName(text);
     if (this.#resembles(normalised)) return companyForm.test(text) ? 'stranger' : 'doubtful';
@@ -124,7 +124,7 @@ export class CustomerClassifier {
     return text.includes(HIDDEN_VALUE) || redactPersons(text).dropped ? 'excluded' : 'stranger';
   }
 
-  #judgeFound({ how, buyer }: BuyerMatch, text: string): CustomerClass {
+  #classifyMatch({ how, buyer }: BuyerMatch, text: string): CustomerClass {
     const normalised = normaliseName(text.replace(/[()]/g, ' '));
     if (how !== 'site' && how !== 'spelling') return 'ours';
     if (this.#names.all.has(normalised) || normalised === normaliseName(this.#plan.buyers.name(buyer))) return 'ours';

@@ -97,7 +97,7 @@ export class PersonalColumns {
   containsPersonalText(column: number, cell: Cell): boolean {
     if (!this.#used.has(column) || isPersonalCell(cell)) return false;
     if (this.#plates.has(column) && cell.kind === 'text' && isPlate(cell.text)) return true;
-    return hasPersonalText(cell) && !this.#isKnown(column, cell.text);
+    return hasPersonalText(cell) && !this.#isPersonal(column, cell.text);
   }
 
   /** Returns a text of a column without personal data. */
@@ -109,7 +109,7 @@ export class PersonalColumns {
    * Returns whether a text names a customer or item of the agreement. A private customer is removed with its rows, so
    * its name need not be redacted here; next to a customer of ours it is.
    */
-  #isKnown(column: number, text: string): boolean {
+  #isPersonal(column: number, text: string): boolean {
     const role = this.#roles.get(column);
     if (!this.#plan || role === undefined) return false;
     if (role === 'itemName' || role === 'itemNumber') return this.#plan.items.find(text, null, text) !== null;

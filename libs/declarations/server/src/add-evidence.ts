@@ -49,7 +49,7 @@ export class AddAttachment {
       [declarationId],
     );
     if (!declaration) throw notFound('declaration');
-    const existing = await this.#known(declarationId, file.sha256);
+    const existing = await this.#findExisting(declarationId, file.sha256);
     if (existing) return existing;
     if (declaration.kept >= ATTACHMENTS_MAX) throw new Problem(422, 'evidence-too-many', { limit: ATTACHMENTS_MAX });
     await this.files.store(file);
@@ -76,7 +76,7 @@ export class AddAttachment {
     return { id, fileName: file.name, sizeBytes: file.sizeBytes, sha256: file.sha256, addedAt: now };
   }
 
-  #known(declarationId: string, sha256: string): Promise<AttachmentRow | undefined> {
+  #findExisting(declarationId: string, sha256: string): Promise<AttachmentRow | undefined> {
     return this.database.one<AttachmentRow>(
       `select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 and file_sha256 = $2`,
       [declarationId, sha256],

@@ -64,7 +64,7 @@ export class SubmitDeclaration {
     for await (const message of messages) {
       if ('refused' in message) throw rejection(file.name, message.refused);
       if ('head' in message)
-        stored = { number: await this.#keep(file, { id, supplierId, now, head: message.head }), head: message.head };
+        stored = { number: await this.#store(file, { id, supplierId, now, head: message.head }), head: message.head };
       else {
         await insertFootprints(this.database, {
           declarationId: id,
@@ -122,7 +122,7 @@ export class SubmitDeclaration {
   }
 
   /** Stores the file and inserts its declaration. Returns the declaration number. */
-  async #keep(
+  async #store(
     file: SpooledFile,
     { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead },
   ): Promise<string> {

@@ -56,7 +56,7 @@ export class Waterfall {
   protected readonly keys = computed(() =>
     (['fall', 'rise', 'grey'] as const).map((kind) => ({ kind, label: this.legend()[kind] })),
   );
-  readonly #laid = computed(() => {
+  readonly #layout = computed(() => {
     let at = this.before().value;
     const steps = this.steps().map((step) => {
       const from = at;
@@ -75,7 +75,7 @@ export class Waterfall {
   /** Each name, wrapped to the width of the chart, and the position of its bar. */
   readonly #places = computed(() => {
     let y = 0;
-    return this.#laid().map(({ label }) => {
+    return this.#layout().map(({ label }) => {
       const lines = wrapText(label, this.width() - 8).map((text, line) => ({ text, y: y + 15 + line * lineHeight }));
       const bar = y + lines.length * lineHeight + 3;
       y += lines.length * lineHeight + barHeight;
@@ -86,14 +86,14 @@ export class Waterfall {
     () =>
       this.width() -
       figureSpace(
-        this.#laid().map(({ shown }) => shown),
+        this.#layout().map(({ shown }) => shown),
         this.width(),
       ),
   );
   protected readonly plotHeight = computed(() => this.#places().at(-1)?.below ?? 0);
   protected readonly height = computed(() => this.plotHeight() + axisHeight);
   protected readonly spoken = computed(() =>
-    this.#laid()
+    this.#layout()
       .map(({ label, shown }) => `${label}: ${shown}`)
       .join('. '),
   );
@@ -111,14 +111,14 @@ export class Waterfall {
     }) => ({ label, cells: [shown, ...cells] });
     return [row(this.before()), ...this.steps().map(row), row(this.after())];
   });
-  readonly #path = computed(() => this.#laid().map(({ to }) => to));
+  readonly #path = computed(() => this.#layout().map(({ to }) => to));
   /** Whether the steps would be too small to see on an axis from zero. */
   protected readonly near = computed(() => {
     const [least, most] = [Math.min(...this.#path()), Math.max(...this.#path())];
     return least > 0 && most > least && most - least < 0.1 * most;
   });
   readonly #scale = computed(() => {
-    const ends = this.#laid().flatMap(({ from, to }) => [from, to]);
+    const ends = this.#layout().flatMap(({ from, to }) => [from, to]);
     const about = this.width() < 480 ? 3 : 5;
     if (this.near()) return this.#stretch(about);
     const ticks = niceTicks(Math.max(0, ...ends), about);
@@ -138,7 +138,7 @@ export class Waterfall {
     ),
   );
   protected readonly rows = computed(() =>
-    this.#laid().map(({ shown, from, to, kind }, index) => {
+    this.#layout().map(({ shown, from, to, kind }, index) => {
       // When the axis does not start at zero, a total is drawn as a mark, because its length would be misleading.
       const mark = kind === 'total' && this.near();
       const [left, right] = mark

@@ -84,7 +84,7 @@ export class ReasonForm {
   protected readonly faultAt = fieldError;
   /** The date after the user has changed it. */
   protected readonly chosen = signal<string | null>(null);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async submit(event: Event, text: string): Promise<void> {
     event.preventDefault();
@@ -102,7 +102,7 @@ export class ReasonForm {
       await this.save()({ text: text.trim(), date: day });
       this.done.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -81,7 +81,7 @@ export class CalculateEmissions {
 
   async run(cause: string, progress?: Progress, affected?: AffectedTargets | 'matched'): Promise<RunOutcome> {
     const startedAt = this.clock.now();
-    await this.#ask(LOCK_CALCULATIONS);
+    await this.#query(LOCK_CALCULATIONS);
     const inputs = await loadCalculationInputs(this.database);
     const last = await this.#last();
     const number = last.number + 1;
@@ -95,9 +95,9 @@ export class CalculateEmissions {
       scope === 'matched' && matched.isListed
         ? await this.#matched(number, inputs, last)
         : scope && scope !== 'matched'
-          ? await this.#again(number, inputs, scope, last)
+          ? await this.#recalculate(number, inputs, scope, last)
           : await this.#whole(number, inputs, last, progress);
-    for (const ending of [DROP_TABLES, RESTORE_PLANNER_SETTINGS]) await this.#ask(ending);
+    for (const ending of [DROP_TABLES, RESTORE_PLANNER_SETTINGS]) await this.#query(ending);
     const read = {
       ...changes.read,
       matchRun: changes.scope === 'parts' ? last.read['matchRun'] : matched.number,
@@ -138,17 +138,17 @@ export class CalculateEmissions {
 
   /** Recalculates everything from the door views. */
   async #whole(number: number, inputs: CalculationInputs, last: LastRun, progress?: Progress) {
-    await this.#ask(FULL_RUN_PLANNER_SETTINGS);
+    await this.#query(FULL_RUN_PLANNER_SETTINGS);
     await progress?.tell('beside', 0, 3);
     for (const { sql, needs } of calculateSupplierResults())
       await this.database.query(sql, needs ? [inputs.currency] : []);
-    await this.#ask(ANALYSE_SUPPLIER_RESULTS);
+    await this.#query(ANALYSE_SUPPLIER_RESULTS);
     const supplierResults = await this.#count([number]);
     const supplierInputs = await this.database.one<Record<string, unknown>>(READ_SUPPLIER_INPUTS);
-    await this.#ask(DROP_SUPPLIER_RESULTS);
+    await this.#query(DROP_SUPPLIER_RESULTS);
     await this.database.analyzeAfterChange('emissions.beside', supplierResults.opened + supplierResults.closed);
     await progress?.tell('weighing', 1, 3);
-    for (const sql of [...loadParts(), ...CLASSIFY_ITEMS]) await this.#ask(sql);
+    for (const sql of [...loadParts(), ...CLASSIFY_ITEMS]) await this.#query(sql);
     await this.#prepare(inputs);
     await progress?.tell('writing', 2, 3);
     const results = last.number === 0 ? await this.#first(number, inputs) : await this.#compared(number, inputs, 'all');
@@ -172,17 +172,17 @@ export class CalculateEmissions {
   async #matched(number: number, inputs: CalculationInputs, last: LastRun) {
     await loadChangedLines(this.database, last.read['matchRun'] as number);
     await addConnectedLines(this.database);
-    await this.#ask(PARTIAL_RUN_PLANNER_SETTINGS);
+    await this.#query(PARTIAL_RUN_PLANNER_SETTINGS);
     for (const { sql, needs } of calculateSupplierResults('touched'))
       await this.database.query(sql, needs ? [inputs.currency] : []);
-    await this.#ask(ANALYSE_SUPPLIER_RESULTS);
+    await this.#query(ANALYSE_SUPPLIER_RESULTS);
     const supplierResults = await this.#count([number], true);
     const supplierInputs = await this.database.one<Record<string, unknown>>(READ_CURRENT_SUPPLIER_INPUTS);
-    await this.#ask(DROP_SUPPLIER_RESULTS);
-    for (const sql of [...loadParts('touched'), ...CLASSIFY_ITEMS]) await this.#ask(sql);
+    await this.#query(DROP_SUPPLIER_RESULTS);
+    for (const sql of [...loadParts('touched'), ...CLASSIFY_ITEMS]) await this.#query(sql);
     await this.#prepare(inputs);
     const results = await this.#compared(number, inputs, 'lines');
-    await this.#ask(DROP_CHANGED_TABLES);
+    await this.#query(DROP_CHANGED_TABLES);
     return {
       ...combineChanges(supplierResults, results),
       scope: 'lines' as const,
@@ -192,10 +192,10 @@ export class CalculateEmissions {
   }
 
   /** Recalculates the lines affected by a decision, from the inputs stored by the last run. */
-  async #again(number: number, inputs: CalculationInputs, affected: AffectedTargets, last: LastRun) {
+  async #recalculate(number: number, inputs: CalculationInputs, affected: AffectedTargets, last: LastRun) {
     const { sql: read, params } = loadAffectedParts(affected);
     await this.database.query(read, params);
-    for (const sql of ['analyze part', AFFECTED_PRODUCTS, 'analyze good']) await this.#ask(sql);
+    for (const sql of ['analyze part', AFFECTED_PRODUCTS, 'analyze good']) await this.#query(sql);
     await this.#prepare(inputs);
     const { batches, versions, footprints } = last.read;
     return {
@@ -206,7 +206,7 @@ export class CalculateEmissions {
   }
 
   async #prepare(inputs: CalculationInputs): Promise<void> {
-    for (const sql of [...LOAD_FACTORS, ...CREATE_POLICIES]) await this.#ask(sql);
+    for (const sql of [...LOAD_FACTORS, ...CREATE_POLICIES]) await this.#query(sql);
     for (const { sql, needs } of LOAD_PRICES) await this.database.query(sql, needs ? [inputs.currency] : []);
   }
 
@@ -217,7 +217,7 @@ export class CalculateEmissions {
   /** Recalculates all sums if they are missing or disagree with the lines. */
   async #checkSums(): Promise<void> {
     if ((await this.database.one<{ agree: boolean }>(SUMS_AGREE))?.agree) return;
-    for (const sql of [DROP_SUMS, SUM_ALL]) await this.#ask(sql);
+    for (const sql of [DROP_SUMS, SUM_ALL]) await this.#query(sql);
   }
 
   async #compared(
@@ -226,7 +226,7 @@ export class CalculateEmissions {
     scope: RecalculationScope,
   ) {
     await this.database.query(CREATE_CALCULATED, [rule_set_id, factor_set_id, currency]);
-    await this.#ask('analyze weighed');
+    await this.#query('analyze weighed');
     const moved = await this.#move(
       [
         { sql: closeResults(scope), sign: -1 },
@@ -234,7 +234,7 @@ export class CalculateEmissions {
       ],
       [number],
     );
-    await this.#ask(DROP_EMPTY_SUMS);
+    await this.#query(DROP_EMPTY_SUMS);
     return moved;
   }
 
@@ -271,7 +271,7 @@ export class CalculateEmissions {
     };
   }
 
-  async #ask(sql: string): Promise<void> {
+  async #query(sql: string): Promise<void> {
     await this.database.query(sql);
   }
 

@@ -59,7 +59,7 @@ export class VerifyNightly {
     );
     if (!last) return null;
     const at = this.clock.now();
-    return this.#keep(
+    return this.#store(
       (last.lines > this.wholeLinesMax && (await this.#sampled(last, at))) || (await this.#whole(last, at)),
     );
   }
@@ -97,7 +97,7 @@ export class VerifyNightly {
     };
   }
 
-  async #keep(verification: NightlyVerification): Promise<NightlyVerification> {
+  async #store(verification: NightlyVerification): Promise<NightlyVerification> {
     const { run, lines, linesTried, differing, madeRun, overtaken, sample, at } = verification;
     const id = uuidv7(at);
     await this.database.query(

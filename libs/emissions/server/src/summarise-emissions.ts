@@ -178,7 +178,7 @@ export class SummariseEmissions {
       run,
       totals: (await this.#totals(sums, [...params, run.currency])) ?? null,
       rows: await this.#rows(sums, params, run.currency),
-      beside: includesReportLines(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [],
+      beside: includesReportLines(filter) ? await this.#supplierResults([...params.slice(0, 6), run.currency]) : [],
     };
   }
 
@@ -226,7 +226,7 @@ export class SummariseEmissions {
     );
   }
 
-  #beside(params: readonly unknown[]): Promise<SupplierResultSummary[]> {
+  #supplierResults(params: readonly unknown[]): Promise<SupplierResultSummary[]> {
     return this.database.query(
       `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_class = 1))::text as "verifiedKg"
        from emissions.beside

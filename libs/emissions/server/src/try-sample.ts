@@ -41,13 +41,13 @@ export class VerifySample {
 
   async run(run: number, seed: string, lines: number): Promise<SampleVerification> {
     const inputs = await loadCalculationInputs(this.database);
-    await this.#ask([FULL_RUN_PLANNER_SETTINGS]);
+    await this.#query([FULL_RUN_PLANNER_SETTINGS]);
     await this.database.query(DRAW_SAMPLE, [run, seed, lines]);
     for (const { sql, needs } of calculateSupplierResults('sampled'))
       await this.database.query(sql, needs ? [inputs.currency] : []);
-    await this.#ask([ANALYSE_SUPPLIER_RESULTS]);
+    await this.#query([ANALYSE_SUPPLIER_RESULTS]);
     const supplierResults = await this.database.one<{ differing: number }>(SUPPLIER_RESULTS_DIFFERING);
-    await this.#ask([
+    await this.#query([
       DROP_SUPPLIER_RESULTS,
       ...loadParts('sampled'),
       ...CLASSIFY_ITEMS,
@@ -56,13 +56,13 @@ export class VerifySample {
     ]);
     for (const { sql, needs } of LOAD_PRICES) await this.database.query(sql, needs ? [inputs.currency] : []);
     await this.database.query(CREATE_CALCULATED, [inputs.rule_set_id, inputs.factor_set_id, inputs.currency]);
-    await this.#ask(['analyze weighed']);
+    await this.#query(['analyze weighed']);
     const verified = await this.database.one<{ lines: number; differing: number }>(SAMPLE_DIFFERING);
     const counts = await this.database.one<{ buyers: number; tried: number }>(
       'select (select count(distinct t.buyer_id)::int from emissions.run_total t where t.run_number = $1) as buyers, (select count(*)::int from sampled) as tried',
       [run],
     );
-    await this.#ask([DROP_TABLES, 'drop table sampled', RESTORE_PLANNER_SETTINGS]);
+    await this.#query([DROP_TABLES, 'drop table sampled', RESTORE_PLANNER_SETTINGS]);
     return {
       buyers: counts?.buyers ?? 0,
       buyersTried: counts?.tried ?? 0,
@@ -71,7 +71,7 @@ export class VerifySample {
     };
   }
 
-  async #ask(statements: readonly string[]): Promise<void> {
+  async #query(statements: readonly string[]): Promise<void> {
     for (const sql of statements) await this.database.query(sql);
   }
 }

@@ -108,7 +108,7 @@ export class ChangeSummary {
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
   protected readonly by = computed(() => dateModes.find((way) => way === this.chosen()) ?? 'books');
-  readonly #asked = computed(() => ({
+  readonly #request = computed(() => ({
     ...this.filter(),
     accountClass: this.filter().accountClass ?? ('operating' as const),
     ...this.after(),
@@ -116,15 +116,15 @@ export class ChangeSummary {
     beforeTo: this.before().to,
     by: this.by(),
   }));
-  readonly #apart = read(emissionsChange, () => this.#asked());
+  readonly #difference = read(emissionsChange, () => this.#request());
   /** Too much is unclassified for operating and investment to be separated. */
   readonly #isMixed = computed(
-    () => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false,
+    () => this.filter().accountClass === undefined && arrived(this.#difference)?.classes?.isKnown === false,
   );
   readonly #together = read(emissionsChange, () =>
-    this.#isMixed() ? { ...this.#asked(), accountClass: undefined } : undefined,
+    this.#isMixed() ? { ...this.#request(), accountClass: undefined } : undefined,
   );
-  readonly #change = computed(() => arrived(this.#isMixed() ? this.#together : this.#apart));
+  readonly #change = computed(() => arrived(this.#isMixed() ? this.#together : this.#difference));
   protected readonly shownOf = computed(() =>
     this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating'),
   );

@@ -60,11 +60,13 @@ export class PublishedComparison {
   readonly #own = computed(() =>
     this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined,
   );
-  readonly #beside = computed(() => publicationFor(this.filter(), arrived(this.#publications) ?? [], this.#own()));
-  readonly #categories = read(catalogueCategories, () => (this.#beside()?.publication.categories ? {} : undefined));
+  readonly #publication = computed(() => publicationFor(this.filter(), arrived(this.#publications) ?? [], this.#own()));
+  readonly #categories = read(catalogueCategories, () =>
+    this.#publication()?.publication.categories ? {} : undefined,
+  );
   /** Filter of the published figure in the run of its publication. */
   protected readonly then = computed<SumFilter | undefined>(() => {
-    const beside = this.#beside();
+    const beside = this.#publication();
     return beside && beside.standing !== 'outside'
       ? { ...this.filter(), run: beside.publication.run, publication: beside.publication.id }
       : undefined;
@@ -72,10 +74,12 @@ export class PublishedComparison {
   readonly #then = read(emissionsSummary, () => this.then());
   /** The current figure of the published scope, if the shown figure covers more. */
   readonly #scoped = read(emissionsSummary, () =>
-    this.#beside()?.standing === 'more' ? { ...this.filter(), publication: this.#beside()?.publication.id } : undefined,
+    this.#publication()?.standing === 'more'
+      ? { ...this.filter(), publication: this.#publication()?.publication.id }
+      : undefined,
   );
   protected readonly told = computed(() => {
-    const beside = this.#beside();
+    const beside = this.#publication();
     if (!beside) return null;
     const { publication, standing } = beside;
     const names = new Map(
@@ -99,7 +103,7 @@ export class PublishedComparison {
   });
   /** Query of the bridge between the published and the current figure, for these lines. */
   protected readonly between = computed(() => {
-    const beside = this.#beside();
+    const beside = this.#publication();
     const { buyerId, category, from, to } = this.filter();
     return { run: beside?.publication.run, publication: beside?.publication.id, buyer: buyerId, category, from, to };
   });

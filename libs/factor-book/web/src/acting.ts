@@ -4,7 +4,7 @@ import { ProblemMessages } from '@tallgrunn/design';
 
 /** Runs one action at a time and stores its outcome as text: `said` on success, `failed` on an error. */
 export class ActionState {
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly sending = signal(false);
   readonly said = signal('');
   readonly failed = signal('');
@@ -24,7 +24,7 @@ export class ActionState {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      if (!refused((problem.issues ?? []).map(({ code }) => code))) this.failed.set(this.#words.sentence(problem));
+      if (!refused((problem.issues ?? []).map(({ code }) => code))) this.failed.set(this.#messages.sentence(problem));
       return false;
     } finally {
       this.sending.set(false);

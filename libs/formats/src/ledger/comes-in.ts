@@ -65,14 +65,14 @@ const PENDING_LINES_MAX = 10_000;
  */
 export class SupplierFilter {
   readonly #everybody: boolean;
-  readonly #known: Set<string>;
-  readonly #held = new Map<string, LedgerLine[]>();
+  readonly #suppliers: Set<string>;
+  readonly #pending = new Map<string, LedgerLine[]>();
   #count = 0;
 
   /** @param numbers the buyer's ledger numbers of organisations, known from earlier ledgers */
   constructor({ comesIn }: LedgerProfile, numbers: Iterable<string> = []) {
     this.#everybody = comesIn?.parties === 'everybody';
-    this.#known = new Set(numbers);
+    this.#suppliers = new Set(numbers);
   }
 
   /** Returns the reason why postings of this supplier are always excluded; null when they may be imported. */
@@ -89,30 +89,30 @@ export class SupplierFilter {
   admit(line: LedgerLine, report: LedgerReport): LedgerLine[] {
     const { orgNumberValid, ledgerNumber } = line.supplier;
     if (this.#everybody) return [line];
-    if (orgNumberValid !== true) return this.#known.has(ledgerNumber ?? '') ? [line] : this.#hold(line, report);
-    if (ledgerNumber === null || this.#known.has(ledgerNumber)) return [line];
-    this.#known.add(ledgerNumber);
-    const released = this.#held.get(ledgerNumber) ?? [];
-    this.#held.delete(ledgerNumber);
+    if (orgNumberValid !== true) return this.#suppliers.has(ledgerNumber ?? '') ? [line] : this.#retain(line, report);
+    if (ledgerNumber === null || this.#suppliers.has(ledgerNumber)) return [line];
+    this.#suppliers.add(ledgerNumber);
+    const released = this.#pending.get(ledgerNumber) ?? [];
+    this.#pending.delete(ledgerNumber);
     this.#count -= released.length;
     return [...released, line];
   }
 
   /** Ends the file: excludes the lines whose supplier is still unknown. */
   end(report: LedgerReport): void {
-    for (const line of [...this.#held.values()].flat()) excludeLine(line, report);
-    this.#held.clear();
+    for (const line of [...this.#pending.values()].flat()) excludeLine(line, report);
+    this.#pending.clear();
   }
 
-  #hold(line: LedgerLine, report: LedgerReport): LedgerLine[] {
+  #retain(line: LedgerLine, report: LedgerReport): LedgerLine[] {
     if (this.#count >= PENDING_LINES_MAX) {
       excludeLine(line, report);
       return [];
     }
     const number = line.supplier.ledgerNumber ?? '';
-    const pending = this.#held.get(number);
+    const pending = this.#pending.get(number);
     if (pending) pending.push(line);
-    else this.#held.set(number, [line]);
+    else this.#pending.set(number, [line]);
     this.#count += 1;
     return [];
   }

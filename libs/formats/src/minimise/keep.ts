@@ -42,19 +42,19 @@ export class Redactor {
   }
 
   redactReference(text: string | null, where: string): string | null {
-    return text === null ? null : this.#kept(reduceReference(text), 'reference', where);
+    return text === null ? null : this.#retain(reduceReference(text), 'reference', where);
   }
 
   /** Redacts the number of a document. */
   redactNumber(text: string | null, where: string): string | null {
-    return text === null ? null : this.#kept(reduceNumber(text), 'reference', where);
+    return text === null ? null : this.#retain(reduceNumber(text), 'reference', where);
   }
 
   /** Redacts probable personal data in a text that is otherwise stored completely. */
   redactText<T extends string | null>(text: T, where: string): T {
     if (text === null) return text;
     const reduced = redactPersons(text);
-    return this.#kept(reduced, maskNationalIds(text) === reduced.text ? 'national-number' : 'person', where) as T;
+    return this.#retain(reduced, maskNationalIds(text) === reduced.text ? 'national-number' : 'person', where) as T;
   }
 
   /** Redacts the buyer. A person named next to the municipality's name is removed. */
@@ -88,7 +88,7 @@ export class Redactor {
     if (charge.reason === null) return charge;
     return {
       ...charge,
-      reason: this.#kept(reduceText(charge.reason, { texts: [] }), 'free-text', 'AllowanceChargeReason'),
+      reason: this.#retain(reduceText(charge.reason, { texts: [] }), 'free-text', 'AllowanceChargeReason'),
     };
   }
 
@@ -123,7 +123,7 @@ export class Redactor {
     return found;
   }
 
-  #kept({ text, dropped }: ReducedText, reason: RedactionReason, where: string): string | null {
+  #retain({ text, dropped }: ReducedText, reason: RedactionReason, where: string): string | null {
     if (dropped) this.#counts.add(reason, where);
     return text;
   }

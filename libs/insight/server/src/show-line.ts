@@ -68,7 +68,7 @@ export class ShowLine {
   constructor(private readonly database: Database) {}
 
   async run(key: string): Promise<CombinedLine> {
-    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#otherwise(key));
+    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#findByKey(key));
     if (!row) throw notFound('combined-line');
     const matches = await this.database.query<LineLink>(LINKS, [
       row['versionId'],
@@ -108,7 +108,7 @@ export class ShowLine {
    * largest part it explains. 's<batch>:<line>', with or without a part, returns the same part if it exists, otherwise
    * the first.
    */
-  async #otherwise(key: string): Promise<CombinedRow | undefined> {
+  async #findByKey(key: string): Promise<CombinedRow | undefined> {
     const [, side, documentId, line, part] =
       /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
     if (!documentId || !line) return undefined;

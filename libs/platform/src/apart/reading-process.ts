@@ -67,7 +67,7 @@ export class ReadingProcess {
   readonly #fallen: Promise<number | null>;
   readonly #silent: Promise<void>;
   #watch: ProcessWatch | undefined;
-  #said = '';
+  #stderr = '';
   #requests = 0;
   #isReady = true;
 
@@ -77,7 +77,7 @@ export class ReadingProcess {
     this.#silent = new Promise((done) => child.stderr.once('close', done));
     child.stderr.on(
       'data',
-      (chunk: Buffer) => (this.#said = `${this.#said}${String(chunk)}`.slice(-ERROR_OUTPUT_CHARACTERS_MAX)),
+      (chunk: Buffer) => (this.#stderr = `${this.#stderr}${String(chunk)}`.slice(-ERROR_OUTPUT_CHARACTERS_MAX)),
     );
     child.stdin.on('error', () => undefined);
     this.#lines = readLines(child.stdout, RESPONSE_BYTES_MAX, () => this.#watch?.strike('memory'));
@@ -97,7 +97,7 @@ export class ReadingProcess {
     const child = this.#child;
     const wasReused = (this.#requests += 1) > 1;
     this.#isReady = false;
-    this.#said = '';
+    this.#stderr = '';
     const watch = (this.#watch = watchProcess(child, limits));
     const consumed = consumeBytes(child, pour);
     child.stdin.write(`${JSON.stringify(request)}\n`);
@@ -136,8 +136,8 @@ export class ReadingProcess {
     if (consumerError && (consumerError.early || after.isAnswered)) throw consumerError.error;
     const stoppedBy = after.watch.stop() ?? (code === 0 && after.isAnswered ? null : 'crash');
     if (!stoppedBy) return;
-    const isOutOfHeap = stoppedBy === 'crash' && /heap out of memory/.test(this.#said);
-    throw new SubprocessStopped(isOutOfHeap ? 'memory' : stoppedBy, this.#said, after.wasReused);
+    const isOutOfHeap = stoppedBy === 'crash' && /heap out of memory/.test(this.#stderr);
+    throw new SubprocessStopped(isOutOfHeap ? 'memory' : stoppedBy, this.#stderr, after.wasReused);
   }
 
   /** Returns whether its resident memory is small enough to wait for the next request. */

@@ -3,7 +3,7 @@
  * owner with the fewest in use, then to the longest waiting request.
  */
 export class Semaphore {
-  readonly #underWay = new Map<string, number>();
+  readonly #inUse = new Map<string, number>();
   readonly #waiting: { readonly owner: string; readonly go: () => void }[] = [];
   readonly #perOwnerMax: number;
   #free: number;
@@ -21,8 +21,8 @@ export class Semaphore {
   release(owner = ''): void {
     this.#free += 1;
     const remaining = this.#countOf(owner) - 1;
-    if (remaining > 0) this.#underWay.set(owner, remaining);
-    else this.#underWay.delete(owner);
+    if (remaining > 0) this.#inUse.set(owner, remaining);
+    else this.#inUse.delete(owner);
     const next = this.#next();
     if (!next) return;
     this.#waiting.splice(this.#waiting.indexOf(next), 1);
@@ -38,10 +38,10 @@ export class Semaphore {
 
   #begin(owner: string): void {
     this.#free -= 1;
-    this.#underWay.set(owner, this.#countOf(owner) + 1);
+    this.#inUse.set(owner, this.#countOf(owner) + 1);
   }
 
   #countOf(owner: string): number {
-    return this.#underWay.get(owner) ?? 0;
+    return this.#inUse.get(owner) ?? 0;
   }
 }

@@ -49,11 +49,11 @@ export class ScanWithClamd extends ScanFile {
    * @throws ScanFailed
    */
   async run({ path }: { readonly path: string }): Promise<ScanResult> {
-    const alive = await this.#ask(STATE_MS, ping);
+    const alive = await this.#request(STATE_MS, ping);
     if (alive !== 'PONG') throw new ScanFailed(`clamd answered a ping with: ${alive || 'nothing'}`);
     const { size } = await stat(path);
     const silenceMs = 1000 * (this.silenceSeconds + size / BYTES_A_SECOND);
-    const answer = await this.#ask(silenceMs, (socket, closed) => sendFile(socket, path, closed));
+    const answer = await this.#request(silenceMs, (socket, closed) => sendFile(socket, path, closed));
     const [, found] = /^stream: (.+) FOUND$/.exec(answer) ?? [];
     if (found) return { signature: found };
     if (answer === 'stream: OK') return { signature: null };
@@ -61,7 +61,7 @@ export class ScanWithClamd extends ScanFile {
   }
 
   async state(): Promise<ScannerState> {
-    const answer = await this.#ask(STATE_MS, ping).catch(() => '');
+    const answer = await this.#request(STATE_MS, ping).catch(() => '');
     return answer === 'PONG' ? 'ready' : 'unreachable';
   }
 
@@ -70,7 +70,7 @@ export class ScanWithClamd extends ScanFile {
    * size limit.
    * @throws ScanFailed
    */
-  async #ask(
+  async #request(
     silenceMs: number,
     writeCommand: (socket: Socket, closed: Promise<unknown>) => Promise<void>,
   ): Promise<string> {

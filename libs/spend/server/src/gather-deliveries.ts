@@ -63,7 +63,7 @@ export class CollectDespatchRows {
 
   /** Returns the document's rows; null when it is not posted. */
   add(reading: Reading<DespatchDocument>): DeliveryRows | null {
-    this.#keep(reading.name, reading.findings);
+    this.#store(reading.name, reading.findings);
     const buyerId = reading.ok
       ? checkDocumentRecipient(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers)
       : ANOTHER_BUYER;
@@ -74,7 +74,7 @@ export class CollectDespatchRows {
     }
     this.#refused += 1;
     if (reading.ok)
-      this.#keep(reading.name, [
+      this.#store(reading.name, [
         {
           code: 'invoice-of-another-buyer',
           severity: 'blocksRow',
@@ -130,7 +130,7 @@ export class CollectDespatchRows {
     };
   }
 
-  #keep(document: string, findings: readonly FormatFinding[]): void {
+  #store(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
       if (this.#findings.length < FINDINGS_MAX)

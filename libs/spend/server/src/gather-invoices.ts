@@ -98,7 +98,7 @@ export class CollectInvoiceRows {
 
   /** Returns the document's rows; null when it is not posted. */
   add(reading: Reading<InvoiceDocument>): InvoiceRows | null {
-    this.#keep(reading.name, reading.findings);
+    this.#store(reading.name, reading.findings);
     if (reading.ok) return this.#post(reading);
     this.#refused += 1;
     return null;
@@ -108,7 +108,7 @@ export class CollectInvoiceRows {
     const buyerId = checkDocumentRecipient(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
     if (buyerId === ANOTHER_BUYER) {
       this.#refused += 1;
-      this.#keep(name, [
+      this.#store(name, [
         {
           code: 'invoice-of-another-buyer',
           severity: 'blocksRow',
@@ -122,7 +122,7 @@ export class CollectInvoiceRows {
     }
     const redacted = redactInvoice(document, this.#withheld);
     if (redacted === null) return this.#leaveOut(document);
-    this.#tellFormer(document, name);
+    this.#reportEarlierUnit(document, name);
     this.#documents += 1;
     const entry =
       name === this.#batch.file_name
@@ -151,12 +151,12 @@ export class CollectInvoiceRows {
   }
 
   /** Reports an invoice to a buyer that has a successor. It stays with the addressed buyer. */
-  #tellFormer({ buyer, issuedOn }: InvoiceDocument, name: string): void {
+  #reportEarlierUnit({ buyer, issuedOn }: InvoiceDocument, name: string): void {
     const formerBuyer = this.#former.find(
       ({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on,
     );
     if (formerBuyer)
-      this.#keep(name, [
+      this.#store(name, [
         {
           code: 'invoice-of-former-buyer',
           severity: 'info',
@@ -168,7 +168,7 @@ export class CollectInvoiceRows {
       ]);
   }
 
-  #keep(document: string, findings: readonly FormatFinding[]): void {
+  #store(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
       if (this.#findings.length < FINDINGS_MAX)

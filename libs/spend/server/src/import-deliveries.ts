@@ -77,8 +77,8 @@ export class ImportDespatchAdvices {
       request,
       sizeBytes: Number(batch.size_bytes),
     })) {
-      if ('deliveries' in output) await this.#keep('delivery', output.deliveries);
-      else if ('lines' in output) await this.#keep('delivery_line', output.lines);
+      if ('deliveries' in output) await this.#store('delivery', output.deliveries);
+      else if ('lines' in output) await this.#store('delivery_line', output.lines);
       else if ('read' in output) await progress.tell('reading', output.read);
       else summary = output.summary;
     }
@@ -86,7 +86,7 @@ export class ImportDespatchAdvices {
     return summary;
   }
 
-  async #keep(table: 'delivery' | 'delivery_line', rows: readonly DeliveryRow[]): Promise<void> {
+  async #store(table: 'delivery' | 'delivery_line', rows: readonly DeliveryRow[]): Promise<void> {
     const columns = Object.keys(rows[0] ?? {}).join(', ');
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
       const some = jsonbText(rows.slice(at, at + ROWS_AT_ONCE));

@@ -99,7 +99,7 @@ export class ReceiveBatch {
     // Another request with the same key or the same file was stored at the same moment.
     if (inserted.length === 0) {
       await rm(file.path, { force: true });
-      return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file, request.buyerId);
+      return (await this.#earlier(file, request)) ?? this.#rejectExisting(file, request.buyerId);
     }
     await this.audit.record({
       act: 'spend.received',
@@ -137,7 +137,7 @@ export class ReceiveBatch {
     return { id: existing.id, number: existing.number, kind: existing.kind, again: true };
   }
 
-  async #alreadyKnown({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
+  async #rejectExisting({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
     const duplicate = await this.batches.findDuplicate(sha256, buyerId);
     throw new Problem(409, 'batch-known', { number: duplicate?.number ?? '', id: duplicate?.id ?? '' });
   }

@@ -57,7 +57,7 @@ export class RunReversal {
     const unmatchedBatches = await this.#loosen(reversed);
     const others = await this.counted.markBatch(reversed);
     await this.#forget(reversed);
-    for (const id of new Set([...others, ...unmatchedBatches])) await this.#tieAnew(id);
+    for (const id of new Set([...others, ...unmatchedBatches])) await this.#matchAgain(id);
     // Invoices that were ambiguous because of the reversed batch are unmatched, so that no other batch refers to them.
     if (reversed.kind !== 'deliveries') await this.invoices.runWithoutBatch(reversed.id);
     await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [reversed.id, reversal.id]);
@@ -136,7 +136,7 @@ export class RunReversal {
     );
   }
 
-  async #tieAnew(id: string): Promise<void> {
+  async #matchAgain(id: string): Promise<void> {
     const batch = await this.database.one<Pick<Batch, 'id' | 'kind'>>(
       'select id, kind from spend.batch where id = $1',
       [id],

@@ -46,14 +46,14 @@ export class ImportSupplierMaster {
         sizeBytes: file.sizeBytes,
       });
       // Own transaction, so that none is open while the file is read.
-      const changed = await this.units.run({ ...this.database.actor() }, () => this.#keep(numbers, buyerId));
+      const changed = await this.units.run({ ...this.database.actor() }, () => this.#store(numbers, buyerId));
       return { ...counts, numbers: numbers.length, changed };
     } finally {
       await rm(file.path, { force: true });
     }
   }
 
-  async #keep(numbers: SupplierMaster['numbers'], buyerId: string): Promise<number> {
+  async #store(numbers: SupplierMaster['numbers'], buyerId: string): Promise<number> {
     if (
       !(await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [
         buyerId,

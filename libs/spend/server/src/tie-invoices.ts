@@ -104,7 +104,7 @@ export class MatchInvoices {
       candidates.filter(({ basis }) => basis !== 'difference'),
       [],
     );
-    await this.#keep(byNumber);
+    await this.#store(byNumber);
     const byAmount: InvoiceMatch[] = [];
     for (const party of await unmatchedParties(this.database)) {
       byAmount.push(...(await matchByAmount(party)));
@@ -114,7 +114,7 @@ export class MatchInvoices {
       candidates.filter(({ basis }) => basis === 'difference'),
       [...byNumber, ...byAmount],
     );
-    await this.#keep([...byAmount, ...withDifference]);
+    await this.#store([...byAmount, ...withDifference]);
     await this.database.query(DROP_AFFECTED_SELLERS);
     const matches = [...byNumber, ...byAmount, ...withDifference];
     const ledgers = new Set([
@@ -127,7 +127,7 @@ export class MatchInvoices {
     return matches.reduce((count, { invoices }) => count + invoices.length, 0);
   }
 
-  #keep(matches: readonly InvoiceMatch[]): Promise<void> {
+  #store(matches: readonly InvoiceMatch[]): Promise<void> {
     return storeInvoiceMatches(this.database, matches, this.clock.now());
   }
 

@@ -30,7 +30,7 @@ export class PartyRows {
   async run(period: SupplierPeriod): Promise<PartySources> {
     return {
       sites: await this.#sites(period),
-      aliases: [...(await this.#correctedNames()), ...(await this.#taughtNames(period))],
+      aliases: [...(await this.#correctedNames()), ...(await this.#learnedNames(period))],
       numbers: await this.#numbers(period),
       formerNames: await this.#formerNames(period),
       successions: await this.#successions(period),
@@ -48,7 +48,7 @@ export class PartyRows {
     );
   }
 
-  #taughtNames({ supplier_id }: SupplierPeriod): Promise<{ buyer_id: string; text: string }[]> {
+  #learnedNames({ supplier_id }: SupplierPeriod): Promise<{ buyer_id: string; text: string }[]> {
     return this.database.query(
       'select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text',
       [supplier_id],

@@ -43,7 +43,7 @@ export class RecordOrganisationChange {
     const toIds = event.kind === 'renamed' ? fromIds : [...new Set(event.toIds ?? [])];
     for (const id of new Set([...fromIds, ...toIds])) await this.record.require(id, 'buyer');
     const first = await this.record.require(fromIds[0] ?? '', 'buyer');
-    this.#judge(event, fromIds, toIds, first.name);
+    this.#validate(event, fromIds, toIds, first.name);
     const newName = event.kind === 'renamed' ? (event.newName?.trim() ?? null) : null;
     const id = uuidv7(this.clock.now());
     await this.database.query(
@@ -97,7 +97,7 @@ export class RecordOrganisationChange {
     if (current === expectedName) await this.parties.renameOrganisation(buyerId, name);
   }
 
-  #judge(
+  #validate(
     { kind, onDate, newName }: OrganisationChange,
     fromIds: readonly string[],
     toIds: readonly string[],

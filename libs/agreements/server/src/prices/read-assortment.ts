@@ -73,7 +73,8 @@ class AssortmentReader {
       }));
       return { lines: 0, remarks: [], findings: missing };
     }
-    if (this.#lines === 0 && this.#findings.length === 0) this.#say(this.#findings, 'no-items', null, null, null, null);
+    if (this.#lines === 0 && this.#findings.length === 0)
+      this.#report(this.#findings, 'no-items', null, null, null, null);
     return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks, listFrom: this.#listFrom };
   }
 
@@ -90,7 +91,7 @@ class AssortmentReader {
   /** Remarks on a sheet without a heading, such as a front page or instructions. */
   #leave(): void {
     if (this.#sheet && this.#sheet.columns === null && this.#several)
-      this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
+      this.#report(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
   }
 
   #look(sheet: AssortmentSheet, row: Row): null {
@@ -98,7 +99,7 @@ class AssortmentReader {
     this.#read += 1;
     this.#remarkHeading(sheet, row);
     for (const field of sheet.missingFields())
-      this.#say(
+      this.#report(
         this.#findings,
         'column-missing',
         row.row,
@@ -124,7 +125,7 @@ class AssortmentReader {
     };
     const days = { validFrom: this.#day(sheet, row, 'validFrom'), validTo: this.#day(sheet, row, 'validTo') };
     if (days.validFrom && days.validTo && days.validTo < days.validFrom)
-      this.#say(
+      this.#report(
         this.#findings,
         'price-ends-before-it-begins',
         row.row,
@@ -162,11 +163,11 @@ class AssortmentReader {
   #remarkHeading(sheet: AssortmentSheet, row: Row): void {
     if (sheet.listFrom !== null) {
       this.#listFrom ??= sheet.listFrom;
-      this.#say(this.#remarks, 'list-valid-from', null, null, sheet.listFrom, null);
+      this.#report(this.#remarks, 'list-valid-from', null, null, sheet.listFrom, null);
     }
     if (!sheet.columns?.has('discount')) return;
     const code = sheet.isNetOfDiscount ? 'price-less-discount' : 'discount-not-deducted';
-    if (this.#kind === 'agreed') this.#say(this.#remarks, code, row.row, sheet.title('discount'), null, null);
+    if (this.#kind === 'agreed') this.#report(this.#remarks, code, row.row, sheet.title('discount'), null, null);
   }
 
   /**
@@ -177,7 +178,7 @@ class AssortmentReader {
     const field = sheet.isNetOfDiscount ? 'listPrice' : sheet.priceField;
     const text = sheet.cell(row, field).text.trim();
     if (text === '' || notFixedPattern.test(text)) {
-      this.#say(this.#remarks, 'price-not-fixed', row.row, sheet.title(field), text, null);
+      this.#report(this.#remarks, 'price-not-fixed', row.row, sheet.title(field), text, null);
       return null;
     }
     const price = this.#decimal(sheet, row, field);
@@ -189,7 +190,7 @@ class AssortmentReader {
       text: cell.text.includes('%') || cell.kind === 'text' ? cell.text : (cell.shown ?? cell.text),
     });
     if (share === null) {
-      this.#say(this.#findings, 'not-a-number', row.row, sheet.title('discount'), cell.text, '12,5 %');
+      this.#report(this.#findings, 'not-a-number', row.row, sheet.title('discount'), cell.text, '12,5 %');
       return null;
     }
     return normalise(multiply(price, subtract('1', share)));
@@ -224,14 +225,15 @@ class AssortmentReader {
     const cell = sheet.cell(row, field);
     if (cell.text.trim() === '') return null;
     const reading = Gtin.parse(readNumberText(cell) ?? cell.text);
-    if (!reading.ok) this.#say(this.#remarks, `gtin-${reading.problem}`, row.row, sheet.title(field), cell.text, null);
+    if (!reading.ok)
+      this.#report(this.#remarks, `gtin-${reading.problem}`, row.row, sheet.title(field), cell.text, null);
     return reading.ok ? reading.value : null;
   }
 
   #nobb(sheet: AssortmentSheet, row: Row): string | null {
     const text = readNumberText(sheet.cell(row, 'nobb'))?.replace(/\s/g, '') ?? '';
     if (text === '' || /^\d{8}$/.test(text)) return text || null;
-    this.#say(this.#remarks, 'nobb-not-eight-digits', row.row, sheet.title('nobb'), text, '12345678');
+    this.#report(this.#remarks, 'nobb-not-eight-digits', row.row, sheet.title('nobb'), text, '12345678');
     return null;
   }
 
@@ -239,7 +241,7 @@ class AssortmentReader {
     const cell = sheet.cell(row, 'organicShare');
     const share = readShare(cell);
     if (share === null && cell.text.trim() !== '')
-      this.#say(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
+      this.#report(this.#remarks, 'share-unread', row.row, sheet.title('organicShare'), cell.text, '50 %');
     return share;
   }
 
@@ -248,7 +250,7 @@ class AssortmentReader {
     if (cell.text.trim() === '') return null;
     const value = readDecimal(cell);
     if (value === null || value.startsWith('-'))
-      this.#say(
+      this.#report(
         this.#findings,
         value === null ? 'not-a-number' : 'number-negative',
         row.row,
@@ -263,13 +265,13 @@ class AssortmentReader {
     const cell = sheet.cell(row, field);
     if (cell.text.trim() === '') return null;
     const value = readDate(cell);
-    if (value === null) this.#say(this.#findings, 'not-a-day', row.row, sheet.title(field), cell.text, '31.12.2026');
+    if (value === null) this.#report(this.#findings, 'not-a-day', row.row, sheet.title(field), cell.text, '31.12.2026');
     return value;
   }
 
   #need(sheet: AssortmentSheet, row: Row, field: AssortmentField, value: string | null, code: string): string | null {
     if (!sheet.columns?.has(field) || value) return value;
-    this.#say(
+    this.#report(
       this.#findings,
       value === null && field === 'number' ? code : `${field}-missing`,
       row.row,
@@ -280,7 +282,7 @@ class AssortmentReader {
     return null;
   }
 
-  #say(
+  #report(
     list: AssortmentFinding[],
     code: string,
     row: number | null,

@@ -38,7 +38,7 @@ class CatalogueLines {
   head: CatalogueHead | null = null;
   #lines = 0;
   #deleted: string[] = [];
-  readonly #seen = new Set<string>();
+  readonly #visited = new Set<string>();
   readonly #findings: AssortmentFinding[] = [];
   readonly #remarks: AssortmentFinding[] = [];
   readonly #lots: ReadonlyMap<string, string>;
@@ -48,7 +48,7 @@ class CatalogueLines {
   }
 
   finish(): AssortmentSummary {
-    if (this.#lines === 0 && this.#deleted.length === 0) this.#say(this.#findings, 'no-items', 0, null, null);
+    if (this.#lines === 0 && this.#deleted.length === 0) this.#report(this.#findings, 'no-items', 0, null, null);
     return {
       lines: this.#lines,
       findings: this.#findings,
@@ -66,19 +66,19 @@ class CatalogueLines {
     const { item } = line;
     const number = item.sellerNumber ?? item.gtin ?? item.standardId?.id ?? item.manufacturerNumber;
     if (!number) {
-      this.#say(this.#findings, 'number-missing', row, 'SellersItemIdentification', null);
+      this.#report(this.#findings, 'number-missing', row, 'SellersItemIdentification', null);
       return [];
     }
     if ((line.action ?? this.head?.action) === 'delete') {
       this.#deleted.push(number);
-      this.#say(this.#remarks, 'line-deleted', row, 'ActionCode', number);
+      this.#report(this.#remarks, 'line-deleted', row, 'ActionCode', number);
       return [];
     }
-    if (this.#seen.has(number)) {
-      this.#say(this.#remarks, 'line-repeated', row, 'CatalogueLine', number);
+    if (this.#visited.has(number)) {
+      this.#report(this.#remarks, 'line-repeated', row, 'CatalogueLine', number);
       return [];
     }
-    this.#seen.add(number);
+    this.#visited.add(number);
     const prices = this.#prices(line, row);
     this.#lines += prices.length;
     return prices.map((price) => this.#line(line, row, number, price));
@@ -92,7 +92,7 @@ class CatalogueLines {
     const key = (price: CataloguePrice) => `${price.minimumQuantity?.quantity ?? ''} ${price.period?.start ?? ''}`;
     const each = [...new Map(priced.toReversed().map((price) => [key(price), price])).values()].toReversed();
     if (each.length < priced.length)
-      this.#say(this.#remarks, 'price-repeated', row, 'RequiredItemLocationQuantity', line.item.sellerNumber);
+      this.#report(this.#remarks, 'price-repeated', row, 'RequiredItemLocationQuantity', line.item.sellerNumber);
     return each.length > 0 ? each : [null];
   }
 
@@ -139,18 +139,18 @@ class CatalogueLines {
     const written = line.contractSubdivision;
     const lot = written ? (this.#lots.get(written.toLowerCase()) ?? null) : null;
     if (written && !lot && this.#lots.size > 0)
-      this.#say(this.#remarks, 'lot-unknown', row, 'ContractSubdivision', written);
+      this.#report(this.#remarks, 'lot-unknown', row, 'ContractSubdivision', written);
     return lot;
   }
 
   #gtin(text: string | null, row: number): string | null {
     if (text === null) return null;
     const reading = Gtin.parse(text);
-    if (!reading.ok) this.#say(this.#remarks, `gtin-${reading.problem}`, row, 'StandardItemIdentification', text);
+    if (!reading.ok) this.#report(this.#remarks, `gtin-${reading.problem}`, row, 'StandardItemIdentification', text);
     return reading.ok ? reading.value : null;
   }
 
-  #say(list: AssortmentFinding[], code: string, row: number, column: string | null, found: string | null): void {
+  #report(list: AssortmentFinding[], code: string, row: number, column: string | null, found: string | null): void {
     if (list.length < FINDINGS_MAX) list.push({ code, row: row || null, column, found, expected: null });
   }
 }

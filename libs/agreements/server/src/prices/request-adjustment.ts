@@ -44,7 +44,7 @@ export class RequestAdjustment {
     const supplierId = actor.side === 'supplier' ? actor.organisationId : request.supplierId;
     const today = osloDate(this.clock.now());
     const requestedOn = actor.side === 'supplier' ? today : (request.requestedOn ?? today);
-    const terms = await this.#ground(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
+    const terms = await this.#readTerms(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
     const clause = terms.document?.adjustment;
     if (!clause) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
     const { comparePeriod, wantedFrom: requestedFrom } = request;
@@ -89,7 +89,7 @@ export class RequestAdjustment {
     return { id, number };
   }
 
-  async #ground(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<AdjustmentTerms> {
+  async #readTerms(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<AdjustmentTerms> {
     const row = await this.database.one<AdjustmentTerms & { lot_known: boolean }>(
       `select a.starts_on, t.id as lot_id, ($3::text is null or t.id is not null) as lot_known, m.document,
          (select max(v.from_on) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on

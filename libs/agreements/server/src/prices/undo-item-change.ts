@@ -31,7 +31,7 @@ export class RevokeItemNumberChange {
       `update agreements.item_change set undone_at = $3, undone_by = platform.person() where id = $1 and agreement_id = $2 and undone_at is null returning id`,
       [changeId, agreementId, this.clock.now()],
     );
-    const id = revoked.length > 0 ? changeId : await this.#apart(agreementId, changeId);
+    const id = revoked.length > 0 ? changeId : await this.#revokeInherited(agreementId, changeId);
     await this.audit.record({
       act: 'items.unlinked',
       subject: { kind: 'item-change', id },
@@ -42,7 +42,7 @@ export class RevokeItemNumberChange {
   /**
    * Records an inherited change as revoked in this agreement: the nearest agreement counts, and the original remains.
    */
-  async #apart(agreementId: string, changeId: string): Promise<string> {
+  async #revokeInherited(agreementId: string, changeId: string): Promise<string> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
       throw notFound('agreement');
     const from = await this.database.one<InheritedChange>(

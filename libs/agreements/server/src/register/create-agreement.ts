@@ -32,7 +32,7 @@ export class CreateAgreement {
   ) {}
 
   async run(agreement: NewAgreement): Promise<{ id: string; lots: Record<string, string> }> {
-    await this.#judge(agreement);
+    await this.#validate(agreement);
     const id = uuidv7(this.clock.now());
     const { number, title, cpv, startsOn, endsOn, caseNumber, documentNumber } = agreement;
     await this.database.query(
@@ -65,7 +65,7 @@ export class CreateAgreement {
     return { id, lots };
   }
 
-  async #judge({ number, caseNumber, startsOn, endsOn, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
+  async #validate({ number, caseNumber, startsOn, endsOn, lots = [], suppliers, buyers }: NewAgreement): Promise<void> {
     const issues: Issue[] = [];
     const known = await this.database.query<{ id: string; kind: string }>(
       'select id, kind from identity.door_current_organisation where id = any ($1)',

@@ -84,7 +84,7 @@ export class PublishTerms {
     if (before.in_force_from !== null && from <= before.in_force_from)
       throw new Problem(422, 'terms-before-in-force', { holdsFrom: from, inForceFrom: before.in_force_from });
     return {
-      ...(await this.#keep(agreementId, terms, report, from)),
+      ...(await this.#store(agreementId, terms, report, from)),
       version,
       report,
       holdsFrom: from,
@@ -125,7 +125,7 @@ export class PublishTerms {
     return version === 0 ? startsOn : Period.shift(Period.containing(frequency, osloDate(this.clock.now())), 1).start;
   }
 
-  async #keep(
+  async #store(
     agreementId: string,
     terms: Terms,
     report: string,

@@ -26,7 +26,8 @@ export class RequireValidTerms {
    */
   async run(document: Record<string, unknown>): Promise<void> {
     const sizeBytes = Buffer.byteLength(JSON.stringify(document));
-    const problems = sizeBytes <= IN_PLACE_BYTES_MAX ? lintTerms(document) : await this.#lintApart(document, sizeBytes);
+    const problems =
+      sizeBytes <= IN_PLACE_BYTES_MAX ? lintTerms(document) : await this.#lintInSubprocess(document, sizeBytes);
     if (problems.length > 0)
       throw new Problem(
         422,
@@ -36,7 +37,7 @@ export class RequireValidTerms {
       );
   }
 
-  async #lintApart(document: Record<string, unknown>, sizeBytes: number): Promise<readonly TermsProblem[]> {
+  async #lintInSubprocess(document: Record<string, unknown>, sizeBytes: number): Promise<readonly TermsProblem[]> {
     await this.units.releaseConnection();
     try {
       return await this.#reader.one<readonly TermsProblem[]>({

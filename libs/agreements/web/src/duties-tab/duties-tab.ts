@@ -49,7 +49,7 @@ export class ObligationsTab {
   protected readonly said = signal('');
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #language = currentLanguage();
 
@@ -109,7 +109,7 @@ export class ObligationsTab {
       this.said.set(this.t().duties.isOwedAgain);
       this.duties.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     }
   }
 

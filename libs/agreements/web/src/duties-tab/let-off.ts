@@ -40,7 +40,7 @@ export class ExemptObligation {
   protected readonly sending = signal(false);
   protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #values = signal({ reason: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.reason);
@@ -64,7 +64,7 @@ export class ExemptObligation {
       });
       this.closed.emit(true);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -49,7 +49,7 @@ export class PacksSection {
     ];
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly columns = computed<readonly Column<CurrentPack>[]>(() => {
     const { heads, contains, nothing } = this.t();
@@ -85,7 +85,7 @@ export class PacksSection {
     event.preventDefault();
     if (this.sending()) return;
     const { unit, contains, of, reason } = this.#values();
-    this.faults.set(this.#judge());
+    this.faults.set(this.#validate());
     if (this.faults().length > 0) return;
     const holds = this.mode() === 'remove' ? {} : { contains: decimal(contains), of: of.trim() };
     await this.#try(
@@ -106,7 +106,7 @@ export class PacksSection {
     );
   }
 
-  #judge(): readonly FormError[] {
+  #validate(): readonly FormError[] {
     const { faults } = this.t();
     const { unit, contains, of, reason } = this.#values();
     const holds = this.mode() !== 'remove';
@@ -127,8 +127,8 @@ export class PacksSection {
       this.said.set(said);
       this.changed.emit();
     } catch (error) {
-      if (this.mode() === null) this.said.set(this.#words.sentence(problemOf(error)));
-      else this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      if (this.mode() === null) this.said.set(this.#messages.sentence(problemOf(error)));
+      else this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -59,8 +59,8 @@ export class Adjustments {
   protected readonly deciding = signal<AdjustmentView | null>(null);
   protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: AdjustmentView) => row.id;
-  readonly #asked = signal(empty);
-  protected readonly form = form(this.#asked);
+  readonly #requested = signal(empty);
+  protected readonly form = form(this.#requested);
   readonly #reasoned = signal({ reason: '' });
   protected readonly decision = form(this.#reasoned);
   readonly #send = sender();
@@ -107,7 +107,7 @@ export class Adjustments {
 
   protected async ask(event: Event): Promise<void> {
     event.preventDefault();
-    const { supplierId, lot, comparePeriod, wantedFrom, note } = this.#asked();
+    const { supplierId, lot, comparePeriod, wantedFrom, note } = this.#requested();
     const { faults, sent } = this.t().adjustments;
     this.faults.set([
       ...(Period.tryParse(comparePeriod.trim()) ? [] : [{ field: 'adjust-compare', sentence: faults.compare }]),
@@ -124,7 +124,7 @@ export class Adjustments {
     };
     await this.#try(async () => {
       const { number } = await this.#send(adjustmentsRequestAdjustment, { agreementId: this.agreementId(), body });
-      this.#asked.set(empty);
+      this.#requested.set(empty);
       return sent({ number });
     });
   }

@@ -39,7 +39,7 @@ export class IndexList {
   readonly #values = signal(empty);
   protected readonly form = form(this.#values);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<IndexSeriesView>[]>(() => {
@@ -76,7 +76,7 @@ export class IndexList {
     } catch (error) {
       const problem = problemOf(error);
       this.faults.set([
-        { field: '', sentence: problem.code === 'index-refused' ? refused : this.#words.sentence(problem) },
+        { field: '', sentence: problem.code === 'index-refused' ? refused : this.#messages.sentence(problem) },
       ]);
     }
   }

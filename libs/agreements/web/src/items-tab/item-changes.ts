@@ -53,7 +53,7 @@ export class ItemChanges {
       { key: 'now', head: heads.now, text: (row) => row.newNumber },
       { key: 'name', head: heads.name, text: (row) => row.name ?? '' },
       { key: 'on', head: heads.on, text: (row) => this.#wording.date(row.onDate) },
-      { key: 'origin', head: heads.origin, text: (row) => this.#ground(row) },
+      { key: 'origin', head: heads.origin, text: (row) => this.#basis(row) },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });
@@ -89,7 +89,7 @@ export class ItemChanges {
     );
   }
 
-  #ground({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {
+  #basis({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {
     const { originSaid, inherited, alsoIn: also } = this.t().changes;
     const said = originSaid({ origin, report: reportedIn });
     if (inheritedFrom) return inherited({ said, agreement: nameOf(inheritedFrom) });

@@ -30,7 +30,7 @@ export class ModelForm {
   protected readonly kind = computed(() => this.#values().kind);
   protected readonly adjusts = computed(() => this.#values().adjusts);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
@@ -42,7 +42,7 @@ export class ModelForm {
       await this.#send(priceModelsSetModel, { agreementId: this.agreementId(), body: modelBody(this.#values()) });
       this.closed.emit(true);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

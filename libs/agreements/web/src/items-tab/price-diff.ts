@@ -41,11 +41,11 @@ export class PriceDiff {
   readonly #language = currentLanguage();
   readonly #ofDraft = read(
     priceDraftsDraftDiff,
-    () => this.#asked(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined,
+    () => this.#query(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined,
   );
   readonly #ofVersion = read(
     priceModelsVersionDiff,
-    () => this.#asked(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined,
+    () => this.#query(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined,
   );
   protected readonly diff = computed(() => (this.draftId() ? this.#ofDraft : this.#ofVersion));
 
@@ -84,7 +84,7 @@ export class PriceDiff {
     return changes.length === pageLength ? (changes.at(-1)?.number ?? '') : '';
   }
 
-  #asked(id: string | null, name: 'draftId' | 'versionId'): object | undefined {
+  #query(id: string | null, name: 'draftId' | 'versionId'): object | undefined {
     if (!id) return undefined;
     return {
       agreementId: this.agreementId(),

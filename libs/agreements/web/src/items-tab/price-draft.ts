@@ -71,7 +71,7 @@ export class PriceDraft {
     });
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected publish(): Promise<void> {
     return this.#during('publish', async () => {
@@ -97,7 +97,7 @@ export class PriceDraft {
     try {
       this.ended.emit(await act());
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(null);
     }

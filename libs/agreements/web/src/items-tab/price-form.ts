@@ -54,7 +54,7 @@ export class PriceForm {
   /** Unpublished drafts, except the open one. */
   readonly waiting = computed(() => (arrived(this.#drafts) ?? []).filter(({ id }) => id !== this.shownId()));
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   /** Focuses the list of drafts. */
   show(): void {
@@ -122,7 +122,7 @@ export class PriceForm {
 
   #refusal(name: string, error: unknown): Outcome {
     const problem = problemOf(error);
-    if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#words.sentence(problem) };
+    if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#messages.sentence(problem) };
     const { findings, prices, items } = this.t();
     return {
       kind: 'refused',

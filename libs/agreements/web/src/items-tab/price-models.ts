@@ -71,7 +71,7 @@ export class PriceModels {
   protected readonly trouble = signal('');
   protected readonly titles = computed(() => new Map(this.lots().map(({ key, title }) => [key, title])));
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected placeOf({ lot }: PriceModelView): string {
     const { models } = this.t();
@@ -93,7 +93,7 @@ export class PriceModels {
       await this.#send(priceModelsRemoveModel, { agreementId: this.agreementId(), modelId: id });
       this.models.reload();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

@@ -74,7 +74,7 @@ export class PriceVersions {
       },
       { key: 'kind', head: heads.kind, text: (row) => kinds[row.kind] },
       { key: 'source', head: heads.source, text: (row) => row.fileName ?? reasons[row.reason] },
-      { key: 'holds', head: heads.holds, text: (row) => this.#holds(row) },
+      { key: 'holds', head: heads.holds, text: (row) => this.#validity(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: (row) => this.#wording.count(row.items) },
       { key: 'published', head: heads.published, text: (row) => this.#wording.instant(row.publishedAt) },
       { key: 'act', head: heads.act, text: () => '' },
@@ -94,7 +94,7 @@ export class PriceVersions {
     return version ? this.t().diff.show({ version: version.number }) : '';
   }
 
-  #holds({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRow): string {
+  #validity({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRow): string {
     const { always, until, replaced: gone } = this.t().versions;
     if (replaced) return gone;
     const to = [untilOn, replacedOn].filter((day) => day !== null).toSorted()[0];

@@ -44,7 +44,7 @@ export class NewAgreementPage {
   protected readonly buyers = computed(() => this.#ofKind('buyer'));
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected change(part: Partial<AgreementDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...part }));
@@ -69,7 +69,7 @@ export class NewAgreementPage {
     } catch (error) {
       const problem = problemOf(error);
       const known = serverFaults(problem, this.draft(), missing);
-      this.faults.set(known.length > 0 ? known : [{ field: '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set(known.length > 0 ? known : [{ field: '', sentence: this.#messages.sentence(problem) }]);
     } finally {
       this.sending.set(false);
     }

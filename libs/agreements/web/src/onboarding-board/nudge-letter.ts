@@ -66,7 +66,7 @@ export class ReminderEmail {
   protected readonly sending = signal(false);
   protected readonly sent = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected write(event: Event): void {
     this.email.set((event.target as HTMLInputElement).value);
@@ -85,7 +85,7 @@ export class ReminderEmail {
       });
       this.sent.set(email);
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

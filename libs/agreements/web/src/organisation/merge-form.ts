@@ -35,7 +35,7 @@ export class MergeForm {
   );
   protected readonly trackRow = ({ kind }: MergeCountDto) => kind;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<MergeCountDto>[] => {
     const { countHeads: heads, kinds } = this.t();
@@ -91,7 +91,7 @@ export class MergeForm {
     try {
       await act();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.isBusy.set(false);
     }

@@ -35,7 +35,7 @@ export class SiteImport {
   protected readonly fault = signal('');
   protected readonly trackRow = (row: PlannedRowView) => row.row;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<PlannedRowView>[]>(() => {
@@ -97,7 +97,7 @@ export class SiteImport {
     } catch (error) {
       const problem = problemOf(error);
       this.plan.set(null);
-      this.fault.set(describeIssue(this.t(), problem.code) ?? this.#words.sentence(problem));
+      this.fault.set(describeIssue(this.t(), problem.code) ?? this.#messages.sentence(problem));
     } finally {
       this.busy.set(false);
     }

@@ -34,10 +34,10 @@ export class PartiesTab {
   readonly #session = inject(Session);
   readonly #today = todaySignal(this.#session);
   /** Suppliers open their own reports; users of the cooperative get links to each supplier's e-invoice quality. */
-  readonly #mayJudge = computed(
+  readonly #mayAssess = computed(
     () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
   );
-  readonly #duties = read(dutiesDuties, () => (this.#mayJudge() ? { agreementId: this.agreement().id } : undefined));
+  readonly #duties = read(dutiesDuties, () => (this.#mayAssess() ? { agreementId: this.agreement().id } : undefined));
   /** The obligation used as link to a supplier's e-invoice quality, by supplier. */
   protected readonly judgedFrom = computed(
     () =>

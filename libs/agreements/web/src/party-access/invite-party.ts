@@ -32,7 +32,7 @@ export class InviteParty {
   protected readonly invitation = signal<(SentInvitationDto & { readonly email: string }) | null>(null);
   protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #values = signal({ email: '', message: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
@@ -61,7 +61,7 @@ export class InviteParty {
       this.form().reset({ email: '', message: '' });
       this.sent.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -43,7 +43,7 @@ export class PartyPeople {
   protected readonly trackRow = (row: ColleagueShape) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   protected readonly mayInvite = computed(() =>
     this.#session.permissions().has(this.kind() === 'buyer' ? 'buyer.invite' : 'supplier.invite'),
   );
@@ -91,7 +91,7 @@ export class PartyPeople {
       this.outcome.set(sentence(await act()));
       this.members.reload();
     } catch (error) {
-      this.outcome.set(this.#words.sentence(problemOf(error)));
+      this.outcome.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

@@ -44,7 +44,7 @@ export class PartiesWithoutUsersPage {
   protected readonly outcome = signal('');
   protected readonly refused = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected emailOf({ id, contact, invited }: PartyWithoutUsersDto): string {
     return this.#typed()[id] ?? invited?.email ?? contact?.email ?? '';
@@ -90,7 +90,7 @@ export class PartiesWithoutUsersPage {
       this.#chosen.set(new Set());
       this.parties.reload();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

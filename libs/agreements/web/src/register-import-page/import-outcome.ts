@@ -137,12 +137,12 @@ export class ImportOutcome {
     return this.t().intake.change({
       what: names[what] ?? what,
       about,
-      before: this.#said(before),
-      after: this.#said(after),
+      before: this.#shownValue(before),
+      after: this.#shownValue(after),
     });
   }
 
-  #said(value: string | null): string | null {
+  #shownValue(value: string | null): string | null {
     const words: Readonly<Record<string, string>> = { ...this.t().techniques, ...this.t().clauses };
     if (value === null) return null;
     return words[value] ?? (/^\d{4}-\d\d-\d\d$/.test(value) ? this.#wording.date(value) : value);

@@ -41,7 +41,7 @@ export class AgreementImportPage {
   );
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected counts({ agreements }: ImportView) {
     const count = (state: string) => agreements.filter((row) => row.state === state).length;
@@ -112,7 +112,7 @@ export class AgreementImportPage {
       const own = problem.issues
         .map(({ code }) => sentences[code]?.({ expected: '' }))
         .find((sentence) => sentence !== undefined);
-      this.fault.set({ at: typeof what === 'number' ? what : null, sentence: own ?? this.#words.sentence(problem) });
+      this.fault.set({ at: typeof what === 'number' ? what : null, sentence: own ?? this.#messages.sentence(problem) });
     } finally {
       this.busy.set(null);
     }

@@ -89,7 +89,7 @@ export class AgreementImportsPage {
   readonly #wording = inject(Wording);
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly columns = computed<readonly Column<ImportListed>[]>(() => {
     const { heads, outcome } = this.t().intake;
@@ -120,7 +120,7 @@ export class AgreementImportsPage {
       const { id } = await this.#send(importsReceiveRegister, { body: { file } });
       await this.#router.navigate(['/agreements', 'import', id]);
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

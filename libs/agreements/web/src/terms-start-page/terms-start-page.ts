@@ -69,7 +69,7 @@ export class TermsStartPage {
   protected readonly fault = signal('');
   readonly #today = todaySignal(inject(Session));
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected suggestionOf(row: AgreementRow): ClausePackage | null {
     return suggestPackage(row.cpv);
@@ -118,7 +118,7 @@ export class TermsStartPage {
         });
         this.done.update((count) => count + 1);
       } catch (error) {
-        this.fault.set(this.r().start.failed({ agreement: row.title, why: this.#words.sentence(problemOf(error)) }));
+        this.fault.set(this.r().start.failed({ agreement: row.title, why: this.#messages.sentence(problemOf(error)) }));
         break;
       }
     }

@@ -52,7 +52,7 @@ export class ObligationForecast {
     computation: () => null,
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   /**
    * Fetches and shows the forecast for the current draft and day. Returns null when the request failed or no day is
@@ -71,7 +71,7 @@ export class ObligationForecast {
       this.forecast.set(found);
       return found;
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
       return null;
     } finally {
       this.busy.set(false);

@@ -37,7 +37,7 @@ export class OpenTemplateSection {
   protected readonly slug = linkedSignal(() => this.preview()?.slug ?? '');
   readonly #language = currentLanguage();
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected addressOf(slug: string): string {
     return `${location.origin}/sjekk/${slug}`;
@@ -94,7 +94,7 @@ export class OpenTemplateSection {
     } catch (error) {
       const problem = problemOf(error);
       this.faults.set([
-        { field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#words.sentence(problem) },
+        { field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#messages.sentence(problem) },
       ]);
     } finally {
       this.sending.set(false);

@@ -107,7 +107,7 @@ export class PublishTermsSection {
   protected readonly forecast = viewChild(ObligationForecast);
   protected readonly language = currentLanguage();
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   constructor() {
     effect(() => this.desk.load(this.source()));
@@ -140,7 +140,7 @@ export class PublishTermsSection {
 
   /** Opens the sections around each fault, so that its link works, and focuses the list. */
   protected showFaults(): void {
-    const faults = this.#judge();
+    const faults = this.#validate();
     for (const { field } of faults) openAround(field);
     this.faults.set(faults);
   }
@@ -168,7 +168,7 @@ export class PublishTermsSection {
       this.faults.set([
         {
           field: problem.code === 'terms-before-in-force' ? 'holds-from' : '',
-          sentence: this.#words.sentence(problem),
+          sentence: this.#messages.sentence(problem),
         },
       ]);
     } finally {
@@ -187,7 +187,7 @@ export class PublishTermsSection {
     return found === null || found.overdueCount === 0;
   }
 
-  #judge(): readonly FormError[] {
+  #validate(): readonly FormError[] {
     const { missing } = this.t().publish;
     if (this.way() === '') return [{ field: `way-${packages[0]}`, sentence: missing.source }];
     if (!this.source()) return [{ field: '', sentence: missing.file }];

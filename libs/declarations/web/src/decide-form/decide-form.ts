@@ -22,7 +22,7 @@ export class ReviewForm {
   readonly decided = output();
   readonly cancelled = output();
   protected readonly t = texts(declarationTexts);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly verdicts = reviewOutcomes;
   protected readonly verdict = linkedSignal<ReviewOutcome>(() => this.footprint().advice);
@@ -58,7 +58,7 @@ export class ReviewForm {
       });
       this.decided.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

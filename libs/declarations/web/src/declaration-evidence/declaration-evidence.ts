@@ -17,7 +17,7 @@ export class Attachments {
   readonly declaration = input.required<DeclarationShape>();
   readonly changed = output();
   protected readonly t = texts(declarationTexts);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   readonly #document = inject(DOCUMENT);
@@ -55,7 +55,7 @@ export class Attachments {
     try {
       await act();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     }
   }
 

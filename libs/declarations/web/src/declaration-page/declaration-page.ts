@@ -75,7 +75,7 @@ export class DeclarationPage {
   protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayLink = computed(() => this.#session.permissions().has('declaration.submit'));
@@ -190,7 +190,7 @@ export class DeclarationPage {
       });
       this.afterDecision();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }
@@ -230,7 +230,7 @@ export class DeclarationPage {
       this.saying.set(null);
       this.#afterwards(this.t().page.saved);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -36,7 +36,7 @@ export class DeclarationsPage {
   protected readonly t = texts(declarationTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.declaration;
@@ -141,7 +141,7 @@ export class DeclarationsPage {
       );
       this.first.reload();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }
@@ -156,7 +156,7 @@ export class DeclarationsPage {
       const page = await this.#send(declarationsDeclarations, { before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }

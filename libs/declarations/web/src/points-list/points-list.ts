@@ -36,11 +36,11 @@ export class Checklist {
       point,
       standing: point.standing as ChecklistStatus,
       tone: tones[point.standing as ChecklistStatus],
-      ...this.#say(point),
+      ...this.#describe(point),
     })),
   );
 
-  #say({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
+  #describe({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
     const found: ParamReader = (name) => this.#written(name, params[name] ?? '');
     const words: Readonly<Record<string, string | ((p: ParamReader) => string)>> =
       this.t().points[code as keyof ReturnType<typeof this.t>['points']];

@@ -60,7 +60,7 @@ export class ReproduceRun {
     const zip = await openZip(source, packLimits);
     const manifest = await manifestOf(zip);
     await this.#load(zip, manifest);
-    await this.#weigh(manifest);
+    await this.#calculate(manifest);
     const result = await this.#compared(manifest);
     await this.database.query(withPackTables(DROP_TABLES));
     return result;
@@ -86,7 +86,7 @@ export class ReproduceRun {
     for (const { name } of engineTables) await this.database.query(`analyze pack_${name}`);
   }
 
-  async #weigh({ run }: Manifest): Promise<void> {
+  async #calculate({ run }: Manifest): Promise<void> {
     const categories = await this.database.query<{ code: string }>(
       'select distinct category_code as code from pack_result',
     );

@@ -40,7 +40,7 @@ export class DecideMethodPolicy {
     if (!row.asked) throw new Problem(409, 'ruling-asks-somebody-else');
     await this.fourEyes.requireIndependent('method-policy', [row.author]);
     await this.#set(id, verdict, note);
-    if (verdict === 'approved') await this.#hold(id, row.category);
+    if (verdict === 'approved') await this.#lock(id, row.category);
   }
 
   /**
@@ -61,7 +61,7 @@ export class DecideMethodPolicy {
     await this.audit.record({ act: `emissions.rule-${state}`, subject: { kind: 'ruling-proposal', id }, details: {} });
   }
 
-  async #hold(proposalId: string, category: string): Promise<void> {
+  async #lock(proposalId: string, category: string): Promise<void> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id)

@@ -113,7 +113,7 @@ export class PreviewCalculation {
   async run(assumption: Assumption): Promise<Preview> {
     await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.statementTimeoutMs)]);
     try {
-      return await this.#weigh(assumption);
+      return await this.#calculate(assumption);
     } catch (error) {
       if (isCancelled(error))
         throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.statementTimeoutMs / 1000 });
@@ -121,10 +121,10 @@ export class PreviewCalculation {
     }
   }
 
-  async #weigh({ parts, touched = {}, assigned = [], ruled }: Assumption): Promise<Preview> {
+  async #calculate({ parts, touched = {}, assigned = [], ruled }: Assumption): Promise<Preview> {
     const inputs = await loadCalculationInputs(this.database);
     const [assignToday = '', ...assignRest] = LOAD_FACTORS;
-    await this.#ask([
+    await this.#query([
       ...(parts ?? [loadAffectedParts(touched), ...withoutParams(['analyze part', AFFECTED_PRODUCTS, 'analyze good'])]),
       ...withoutParams([assignToday]),
       ...assigned,
@@ -138,7 +138,7 @@ export class PreviewCalculation {
     return preview;
   }
 
-  async #ask(steps: readonly SqlStep[]): Promise<void> {
+  async #query(steps: readonly SqlStep[]): Promise<void> {
     for (const { sql, params } of steps) await this.database.query(sql, params);
   }
 

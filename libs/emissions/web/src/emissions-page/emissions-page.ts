@@ -65,9 +65,11 @@ export class EmissionsPage {
   /** An auditor may see the figures, but not the combined table. */
   protected readonly mayOpen = computed(() => this.session.permissions().has('combined.read'));
   readonly #library = inject(TextLibrary);
-  readonly #asked = queryState('run');
+  readonly #requestedRun = queryState('run');
   /** The run in the URL; null = the latest. */
-  protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
+  protected readonly chosen = computed(() =>
+    /^[1-9]\d{0,8}$/.test(this.#requestedRun()) ? Number(this.#requestedRun()) : null,
+  );
   protected readonly summary = read(emissionsSummary, () =>
     this.chosen() === null ? {} : { run: this.chosen() ?? undefined },
   );

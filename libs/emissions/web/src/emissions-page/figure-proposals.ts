@@ -35,7 +35,7 @@ export class FigureProposals {
   protected readonly sending = signal(false);
   protected readonly said = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   reload(): void {
     this.#proposals.reload();
@@ -119,7 +119,7 @@ export class FigureProposals {
       after();
       this.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

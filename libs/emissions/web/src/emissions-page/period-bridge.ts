@@ -124,12 +124,12 @@ export class PeriodBridge {
     { id: 'bridge-before', label: this.t().years.before, ...this.#before },
     { id: 'bridge-after', label: this.t().years.after, ...this.#after },
   ]);
-  readonly #known = read(publicationsYearsWithFigures);
+  readonly #years = read(publicationsYearsWithFigures);
   /** Years with emissions, newest first. */
-  protected readonly years = computed(() => (arrived(this.#known) ?? []).map(String));
+  protected readonly years = computed(() => (arrived(this.#years) ?? []).map(String));
   /** There are fewer than two years to compare. */
-  protected readonly few = computed(() => this.#known.hasValue() && this.years().length < 2);
-  readonly #asked = computed(() => {
+  protected readonly few = computed(() => this.#years.hasValue() && this.years().length < 2);
+  readonly #request = computed(() => {
     const [a, b] = [this.#before.year(), this.#after.year()];
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;
     // A publication that does not cover the year is not a valid option in the URL.
@@ -145,7 +145,7 @@ export class PeriodBridge {
       accountClass: this.accountClass(),
     };
   });
-  readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
+  readonly #bridge = read(publicationsBridgePeriods, () => this.#request());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
   /**
    * The year without emissions, if any. Uncertainty is shown only if one run has both years, because only then do they

@@ -48,7 +48,7 @@ export class RunVerification {
   /** Result of the verification; cleared when another run is shown. */
   protected readonly told = linkedSignal({ source: this.run, computation: () => '' });
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async prove(): Promise<void> {
     if (this.working()) return;
@@ -64,7 +64,7 @@ export class RunVerification {
             }),
       );
     } catch (error) {
-      this.told.set(this.#words.sentence(problemOf(error)));
+      this.told.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

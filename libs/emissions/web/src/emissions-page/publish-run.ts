@@ -133,7 +133,7 @@ export class PublishRunPanel {
     },
   ]);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected toggle(chosen: WritableSignal<readonly string[]>, value: string): void {
     chosen.update((all) => (all.includes(value) ? all.filter((one) => one !== value) : [...all, value]));
@@ -177,7 +177,7 @@ export class PublishRunPanel {
       for (const list of [this.#buyers, this.#categories]) list.set([]);
       this.proposed.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

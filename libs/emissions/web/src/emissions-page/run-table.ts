@@ -61,7 +61,7 @@ export class RunTable {
   protected readonly track = ({ number }: RunShape) => number;
   readonly #older = signal<readonly (readonly RunShape[])[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
@@ -114,7 +114,7 @@ export class RunTable {
       const next = await this.#send(emissionsRuns, { before: this.rows().at(-1)?.number });
       this.#older.update((pages) => [...pages, next]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

@@ -37,7 +37,7 @@ export class ExternalFigures {
   protected readonly emissions = texts(emissionsTexts);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #figures = read(sealedSealedFigures);
   protected readonly figures = computed(() => arrived(this.#figures) ?? []);
@@ -143,7 +143,7 @@ export class ExternalFigures {
       this.rows.set('');
       this.proposed.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -62,10 +62,10 @@ export class PublishedRunPage {
     ...(this.chosen() ? { publication: this.chosen()?.id } : {}),
   }));
   /** Undefined until the publications of the run are loaded. */
-  readonly #asked = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
-  protected readonly summary = read(emissionsSummary, () => this.#asked());
+  readonly #request = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
+  protected readonly summary = read(emissionsSummary, () => this.#request());
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
-  readonly #sure = read(emissionsHowSure, () => this.#asked());
+  readonly #sure = read(emissionsHowSure, () => this.#request());
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? told : null;

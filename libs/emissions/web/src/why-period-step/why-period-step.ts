@@ -44,7 +44,7 @@ export class PeriodStepExplanation {
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #answer = read(whyWhyPeriodStep, () => {
     const [before, after, group] = [this.before(), this.after(), this.group()];
     const of =
@@ -73,7 +73,7 @@ export class PeriodStepExplanation {
   });
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
-    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    if (error) return { formula: this.#messages.sentence(problemOf(error)), sources: [], versions: [] };
     const told = this.told();
     return told ? toExplanation(told) : null;
   });

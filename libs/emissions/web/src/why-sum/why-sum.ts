@@ -61,7 +61,7 @@ export class TotalExplanation {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly panel = viewChild.required(WhyPanel);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #sum = read(whyWhySum, () =>
     this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined,
   );
@@ -75,7 +75,7 @@ export class TotalExplanation {
   protected readonly answer = computed(() => (this.step() === null ? this.#sum : this.#step));
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.answer().error();
-    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    if (error) return { formula: this.#messages.sentence(problemOf(error)), sources: [], versions: [] };
     const told = arrived(this.answer());
     return told ? { ...toExplanation(told), wayDown: this.wayDown() } : null;
   });

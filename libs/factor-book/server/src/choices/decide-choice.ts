@@ -61,7 +61,7 @@ export class DecideAssignment {
       `update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
       [id, approverId, this.clock.now()],
     );
-    await this.#told(id, 'factor.proposed');
+    await this.#record(id, 'factor.proposed');
   }
 
   /**
@@ -81,7 +81,7 @@ export class DecideAssignment {
       'update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
       [id, verdict, this.clock.now(), note],
     );
-    await this.#told(id, `factor.${verdict}`);
+    await this.#record(id, `factor.${verdict}`);
     if (verdict === 'approved') await this.#announce(id, row);
   }
 
@@ -98,7 +98,7 @@ export class DecideAssignment {
       `update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
       [id, this.clock.now()],
     );
-    await this.#told(id, 'factor.withdrawn');
+    await this.#record(id, 'factor.withdrawn');
   }
 
   /**
@@ -115,7 +115,7 @@ export class DecideAssignment {
       `update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
       [id, untilOn, this.clock.now()],
     );
-    await this.#told(id, 'factor.retired');
+    await this.#record(id, 'factor.retired');
     await this.#announce(id, row);
   }
 
@@ -131,7 +131,7 @@ export class DecideAssignment {
     return row;
   }
 
-  async #told(id: string, act: string): Promise<void> {
+  async #record(id: string, act: string): Promise<void> {
     await this.audit.record({ act, subject: { kind: 'factor-choice', id }, details: {} });
   }
 

@@ -57,7 +57,7 @@ export class ComparePage {
   protected readonly units = ['kg', 'stk', 'l', 'kwh', 'm3', 'tkm', 'km'];
   protected readonly examples = computed(() => this.t().compare.examples);
 
-  readonly #asked = computed(() => {
+  readonly #request = computed(() => {
     const decimal = (text: string) => text.trim().replace(/\s/g, '').replace(',', '.');
     const isNumber = (text: string) => /^\d{1,12}(\.\d{1,6})?$/.test(text);
     const [quantity, kroner] = [decimal(this.quantity()), decimal(this.kroner())];
@@ -66,7 +66,7 @@ export class ComparePage {
       ? undefined
       : { text, ...(isNumber(quantity) ? { quantity, per: this.per() } : {}), ...(isNumber(kroner) ? { kroner } : {}) };
   });
-  protected readonly found = read(factorBookComparison, () => this.#asked());
+  protected readonly found = read(factorBookComparison, () => this.#request());
   protected readonly sets = read(factorBookReleases);
   protected readonly bars = computed<readonly Bar[]>(() => {
     const drawn = (arrived(this.found) ?? [])
@@ -125,28 +125,28 @@ export class ComparePage {
         text: (row) => String(row.dataYear ?? this.design().notStated),
         order: (row) => row.dataYear ?? 0,
       },
-      { key: 'method', head: heads.method, text: (row) => this.#word(this.t().compare.methods, row.method) },
+      { key: 'method', head: heads.method, text: (row) => this.#label(this.t().compare.methods, row.method) },
       { key: 'basis', head: heads.basis, text: (row) => this.basisOf(row) },
       { key: 'standing', head: heads.standing, text: (row) => (row.inForce ? this.t().compare.inForce : '') },
     ];
   });
 
   protected flagsOf({ flags }: ComparedFactorShape): string {
-    return flags.map((flag) => this.#word(this.t().compare.flags, flag)).join(', ');
+    return flags.map((flag) => this.#label(this.t().compare.flags, flag)).join(', ');
   }
 
   protected regionOf({ region }: { readonly region: string }): string {
-    return this.#word(this.t().compare.regions, region);
+    return this.#label(this.t().compare.regions, region);
   }
 
   protected pricesOf({ priceBasis, priceBasisStated }: FactorSetShape): string {
     if (priceBasis === null) return '';
     const { priceBases, perPrice, asRead } = this.t().compare;
-    return perPrice({ basis: this.#word(priceBases, priceBasis) }) + (priceBasisStated ? '.' : ` (${asRead}).`);
+    return perPrice({ basis: this.#label(priceBases, priceBasis) }) + (priceBasisStated ? '.' : ` (${asRead}).`);
   }
 
   protected boundaryOf({ boundary }: ComparedFactorShape): string {
-    return this.#word(this.t().compare.boundaries, boundary);
+    return this.#label(this.t().compare.boundaries, boundary);
   }
 
   /** Returns the basis of a factor: the name of its unit, or its currency and price level. */
@@ -163,8 +163,8 @@ export class ComparePage {
     const [kg, multiplier, gsd] = [row.kg ?? '0', row.multiplier ?? '0', Number(row.gsd)];
     const ofKroner = row.kind === 'spend';
     const amount = ofKroner
-      ? this.wording.money(this.#asked()?.kroner ?? '0', 2)
-      : `${this.wording.quantity(this.#asked()?.quantity ?? '0')} ${measureName(row.per, this.language())}`;
+      ? this.wording.money(this.#request()?.kroner ?? '0', 2)
+      : `${this.wording.quantity(this.#request()?.quantity ?? '0')} ${measureName(row.per, this.language())}`;
     return {
       formula: why.formula({ amount, multiplier: this.wording.exact(multiplier), kg: this.wording.exact(kg) }),
       steps: [
@@ -183,7 +183,7 @@ export class ComparePage {
             ]
           : []),
       ],
-      caveats: row.flags.map((flag) => this.#word(this.t().compare.flags, flag)),
+      caveats: row.flags.map((flag) => this.#label(this.t().compare.flags, flag)),
       sources: [
         { label: row.title[this.language()], link: row.sourceUrl },
         { label: [row.source, row.licence].filter(Boolean).join(' · ') },
@@ -192,7 +192,7 @@ export class ComparePage {
         { label: heads.boundary, value: this.boundaryOf(row) },
         { label: heads.region, value: this.regionOf(row) },
         { label: heads.year, value: String(row.dataYear ?? this.design().notStated) },
-        { label: heads.method, value: this.#word(this.t().compare.methods, row.method) },
+        { label: heads.method, value: this.#label(this.t().compare.methods, row.method) },
         { label: why.release, value: `${row.setId} / ${row.id}` },
         {
           label: why.interval,
@@ -218,7 +218,7 @@ export class ComparePage {
     return (event.target as HTMLInputElement).value;
   }
 
-  #word(words: Readonly<Record<string, string>>, code: string): string {
+  #label(words: Readonly<Record<string, string>>, code: string): string {
     return words[code] ?? code;
   }
 }

@@ -67,7 +67,7 @@ export class MappingsPage {
   protected readonly valueOf = valueOf;
 
   protected readonly system = computed(() => systems.find((one) => one === this.list()) ?? 'kostra');
-  readonly #asked = computed(() => {
+  readonly #request = computed(() => {
     const below = limits.find((one) => one === this.below());
     return {
       system: this.system(),
@@ -76,7 +76,7 @@ export class MappingsPage {
       ...(below ? { below } : {}),
     };
   });
-  protected readonly found = read(mappingsMappings, () => this.#asked());
+  protected readonly found = read(mappingsMappings, () => this.#request());
   protected readonly categories = read(catalogueCategories);
   protected readonly products = read(catalogueProducts);
   protected readonly corrections = read(mappingsCorrections);
@@ -89,7 +89,7 @@ export class MappingsPage {
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
   protected readonly allRows: FetchAllRows<MappingShape> = (progress) =>
     fetchAllPages(async (after: string | null) => {
-      const rows = await this.#send(mappingsMappings, { ...this.#asked(), ...(after !== null && { after }) });
+      const rows = await this.#send(mappingsMappings, { ...this.#request(), ...(after !== null && { after }) });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
     }, progress);
 
@@ -126,7 +126,7 @@ export class MappingsPage {
 
   constructor() {
     effect(() => {
-      this.#asked();
+      this.#request();
       this.#further.set([]);
       this.selection.set([]);
       this.told.set(null);
@@ -209,7 +209,7 @@ export class MappingsPage {
     const last = this.rows().at(-1);
     if (!last) return;
     await this.acting.run('', async () => {
-      const next = await this.#send(mappingsMappings, { ...this.#asked(), after: last.code });
+      const next = await this.#send(mappingsMappings, { ...this.#request(), after: last.code });
       this.#further.set([...this.#further(), ...next]);
     });
   }
@@ -230,7 +230,7 @@ export class MappingsPage {
         this.#send(mappingsCorrect, { body: { ...this.#correction(), reason: this.reason().trim() } }),
       )
     )
-      this.#again();
+      this.#reload();
   }
 
   protected async undo({ id }: MappingCorrectionShape): Promise<void> {
@@ -240,10 +240,10 @@ export class MappingsPage {
         this.#send(mappingsUndo, { correctionId: id, body: { reason: undoReason } }),
       )
     )
-      this.#again();
+      this.#reload();
   }
 
-  #again(): void {
+  #reload(): void {
     this.selection.set([]);
     this.told.set(null);
     this.#further.set([]);

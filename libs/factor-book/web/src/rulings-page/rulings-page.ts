@@ -127,7 +127,7 @@ export class MethodPoliciesPage {
     this.formEffect.set(null);
   }
 
-  readonly #asked = computed(() => ({
+  readonly #request = computed(() => ({
     category: this.category(),
     fromOn: this.fromOn(),
     methods: allMethods.filter((method) => this.chosen().has(method)),
@@ -156,8 +156,8 @@ export class MethodPoliciesPage {
   }
 
   protected async showFormEffect(): Promise<void> {
-    if (!this.#found({ 'ruling-methods': this.#asked().methods.join(), 'ruling-from': this.fromOn() })) return;
-    await this.acting.run('', async () => this.formEffect.set(await this.#previewed(this.#asked())));
+    if (!this.#found({ 'ruling-methods': this.#request().methods.join(), 'ruling-from': this.fromOn() })) return;
+    await this.acting.run('', async () => this.formEffect.set(await this.#previewed(this.#request())));
   }
 
   protected async showEffect(row: RulingProposalShape): Promise<void> {
@@ -169,7 +169,7 @@ export class MethodPoliciesPage {
 
   protected async propose(event: Event): Promise<void> {
     event.preventDefault();
-    const asked = this.#asked();
+    const asked = this.#request();
     if (
       !this.#found({
         'ruling-methods': asked.methods.join(),

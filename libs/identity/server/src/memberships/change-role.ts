@@ -67,7 +67,7 @@ export class ChangeRole {
       details: { from: row.role, to: role },
     });
     await this.write.notifyRoleChanged(row, role);
-    if (administratorRoles.includes(role)) await this.#tellAdministrators(row);
+    if (administratorRoles.includes(role)) await this.#notifyAdministrators(row);
     return { id: changed };
   }
 
@@ -104,7 +104,7 @@ export class ChangeRole {
     return former.id;
   }
 
-  async #tellAdministrators({ person_id, person, email, organisation, organisation_id }: Row): Promise<void> {
+  async #notifyAdministrators({ person_id, person, email, organisation, organisation_id }: Row): Promise<void> {
     const emailData = { organisation, person, email, by: null, link: `${this.config.publicUrl}/people` };
     await this.administrators.notify(organisation_id, person_id, (language) =>
       newAdministratorEmail[language](emailData),

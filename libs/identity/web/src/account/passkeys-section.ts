@@ -66,7 +66,7 @@ export class PasskeysSection {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async add(event: Event, name: string): Promise<void> {
     event.preventDefault();
@@ -92,7 +92,7 @@ export class PasskeysSection {
       this.faults.set([
         {
           field: '',
-          sentence: error instanceof NoPasskey ? this.t().passkeys.failed : this.#words.sentence(problemOf(error)),
+          sentence: error instanceof NoPasskey ? this.t().passkeys.failed : this.#messages.sentence(problemOf(error)),
         },
       ]);
     } finally {

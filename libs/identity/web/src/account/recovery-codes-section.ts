@@ -69,7 +69,7 @@ export class RecoveryCodesSection {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isCopied = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async replace(): Promise<void> {
     this.faults.set([]);
@@ -78,7 +78,7 @@ export class RecoveryCodesSection {
       this.isCopied.set(false);
       this.made.emit(codes);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 

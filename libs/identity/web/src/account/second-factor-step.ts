@@ -75,7 +75,7 @@ export class SecondFactorStep {
   readonly #send = sender();
   readonly #session = inject(Session);
   readonly #passkeys = inject(BrowserPasskeys);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected usePasskey(): Promise<void> {
     return this.#try('', () => this.#passkeys.use());
@@ -100,7 +100,7 @@ export class SecondFactorStep {
       const problem = problemOf(error);
       if (problem.code === 'sign-in-expired') this.cancelled.emit();
       this.faults.set([
-        { field, sentence: error instanceof NoPasskey ? this.t().passkeyFailed : this.#words.sentence(problem) },
+        { field, sentence: error instanceof NoPasskey ? this.t().passkeyFailed : this.#messages.sentence(problem) },
       ]);
     } finally {
       this.isSending.set(false);

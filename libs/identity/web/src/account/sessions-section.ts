@@ -66,7 +66,7 @@ export class SessionsSection {
     ];
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected end(sessionId: string): Promise<void> {
     return this.#try(() => this.#send(accountEndSession, { sessionId }), this.t().done.sessionEnded);
@@ -82,7 +82,7 @@ export class SessionsSection {
       await work();
       this.ended.emit(done);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

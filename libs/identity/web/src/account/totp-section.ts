@@ -75,7 +75,7 @@ export class TotpSection {
   /** The QR code as a data URL, so that no markup of the server is inserted into the page. */
   protected readonly picture = computed(() => `data:image/svg+xml,${encodeURIComponent(this.started()?.qrSvg ?? '')}`);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected start(): Promise<void> {
     return this.#try('', async () => this.started.set(await this.#send(accountStartTotp, {})));
@@ -106,7 +106,7 @@ export class TotpSection {
     try {
       await work();
     } catch (error) {
-      this.faults.set([{ field, sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field, sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.isSending.set(false);
     }

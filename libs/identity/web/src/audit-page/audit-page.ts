@@ -112,7 +112,7 @@ export class AuditPage {
       { key: 'act', head: heads.act, text: (row) => this.#act(row.act) },
       { key: 'about', head: heads.about, text: aboutOf, choice: 'shown' },
       { key: 'organisation', head: heads.organisation, text: (row) => row.organisation ?? '' },
-      { key: 'via', head: heads.via, text: (row) => this.#way(row), choice: 'shown' },
+      { key: 'via', head: heads.via, text: (row) => this.#channel(row), choice: 'shown' },
       { key: 'id', head: heads.id, text: (row) => row.subjectId, choice: 'hidden' },
     ];
   });
@@ -144,7 +144,7 @@ export class AuditPage {
   }
 
   /** Returns the label of the channel; for an API key with its name and prefix. */
-  #way({ via, apiKey }: AuditEntryShape): string {
+  #channel({ via, apiKey }: AuditEntryShape): string {
     const way = (this.t().audit.ways as Readonly<Record<string, string>>)[via] ?? via;
     return apiKey ? `${way} «${apiKey.name}» (tg_${apiKey.prefix}…)` : way;
   }

@@ -23,7 +23,7 @@ export class EndedAccessPage {
   protected readonly status = signal('');
   protected readonly trackRow = (row: EndedMembershipDto) => row.id;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<EndedMembershipDto>[]>(() => {
@@ -44,7 +44,7 @@ export class EndedAccessPage {
       this.erasing.done(pressed);
       this.ended.reload();
     } catch (error) {
-      this.status.set(this.#words.sentence(problemOf(error)));
+      this.status.set(this.#messages.sentence(problemOf(error)));
       this.erasing.keep(pressed);
     }
   }

@@ -20,7 +20,7 @@ export class ForgottenPasswordPage {
   protected readonly sentTo = signal('');
   protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly form = form(signal({ email: '' }), (path) => {
     required(path.email);
@@ -41,7 +41,7 @@ export class ForgottenPasswordPage {
       await this.#send(passwordResetsAsk, { body: { email } });
       this.sentTo.set(email);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -39,7 +39,7 @@ export class ApiKeysPage {
   protected readonly said = signal('');
   protected readonly trackRow = (key: ApiKeyShape) => key.id;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<ApiKeyShape>[]>(() => {
@@ -81,7 +81,7 @@ export class ApiKeysPage {
       this.ending.done(pressed);
       this.keys.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
       this.ending.keep(pressed);
     }
   }

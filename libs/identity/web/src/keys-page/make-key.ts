@@ -28,7 +28,7 @@ export class CreateApiKeyForm {
   protected readonly limits = limits.apiKey;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly today = computed(() => osloDate(new Date(this.#session.instance()?.asOf ?? Date.now())));
   protected readonly latest = computed(() => addDays(this.today(), limits.apiKey.daysMax));
@@ -61,7 +61,7 @@ export class CreateApiKeyForm {
       this.chosen.set([]);
       this.made.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -26,7 +26,7 @@ export class NewPasswordPage {
   protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
   protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly form = form(signal({ password: '', revokeApiKeys: false }), (path) => {
     required(path.password);
@@ -54,7 +54,7 @@ export class NewPasswordPage {
     } catch (error) {
       const problem = problemOf(error);
       this.faults.set([
-        { field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#words.sentence(problem) },
+        { field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#messages.sentence(problem) },
       ]);
       this.state.set(problem.status === 410 || problem.status === 404 ? 'spent' : 'open');
     }

@@ -47,7 +47,7 @@ export class OperationsPage {
   protected readonly t = texts(operationsTexts);
   readonly #identity = texts(identityTexts);
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly state = read(operationsShow);
@@ -163,7 +163,7 @@ export class OperationsPage {
       await act();
       this.message.set(done);
     } catch (error) {
-      this.message.set(this.#words.sentence(problemOf(error)));
+      this.message.set(this.#messages.sentence(problemOf(error)));
     }
     this.jobs.reload();
     this.state.reload();

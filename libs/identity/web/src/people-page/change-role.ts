@@ -43,7 +43,7 @@ export class ChangeRole {
   readonly #choice = signal<Role | null>(null);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   /** Roles to choose from. The auditor is excluded: that access has a last day and is given by an invitation. */
   protected readonly roles = computed(() =>
     assignableRoles[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'),
@@ -64,7 +64,7 @@ export class ChangeRole {
       await this.#send(membershipsChangeRole, { membershipId: this.member().id, body: { role } });
       this.changed.emit(this.a().role.done({ name: this.member().name, role: this.t().roles[role] }));
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

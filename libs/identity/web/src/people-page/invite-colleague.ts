@@ -29,7 +29,7 @@ export class InviteColleague {
   protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly roles = computed(() => assignableRoles[this.#session.side() ?? 'supplier']);
   readonly #values = signal<{ email: string; role: Role | ''; endsOn: string; message: string }>({
@@ -67,7 +67,7 @@ export class InviteColleague {
       this.form().reset({ email: '', role: '', endsOn: '', message: '' });
       this.sent.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -69,7 +69,7 @@ export class ColleaguesPage {
   /** Confirmation state of the colleague to vouch for. */
   protected readonly vouching = new RowConfirmation();
   protected readonly said = signal('');
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   /** Returns whether a time has passed, by the clock of the installation, which differs in a demo. */
@@ -121,7 +121,7 @@ export class ColleaguesPage {
       this.vouching.done(pressed);
       this.colleagues.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
       this.vouching.keep(pressed);
     }
   }
@@ -135,7 +135,7 @@ export class ColleaguesPage {
       this.ending.done(pressed);
       this.colleagues.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
       this.ending.keep(pressed);
     }
   }
@@ -148,7 +148,7 @@ export class ColleaguesPage {
       this.said.set((isApproved ? approved : rejected)(this.called(row)));
       this.colleagues.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     }
   }
 

@@ -68,7 +68,7 @@ export class ProposedEndings {
   protected readonly outcome = signal('');
   readonly #endings = read(membershipsListEndings);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected list(): readonly ProposedEndingDto[] | undefined {
     return arrived(this.#endings);
@@ -81,7 +81,7 @@ export class ProposedEndings {
       this.outcome.set(isApproved ? approved : rejected);
       this.#endings.reload();
     } catch (error) {
-      this.outcome.set(this.#words.sentence(problemOf(error)));
+      this.outcome.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

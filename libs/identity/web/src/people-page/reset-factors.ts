@@ -52,14 +52,14 @@ export class ResetFactors {
   protected readonly t = texts(accountTexts);
   protected readonly reset = new RowConfirmation();
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async run(pressed: EventTarget | null): Promise<void> {
     try {
       await this.#send(colleagueFactorsResetFactors, { membershipId: this.member().id });
       this.done.emit(this.t().reset.done({ name: this.member().name }));
     } catch (error) {
-      this.done.emit(this.#words.sentence(problemOf(error)));
+      this.done.emit(this.#messages.sentence(problemOf(error)));
     }
     this.reset.keep(pressed);
   }

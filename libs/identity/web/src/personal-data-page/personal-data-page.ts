@@ -32,7 +32,7 @@ export class PersonalDataPage {
       maxLength(path.name, 200);
     },
   );
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected async save(event: Event): Promise<void> {
@@ -48,7 +48,7 @@ export class PersonalDataPage {
       await this.session.refresh();
       this.status.set(this.t().personalData.saved);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -33,7 +33,7 @@ export class RecentSignInDialog {
   /** The form exists only while requested, so that a page has one password field and one error summary. */
   protected readonly isRequested = inject(RecentSignIn).isRequested;
   readonly #recentSignIn = inject(RecentSignIn);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   constructor() {
     afterRenderEffect(() => {
@@ -78,7 +78,8 @@ export class RecentSignInDialog {
       this.faults.set([
         {
           field: this.passwordId,
-          sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)),
+          sentence:
+            error instanceof NoPasskey ? this.account().passkeyFailed : this.#messages.sentence(problemOf(error)),
         },
       ]);
     } finally {

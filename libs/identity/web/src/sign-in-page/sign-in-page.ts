@@ -30,7 +30,7 @@ export class SignInPage {
   /** Second factors that the server accepts after the password. */
   protected readonly awaited = computed(() => this.session.view()?.awaitedFactors ?? []);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly form = form(signal({ email: '', password: '' }), (path) => {
     required(path.email);
@@ -55,7 +55,7 @@ export class SignInPage {
       if (!(await this.session.signIn(email, password)).person) return;
       await this.goOn();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
@@ -73,7 +73,8 @@ export class SignInPage {
       this.faults.set([
         {
           field: '',
-          sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)),
+          sentence:
+            error instanceof NoPasskey ? this.account().passkeyFailed : this.#messages.sentence(problemOf(error)),
         },
       ]);
     } finally {

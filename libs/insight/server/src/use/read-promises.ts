@@ -121,14 +121,15 @@ export class ReadCommitments {
     const promises: CommitmentRow[] = [];
     const demands: DeclarationRequirementRow[] = [];
     for (const { document } of terms) {
-      for (const promise of document.promises ?? []) promises.push(await this.#kept(agreementId, currency, promise));
+      for (const promise of document.promises ?? [])
+        promises.push(await this.#readStored(agreementId, currency, promise));
       for (const demand of document.declarations ?? [])
         demands.push(await this.#declared(agreementId, currency, today, demand));
     }
     return { promises, demands };
   }
 
-  async #kept(
+  async #readStored(
     agreementId: string,
     currency: string,
     { attribute, field, value, share, lots = [] }: OfferCommitment,

@@ -106,12 +106,12 @@ export class PurchasesPage {
     );
   });
 
-  protected readonly pictures = read(combinedPictures, () => this.#asked());
+  protected readonly pictures = read(combinedPictures, () => this.#request());
   protected readonly totals = read(
     combinedTotals,
-    () => this.#asked() && { ...this.narrowed(), scope: 'purchases' as const },
+    () => this.#request() && { ...this.narrowed(), scope: 'purchases' as const },
   );
-  protected readonly summary = read(emissionsSummary, () => this.#asked());
+  protected readonly summary = read(emissionsSummary, () => this.#request());
   readonly #categories = read(catalogueCategories);
 
   protected readonly names = computed(
@@ -128,7 +128,7 @@ export class PurchasesPage {
     ...(monthsOf(this.period()) ?? {}),
     ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}),
   }));
-  readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
+  readonly #request = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
   /** Notes about incomplete data in the selected months. */
   protected readonly incomplete = computed(() => {
     const options = arrived(this.choices);
@@ -209,7 +209,7 @@ export class PurchasesPage {
     }));
     effect(() => {
       if (this.isMaking()) this.#waited = true;
-      else if (this.#waited && arrived(this.choices)) this.#askAll();
+      else if (this.#waited && arrived(this.choices)) this.#requestAll();
     });
   }
 
@@ -218,7 +218,7 @@ export class PurchasesPage {
   }
 
   /** Reloads the figures that were requested before there were data. */
-  #askAll(): void {
+  #requestAll(): void {
     this.#waited = false;
     for (const asked of [this.pictures, this.totals, this.summary]) asked.reload();
   }

@@ -43,7 +43,7 @@ export class MonthStatement {
   protected readonly isSending = signal(false);
   protected readonly reason = viewChild.required<ElementRef<HTMLTextAreaElement>>('reason');
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async state(isComplete: boolean): Promise<void> {
     if (this.isSending()) return;
@@ -58,7 +58,7 @@ export class MonthStatement {
       });
       this.stated.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.isSending.set(false);
     }

@@ -99,7 +99,7 @@ export class MunicipalitiesPage {
     const isOpen = lock === null && figure !== null;
     return {
       label: row.name,
-      shown: [figure === null ? '' : this.#told(figure), this.#reason(lock, row)]
+      shown: [figure === null ? '' : this.#formatFigure(figure), this.#reason(lock, row)]
         .filter((part) => part !== '')
         .join(', '),
       stretches: isOpen
@@ -116,7 +116,7 @@ export class MunicipalitiesPage {
     };
   }
 
-  #told({ value, low, high }: Figure): string {
+  #formatFigure({ value, low, high }: Figure): string {
     const told = (amount: string) => this.#figure(amount);
     return low === null || high === null
       ? told(value)

@@ -72,7 +72,7 @@ export class PopulationForm {
   protected readonly source = signal('');
   protected readonly rows = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLInputElement).value;
@@ -100,7 +100,7 @@ export class PopulationForm {
       this.rows.set('');
       this.saved.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.isSending.set(false);
     }

@@ -20,7 +20,7 @@ export class OpeningAmounts {
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly mayState = computed(() => this.#session.permissions().has('agreement.write'));
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #typed = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly month = signal('');
@@ -105,7 +105,7 @@ export class OpeningAmounts {
       this.#typed.set(new Map());
       this.stated.emit();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

@@ -55,11 +55,11 @@ export class RespondToBooked {
         )
       : [];
     if (lines.length === 0) throw notFound('booked-invoice');
-    await this.#keep(scope, { ...response, reason }, lines);
+    await this.#store(scope, { ...response, reason }, lines);
     return { lines: lines.length };
   }
 
-  async #keep(
+  async #store(
     { dutyId, supplierId }: ObligationScope,
     { buyerId, kind, reason }: SupplierResponseInput,
     lines: readonly Line[],

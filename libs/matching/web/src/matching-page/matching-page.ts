@@ -93,7 +93,7 @@ export class MatchingPage {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly state = queryState('state', 'reported-not-booked');
@@ -380,7 +380,7 @@ export class MatchingPage {
       this.reason.set('');
       void this.decided();
     } catch (error) {
-      this.bulkFault.set(this.#words.sentence(problemOf(error)));
+      this.bulkFault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }
@@ -395,7 +395,7 @@ export class MatchingPage {
       const page = await this.#send(matchingLines, { ...this.#query(), afterAmount: last.amount, afterKey: last.key });
       this.#further.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }

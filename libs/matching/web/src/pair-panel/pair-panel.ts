@@ -59,7 +59,7 @@ export class PairPanel {
   readonly decided = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
@@ -213,7 +213,7 @@ export class PairPanel {
       this.reload();
       this.decided.emit();
     } catch (error) {
-      this.answerFault.set(this.#told(error));
+      this.answerFault.set(this.#sentence(error));
       this.reload();
     } finally {
       this.sending.set(false);
@@ -241,7 +241,7 @@ export class PairPanel {
         second =
           (
             await this.#send(matchingDecision, {
-              body: { ...this.#pair(other), verdict, reason, seen: this.#seen(other) },
+              body: { ...this.#pair(other), verdict, reason, seen: this.#viewedId(other) },
             })
           ).needsSecond || second;
         saved.push(other);
@@ -262,7 +262,7 @@ export class PairPanel {
       this.faults.set([
         {
           field: '',
-          sentence: [this.#told(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : '']
+          sentence: [this.#sentence(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : '']
             .filter(Boolean)
             .join(' '),
         },
@@ -274,13 +274,13 @@ export class PairPanel {
     }
   }
 
-  #told(error: unknown): string {
+  #sentence(error: unknown): string {
     const problem = problemOf(error);
-    return problem.code === 'not-found' ? this.t().panel.gone : this.#words.sentence(problem);
+    return problem.code === 'not-found' ? this.t().panel.gone : this.#messages.sentence(problem);
   }
 
   /** Returns the newest decision on the line and a candidate when the page was loaded. */
-  #seen(key: string): string | null {
+  #viewedId(key: string): string | null {
     return this.opened.value()?.candidates.find((candidate) => candidate.key === key)?.decisionId ?? null;
   }
 

@@ -74,7 +74,7 @@ export class SupplierResponseSection {
   readonly accepted = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly reason = signal('');
   protected readonly fault = signal('');
@@ -102,7 +102,7 @@ export class SupplierResponseSection {
       this.reason.set('');
       this.accepted.emit();
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

@@ -64,7 +64,7 @@ export class QuestionList {
   }));
   readonly #drafts = signal<Readonly<Record<string, QuestionDraft>>>({});
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   reload(): void {
     this.questions.reload();
@@ -177,7 +177,7 @@ export class QuestionList {
     try {
       await act();
     } catch (error) {
-      this.#draft(of, { preview: null, reasonFault: this.#words.sentence(problemOf(error)) });
+      this.#draft(of, { preview: null, reasonFault: this.#messages.sentence(problemOf(error)) });
     } finally {
       this.sending.set(false);
     }

@@ -25,7 +25,7 @@ export class RuleList {
   /** The rule with an error, and the error. */
   readonly #fault = signal({ key: '', sentence: '' });
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   reload(): void {
     this.rules.reload();
@@ -77,7 +77,7 @@ export class RuleList {
       this.reload();
       this.decided.emit();
     } catch (error) {
-      this.#fault.set({ key, sentence: this.#words.sentence(problemOf(error)) });
+      this.#fault.set({ key, sentence: this.#messages.sentence(problemOf(error)) });
     } finally {
       this.sending.set(false);
     }

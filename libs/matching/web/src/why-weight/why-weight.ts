@@ -17,13 +17,13 @@ export class EmissionExplanation {
   readonly lineNo = input.required<number>();
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #answer = read(whyWhySpendLine, () =>
     this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined,
   );
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
-    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    if (error) return { formula: this.#messages.sentence(problemOf(error)), sources: [], versions: [] };
     const answer = arrived(this.#answer);
     if (!answer) return null;
     const { formula, steps, caveats, sources, versions, wayDown } = answer;

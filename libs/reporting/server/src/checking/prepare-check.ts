@@ -37,7 +37,7 @@ export class PrepareCheck {
 
   async run(dutyId: string): Promise<PreparedCheck> {
     const basis = await this.build.run(dutyId);
-    const context = await this.#withKnown(dutyId, basis);
+    const context = await this.#withExisting(dutyId, basis);
     return { ...basis, context, ...(await this.build.store(context)) };
   }
 
@@ -45,7 +45,7 @@ export class PrepareCheck {
    * Adds reported, declared and booked data. A user with only an invitation is not authenticated and gets none of
    * these, nor prices.
    */
-  async #withKnown(dutyId: string, { context, terms }: ObligationBasis): Promise<CheckContext> {
+  async #withExisting(dutyId: string, { context, terms }: ObligationBasis): Promise<CheckContext> {
     const { agreement, supplier, period } = context;
     if (this.database.actor().role === 'invited') return forLinkHolder(context);
     if (!agreement || !supplier || !period) return context;

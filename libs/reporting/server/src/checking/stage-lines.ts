@@ -62,12 +62,12 @@ export class CheckVersion {
     if (!stateAfter(version.state, 'check')) return;
     const waiting = await createPendingRows(this.files.spoolFolder);
     try {
-      const { ended: outcome, count } = await this.#readAndKeepLines({ ...toCheck, version }, waiting, progress);
+      const { ended: outcome, count } = await this.#readAndStoreLines({ ...toCheck, version }, waiting, progress);
       if (outcome.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: outcome.stoppedBy, said: outcome.said });
       await progress.tell('keeping', outcome.verdict?.rows ?? 0, outcome.verdict?.rows ?? null);
       await this.storeCheckResult.run(version, toCheck.prepared, outcome, { lines: count, waiting });
       await this.checked.run(subjectId, toCheck.prepared, outcome);
-      this.#tellPlannerAfterwards(count, outcome.verdict?.counts ?? {});
+      this.#updatePlannerLater(count, outcome.verdict?.counts ?? {});
     } finally {
       await waiting.clear();
     }
@@ -84,7 +84,7 @@ export class CheckVersion {
     return { version, prepared: await this.prepare.run(version.duty_id), together: await this.together.run(version) };
   }
 
-  async #readAndKeepLines(
+  async #readAndStoreLines(
     { version, prepared, together }: VersionToCheck,
     waiting: PendingRows,
     progress: Progress,
@@ -123,7 +123,7 @@ export class CheckVersion {
    * Updates planner statistics after commit. It helps the next readers of these tables; the supplier must not wait for
    * it.
    */
-  #tellPlannerAfterwards(lines: number, counts: Readonly<Record<string, number>>): void {
+  #updatePlannerLater(lines: number, counts: Readonly<Record<string, number>>): void {
     const findings = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const actor = { ...this.database.actor() };
     this.database.afterCommit(

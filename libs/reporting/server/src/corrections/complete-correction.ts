@@ -25,7 +25,7 @@ export class CompleteCorrection {
     const { id: versionId } = version;
     const correction = await this.corrections.find(versionId);
     if (!correction || stopped) return null;
-    if (correction.way === 'amends') await this.#keepLines(versionId, correction.base_version_id);
+    if (correction.way === 'amends') await this.#storeLines(versionId, correction.base_version_id);
     await this.corrections.calculateChanges(correction);
     await this.assess.storeForeseenReasons(version);
     if (correction.way !== 'amends') return null;
@@ -37,7 +37,7 @@ export class CompleteCorrection {
     );
   }
 
-  async #keepLines(versionId: string, baseVersionId: string): Promise<void> {
+  async #storeLines(versionId: string, baseVersionId: string): Promise<void> {
     const columns = carriedColumns
       .split(', ')
       .map((column) => `o.${column}`)

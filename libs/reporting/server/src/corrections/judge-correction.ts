@@ -30,16 +30,17 @@ export class AssessCorrection {
     if (current?.id !== correction?.base_version_id)
       throw new Problem(409, 'correction-base-changed', { versionId: version.id });
     if (!correction) return { refusals: [], asks: [] };
-    return { refusals: reasonRejections(reason), asks: await this.#asks(version, correction) };
+    return { refusals: reasonRejections(reason), asks: await this.#requiresAnswer(version, correction) };
   }
 
   /** Stores the review reasons that can be foreseen once the correction is checked, so that the sender sees them. */
   async storeForeseenReasons(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>): Promise<void> {
     const correction = await this.corrections.find(version.id);
-    if (correction) await this.corrections.storeReviewReasons(version.id, await this.#asks(version, correction));
+    if (correction)
+      await this.corrections.storeReviewReasons(version.id, await this.#requiresAnswer(version, correction));
   }
 
-  async #asks(
+  async #requiresAnswer(
     version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>,
     correction: Correction,
   ): Promise<readonly ReviewReason[]> {

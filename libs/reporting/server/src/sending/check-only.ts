@@ -54,7 +54,7 @@ export class CheckWithoutSubmitting {
     );
     if (!apiSubmission) return;
     const result = await this.#check(apiSubmission, progress);
-    await this.#keep(apiSubmission, result);
+    await this.#store(apiSubmission, result);
   }
 
   /** Runs work in a separate transaction, so that none stays open while the file is read. */
@@ -92,7 +92,7 @@ export class CheckWithoutSubmitting {
   }
 
   /** Stores the result as the sender, so that their audit log shows a check without a submission. */
-  async #keep(apiSubmission: ApiSubmissionRow, result: Record<string, unknown>): Promise<void> {
+  async #store(apiSubmission: ApiSubmissionRow, result: Record<string, unknown>): Promise<void> {
     await this.units.run(senderOf(apiSubmission), async () => {
       await this.database.query(
         `update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`,

@@ -53,7 +53,7 @@ export class BulkResponse {
   protected readonly done = signal<number | null>(null);
   protected readonly open = computed(() => this.invoices().filter(({ answered }) => answered === 0));
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async say(what: Pick<StatementShape, 'kind' | 'reason'>): Promise<void> {
     if (this.done() !== null) return;
@@ -66,7 +66,7 @@ export class BulkResponse {
       }
       this.answering.set(false);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.done.set(null);
       this.said.emit();

@@ -25,7 +25,7 @@ export class BookedInvoice {
   readonly said = output();
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #router = inject(Router);
   protected readonly answering = signal(false);
@@ -95,7 +95,7 @@ export class BookedInvoice {
     try {
       await act();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

@@ -73,7 +73,7 @@ export class BranchSubmissions {
       return true;
     } catch (error) {
       this.#problem.set(problemOf(error));
-      for (const { id } of ready) if (this.#results().get(id)?.state === 'sending') this.#say(id, 'ready');
+      for (const { id } of ready) if (this.#results().get(id)?.state === 'sending') this.#setState(id, 'ready');
       return false;
     } finally {
       this.#sending.set(null);
@@ -90,7 +90,7 @@ export class BranchSubmissions {
     const versions: BranchVersionBody[] = [];
     for (const { id } of ready) {
       this.#sending.set({ done: versions.length, total: ready.length });
-      this.#say(id, 'sending');
+      this.#setState(id, 'sending');
       await this.#open(id);
       const [known, chosen] = [this.#desk.verdict(), this.#desk.chosen()];
       const version = await this.#handIn.run(id, () => undefined);
@@ -101,8 +101,9 @@ export class BranchSubmissions {
         ? hasSameResult(this.#handIn.sent ?? known, said)
         : submissionReadiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
-        this.#say(id, 'differs');
-        for (const other of ready) if (this.#results().get(other.id)?.state === 'sending') this.#say(other.id, 'ready');
+        this.#setState(id, 'differs');
+        for (const other of ready)
+          if (this.#results().get(other.id)?.state === 'sending') this.#setState(other.id, 'ready');
         return null;
       }
       versions.push({
@@ -118,7 +119,7 @@ export class BranchSubmissions {
     if (this.#works) return;
     this.#works = true;
     for (let id = this.#queue.shift(); id !== undefined && !this.#ended; id = this.#queue.shift()) {
-      this.#say(id, 'checking');
+      this.#setState(id, 'checking');
       await this.#open(id);
       this.#set(id, this.#result());
     }
@@ -154,7 +155,7 @@ export class BranchSubmissions {
     };
   }
 
-  #say(id: string, state: BranchResult['state']): void {
+  #setState(id: string, state: BranchResult['state']): void {
     this.#set(id, { ...(this.#results().get(id) ?? noCounts), state } as BranchResult);
   }
 

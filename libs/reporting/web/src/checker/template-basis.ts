@@ -6,15 +6,15 @@ import type { ObligationBasis } from '../desk/basis.ts';
 /** Replaces `Basis` when a file is checked against a published template: the terms only, with an empty context. */
 @Service({ autoProvided: false })
 export class TemplateBasis {
-  readonly #known = signal<ObligationBasis | null>(null);
-  readonly known = this.#known.asReadonly();
+  readonly #basis = signal<ObligationBasis | null>(null);
+  readonly known = this.#basis.asReadonly();
   readonly problem = signal<Problem | null>(null).asReadonly();
 
   take(terms: Terms): void {
-    this.#known.set({ terms, context: {}, isOpen: true });
+    this.#basis.set({ terms, context: {}, isOpen: true });
   }
 
   of(): Promise<ObligationBasis | null> {
-    return Promise.resolve(this.#known());
+    return Promise.resolve(this.#basis());
   }
 }

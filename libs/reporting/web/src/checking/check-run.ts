@@ -29,7 +29,7 @@ export class CheckRun {
   readonly rows = this.#rows.asReadonly();
   readonly checked = this.#checked.asReadonly();
   #worker: CheckWorker | null = null;
-  #asked = 0;
+  #requestCount = 0;
   readonly #waiting = new Map<number, (response: WorkerResponse) => void>();
 
   constructor() {
@@ -63,13 +63,13 @@ export class CheckRun {
 
   /** Returns up to a hundred findings of a group, in file order. */
   async findings(group: GroupName, from: number): Promise<readonly Finding[]> {
-    const response = await this.#ask((id) => ({ ask: 'findings', id, group, from }));
+    const response = await this.#request((id) => ({ ask: 'findings', id, group, from }));
     return response.said === 'findings' ? response.findings : [];
   }
 
   /** Returns the changes that resolve every finding of a group. */
   async patches(group: GroupName): Promise<readonly Patch[]> {
-    const response = await this.#ask((id) => ({ ask: 'patches', id, group }));
+    const response = await this.#request((id) => ({ ask: 'patches', id, group }));
     return response.said === 'patches' ? response.patches : [];
   }
 
@@ -78,7 +78,7 @@ export class CheckRun {
    * written.
    */
   async toSend(leaveOut: boolean): Promise<FileToSend | null> {
-    const response = await this.#ask((id) => ({ ask: 'to-send', id, leaveOut }));
+    const response = await this.#request((id) => ({ ask: 'to-send', id, leaveOut }));
     return response.said === 'to-send' ? response.toSend : null;
   }
 
@@ -86,18 +86,18 @@ export class CheckRun {
    * Returns the rows with findings, as they are in the file, and the rows in `keep`. Null when the file cannot be read.
    */
   async rowsWithFindings(keep: readonly string[]): Promise<GridRows | null> {
-    const response = await this.#ask((id) => ({ ask: 'rows', id, keep }));
+    const response = await this.#request((id) => ({ ask: 'rows', id, keep }));
     return response.said === 'grid' ? response.grid : null;
   }
 
   /** Returns the file with its findings, written in the browser; null when it cannot be opened. */
   async annotated(language: Language): Promise<Blob | null> {
-    const response = await this.#ask((id) => ({ ask: 'annotated', id, language }));
+    const response = await this.#request((id) => ({ ask: 'annotated', id, language }));
     return response.said === 'annotated' ? response.bytes : null;
   }
 
-  #ask(createRequest: (id: number) => WorkerRequest): Promise<WorkerResponse> {
-    const id = (this.#asked += 1);
+  #request(createRequest: (id: number) => WorkerRequest): Promise<WorkerResponse> {
+    const id = (this.#requestCount += 1);
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
       this.#worker?.postMessage(createRequest(id));

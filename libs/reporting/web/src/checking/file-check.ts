@@ -69,7 +69,7 @@ interface RedactionBasis {
  * and in tests without one.
  */
 export class FileCheck {
-  readonly #say: (said: WorkerResponse) => void;
+  readonly #receive: (said: WorkerResponse) => void;
   #findings: readonly Finding[] = [];
   #cut: RedactionBasis | null = null;
   #groups: readonly FindingGroup[] = [];
@@ -79,7 +79,7 @@ export class FileCheck {
   #corrected: readonly CorrectedCell[] = [];
 
   constructor(say: (said: WorkerResponse) => void) {
-    this.#say = say;
+    this.#receive = say;
   }
 
   async hear(asked: WorkerRequest): Promise<void> {
@@ -87,19 +87,19 @@ export class FileCheck {
     if (asked.ask === 'to-send') return this.#toSend(asked);
     if (asked.ask === 'split') return this.#split(asked);
     if (asked.ask === 'branch')
-      return this.#say({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
-    if (asked.ask === 'rows') return this.#say({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
+      return this.#receive({ said: 'branch', id: asked.id, branch: await this.#branch(asked.file, asked.branches) });
+    if (asked.ask === 'rows') return this.#receive({ said: 'grid', id: asked.id, grid: await this.#rows(asked.keep) });
     if (asked.ask === 'annotated')
-      return this.#say({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
+      return this.#receive({ said: 'annotated', id: asked.id, bytes: await this.#annotated(asked.language) });
     const findings = this.#of(asked.group);
     if (asked.ask === 'findings')
-      this.#say({
+      this.#receive({
         said: 'findings',
         id: asked.id,
         findings: findings.slice(asked.from, asked.from + findingsPageSize),
       });
     else
-      this.#say({
+      this.#receive({
         said: 'patches',
         id: asked.id,
         patches: distinctPatches(findings.flatMap((finding) => finding.fix?.patches ?? [])),
@@ -117,9 +117,9 @@ export class FileCheck {
       this.#file = asked.file;
       this.#columns = verdict.columns;
       this.#corrected = met.corrected();
-      this.#say({ said: 'checked', checked: { ...verdict, samples, cut, met: met.list() } });
+      this.#receive({ said: 'checked', checked: { ...verdict, samples, cut, met: met.list() } });
     } catch {
-      this.#say({ said: 'fell' });
+      this.#receive({ said: 'fell' });
     }
   }
 
@@ -166,18 +166,21 @@ export class FileCheck {
     const reportProgress = (rows: number): void => {
       if (Date.now() - reportedAt < reportEveryMs) return;
       reportedAt = Date.now();
-      this.#say({ said: 'rows', rows });
+      this.#receive({ said: 'rows', rows });
     };
     try {
-      this.#say({
+      this.#receive({
         said: 'split',
         split: await splitReport(await openTable(blobSource(file), file.name), duties, reportProgress),
       });
     } catch (problem) {
       const [first] = duties;
       if (isReadProblem(problem) && first)
-        this.#say({ said: 'unreadable', finding: checkResultOfReadProblem(problem, first.terms).findings[0] ?? null });
-      else this.#say({ said: 'fell' });
+        this.#receive({
+          said: 'unreadable',
+          finding: checkResultOfReadProblem(problem, first.terms).findings[0] ?? null,
+        });
+      else this.#receive({ said: 'fell' });
     }
   }
 
@@ -191,7 +194,7 @@ export class FileCheck {
     this.#cut = null;
     try {
       const table = await openTable(blobSource(file), file.name);
-      this.#say({
+      this.#receive({
         said: 'opened',
         file: {
           format: table.format,
@@ -280,7 +283,7 @@ export class FileCheck {
 
   async #toSend({ id, leaveOut }: Extract<WorkerRequest, { ask: 'to-send' }>): Promise<void> {
     const toSend = this.#cut && (await this.#fileToSend(this.#cut, leaveOut).catch(() => null));
-    this.#say({ said: 'to-send', id, toSend });
+    this.#receive({ said: 'to-send', id, toSend });
   }
 
   /**
@@ -326,7 +329,7 @@ export class FileCheck {
       onProgress: ({ rows }) => {
         if (Date.now() - reportedAt < reportEveryMs) return;
         reportedAt = Date.now();
-        this.#say({ said: 'rows', rows });
+        this.#receive({ said: 'rows', rows });
       },
     };
   }

@@ -24,7 +24,7 @@ export class OnBehalfNote {
   protected readonly faults = signal<readonly FormError[]>([]);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   protected readonly mayAnswer = computed(
     () =>
       this.#session.permissions().has('report.submit') &&
@@ -51,7 +51,7 @@ export class OnBehalfNote {
       await this.#send(onBehalfAnswer, { versionId: this.version().id, body });
       this.answered.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

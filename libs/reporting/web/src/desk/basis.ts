@@ -16,9 +16,9 @@ export interface ObligationBasis {
 export class CheckBasis {
   readonly #send = sender();
   readonly #session = inject(Session);
-  readonly #known = signal<ObligationBasis | null>(null);
+  readonly #basis = signal<ObligationBasis | null>(null);
   readonly #problem = signal<Problem | null>(null);
-  readonly known = this.#known.asReadonly();
+  readonly known = this.#basis.asReadonly();
   readonly problem = this.#problem.asReadonly();
   #for = '';
 
@@ -30,19 +30,19 @@ export class CheckBasis {
   /** Returns the basis; null when it could not be fetched (`problem` has the reason). */
   async of(dutyId: string): Promise<ObligationBasis | null> {
     const cacheKey = `${dutyId} ${this.#session.person()?.id ?? ''}`;
-    if (this.#for === cacheKey && this.#known()) return this.#known();
+    if (this.#for === cacheKey && this.#basis()) return this.#basis();
     this.#problem.set(null);
     try {
       const [terms, context] = await Promise.all([
         this.#send(dutiesTerms, { dutyId }),
         this.#send(dutiesContext, { dutyId }),
       ]);
-      this.#known.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
+      this.#basis.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
       this.#for = cacheKey;
     } catch (error) {
       this.#problem.set(problemOf(error));
-      this.#known.set(null);
+      this.#basis.set(null);
     }
-    return this.#known();
+    return this.#basis();
   }
 }

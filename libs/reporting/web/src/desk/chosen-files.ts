@@ -169,7 +169,7 @@ export class ChosenFiles {
   keep(dutyId: string, chosen: ChosenFile): void {
     this.#files.set(dutyId, chosen);
     const owner = this.#owner();
-    if (owner && !chosen.typed) this.#write(() => this.#keepHere(owner, dutyId));
+    if (owner && !chosen.typed) this.#write(() => this.#storeHere(owner, dutyId));
   }
 
   forget(dutyId: string): void {
@@ -216,7 +216,7 @@ export class ChosenFiles {
   }
 
   /** Skips the write when the person has signed out meanwhile. */
-  async #keepHere(owner: string, dutyId: string): Promise<void> {
+  async #storeHere(owner: string, dutyId: string): Promise<void> {
     const chosen = this.of(dutyId);
     if (!chosen || !this.#isHere(owner)) return;
     const { file, remembered: _remembered, ...answers } = chosen;

@@ -44,10 +44,10 @@ export class ReportStore {
   readonly #server = inject(ServerFindings);
   readonly #remembering = inject(RememberedAnswers);
   readonly #dutyId = signal('');
-  #keptAs = '';
+  #storedAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
   /** The server's check result, once it differs from the browser's or is the only full one. */
-  readonly #serverSays = signal<ReportCheckResult | null>(null);
+  readonly #serverResult = signal<ReportCheckResult | null>(null);
   readonly chosen = this.#chosen.asReadonly();
   readonly #recalled = signal(false);
   /** True when the file was restored from an earlier visit. */
@@ -55,8 +55,8 @@ export class ReportStore {
   readonly file = computed(() => this.#chosen()?.file ?? null);
   /** False above the size limit: the browser then checks only structure and types, and the server the rest. */
   readonly whole = computed(() => (this.file()?.size ?? 0) <= limits.report.checkedInBrowserBytesMax);
-  readonly verdict = computed(() => this.#serverSays() ?? this.#browserSays());
-  readonly #browserSays = computed(() => {
+  readonly verdict = computed(() => this.#serverResult() ?? this.#browserResult());
+  readonly #browserResult = computed(() => {
     const checked = this.run.state() === 'checked' ? this.run.checked() : null;
     return checked && browserCheckResult(checked);
   });
@@ -124,23 +124,23 @@ export class ReportStore {
    * @param keptAs storage key, when the obligation has more than one file
    */
   open(dutyId: string, keptAs = dutyId): void {
-    if (this.#keptAs === keptAs) return;
+    if (this.#storedAs === keptAs) return;
     this.#dutyId.set(dutyId);
-    this.#keptAs = keptAs;
+    this.#storedAs = keptAs;
     this.#recalled.set(false);
     this.run.forget();
     this.#stayed.set([]);
-    this.#serverSays.set(null);
+    this.#serverResult.set(null);
     this.#chosen.set(this.#files.of(keptAs));
     if (this.#chosen()) void this.#check();
   }
 
   /** Restores a file that was started before the page was left or reloaded. */
   async recall(): Promise<void> {
-    const keptAs = this.#keptAs;
+    const keptAs = this.#storedAs;
     if (this.#chosen()) return;
     const restored = await this.#files.recall(keptAs);
-    if (!restored || this.#chosen() || this.#keptAs !== keptAs) return;
+    if (!restored || this.#chosen() || this.#storedAs !== keptAs) return;
     this.#recalled.set(true);
     this.#chosen.set(restored);
     void this.#check();
@@ -149,14 +149,14 @@ export class ReportStore {
   /** Sets the file, replacing any previous one; its answers carry over. */
   choose(file: File): void {
     this.#recalled.set(false);
-    this.#set(replaceFile(this.#chosen(), file, this.#columnsSaid()));
+    this.#set(replaceFile(this.#chosen(), file, this.#columnEdits()));
     this.#stayed.set([]);
     this.run.forget();
     void this.#check();
   }
 
   /** Returns mapped columns by heading, because their position may differ in another file. */
-  #columnsSaid(): readonly FileEdit[] {
+  #columnEdits(): readonly FileEdit[] {
     const [terms, columns] = [this.basis.known()?.terms, this.verdict()?.columns];
     if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
     return columnRulesToLearn(terms, columns, [], true).map(({ heading, field }) => {
@@ -178,13 +178,13 @@ export class ReportStore {
   }
 
   forgetFile(): void {
-    this.#files.forget(this.#keptAs);
+    this.#files.forget(this.#storedAs);
     this.#letGo();
   }
 
   #letGo(): void {
     this.#chosen.set(null);
-    this.#serverSays.set(null);
+    this.#serverResult.set(null);
     this.run.forget();
   }
 
@@ -316,7 +316,7 @@ export class ReportStore {
   /** Uses the server's check result and findings from now on. */
   hearServer(versionId: string, verdict: ReportCheckResult): void {
     this.#server.versionId = versionId;
-    this.#serverSays.set(verdict);
+    this.#serverResult.set(verdict);
   }
 
   findings(group: GroupName, from: number, last: number): Promise<readonly (Finding & { readonly no?: number })[]> {
@@ -354,12 +354,12 @@ export class ReportStore {
 
   #set(chosen: ChosenFile): void {
     this.#chosen.set(chosen);
-    this.#files.keep(this.#keptAs, chosen);
+    this.#files.keep(this.#storedAs, chosen);
   }
 
   /** Any change invalidates the server's check result. */
   async #check(): Promise<void> {
-    this.#serverSays.set(null);
+    this.#serverResult.set(null);
     const basis = await this.basis.of(this.#dutyId());
     if (basis) await this.#recall();
     const chosen = this.#chosen();

@@ -61,11 +61,11 @@ export class ApplyFix {
     const way = this.way();
     const option = way?.kind === 'choice' ? chosenOption(way.options, this.chosen()) : undefined;
     if (option) void this.#desk.settle([this.group()], option);
-    else this.#askAgain();
+    else this.#requestAgain();
   }
 
   /** Shows an error when the typed text is no option, and focuses the field. */
-  #askAgain(): void {
+  #requestAgain(): void {
     this.missing.set(true);
     this.field()?.nativeElement.focus();
   }

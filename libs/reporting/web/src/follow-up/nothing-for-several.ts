@@ -39,7 +39,7 @@ export class SubmitNilReturns {
   protected readonly sending = signal(false);
   protected readonly over = computed(() => this.duties().filter(({ state }) => state !== 'running'));
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
@@ -53,7 +53,7 @@ export class SubmitNilReturns {
       this.notice.set(this.t().followUp.severalDone({ done, refused: results.length - done }));
       if (done > 0) this.reported.emit();
     } catch (error) {
-      this.notice.set(this.#words.sentence(problemOf(error)));
+      this.notice.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

@@ -27,7 +27,7 @@ export class PrefillOfferPanel {
   protected readonly s = texts(invoicedTexts);
   readonly #library = inject(TextLibrary);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #offer = read(invoicedOffered, () => ({ dutyId: this.duty().id, language: this.#library.language() }));
@@ -75,7 +75,7 @@ export class PrefillOfferPanel {
     try {
       await act();
     } catch (error) {
-      this.trouble.set(this.s().offer.failed({ why: this.#words.sentence(problemOf(error)) }));
+      this.trouble.set(this.s().offer.failed({ why: this.#messages.sentence(problemOf(error)) }));
     } finally {
       this.working.set(false);
     }

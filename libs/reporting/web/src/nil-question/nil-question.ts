@@ -33,7 +33,7 @@ export class NilQuestion {
   });
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async explain(): Promise<void> {
     if (this.sending()) return;
@@ -46,7 +46,7 @@ export class NilQuestion {
       this.faults.set([]);
       this.explained.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -59,7 +59,7 @@ export class NilReturn {
   readonly #issues = signal<readonly ProblemIssue[]>([]);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected ask(): void {
     this.faults.set([]);
@@ -88,7 +88,10 @@ export class NilReturn {
       const problem = problemOf(error);
       if (problem.code === 'nil-but-booked') this.#issues.set(problem.issues);
       this.faults.set([
-        { field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '', sentence: this.#words.sentence(problem) },
+        {
+          field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '',
+          sentence: this.#messages.sentence(problem),
+        },
       ]);
     } finally {
       this.sending.set(false);

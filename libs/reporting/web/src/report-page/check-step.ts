@@ -40,13 +40,13 @@ export class CheckStep {
       ({ code }) => (this.desk.whole() && this.desk.takesReasons()) || code !== 'cannot-be-judged',
     ),
   );
-  readonly #asked = computed(() => questionsOf(this.#groups()));
-  readonly #open = computed(() => this.#asked().filter((kind) => !this.desk.isSettled(kind)));
+  readonly #questions = computed(() => questionsOf(this.#groups()));
+  readonly #open = computed(() => this.#questions().filter((kind) => !this.desk.isSettled(kind)));
   readonly #from = signal(0);
   /** The questions shown now: at most seven, by amount. */
   protected readonly page = computed(() => questionsFrom(this.#open(), this.#from()));
   protected readonly openCount = computed(() => this.#open().length);
-  protected readonly settled = computed(() => this.#asked().filter((kind) => this.desk.isSettled(kind)));
+  protected readonly settled = computed(() => this.#questions().filter((kind) => this.desk.isSettled(kind)));
   protected readonly remarks = computed(() => kindsOf(this.#groups()).filter(({ severity }) => severity === 'info'));
   protected readonly remarkCount = computed(() => this.remarks().length);
   protected readonly holdsRows = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksRow'));
@@ -62,10 +62,10 @@ export class CheckStep {
       !this.desk.chosen()?.typed &&
       (this.writes() ||
         (this.desk.verdict()?.by === 'browser' &&
-          this.#asked().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))),
+          this.#questions().some(({ groups }) => groups.some(({ rows }) => rows.length > 0)))),
   );
   protected readonly changes = computed(() => this.desk.chosen()?.changes ?? []);
-  protected readonly fine = computed(() => this.#asked().length === 0);
+  protected readonly fine = computed(() => this.#questions().length === 0);
 
   protected readonly state = computed((): StepState => {
     const readiness = this.desk.readiness();
@@ -78,11 +78,11 @@ export class CheckStep {
     const verdict = this.desk.verdict();
     if (!this.desk.file()) return this.t().step.checkWaits;
     if (!verdict) return '';
-    const stops = this.#asked().filter(({ severity }) => severity !== 'confirm').length;
+    const stops = this.#questions().filter(({ severity }) => severity !== 'confirm').length;
     return this.t().check.summary({
       lines: verdict.rows,
       stops,
-      questions: this.#asked().length - stops,
+      questions: this.#questions().length - stops,
       remarks: this.remarkCount(),
     });
   });

@@ -54,7 +54,7 @@ export class RedactionSection {
     return group?.example.fix ? { group, label: labelOf(group.example.fix, this.#library.language()) } : null;
   });
   readonly #othersShown = signal(pageSize);
-  readonly #askedShown = signal(pageSize);
+  readonly #shownCount = signal(pageSize);
   protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));
   /** One question per name, however many sites, numbers or spellings occur with it. */
   protected readonly names = computed(() =>
@@ -67,7 +67,7 @@ export class RedactionSection {
       }),
     ),
   );
-  protected readonly asked = computed(() => this.names().slice(0, this.#askedShown()));
+  protected readonly asked = computed(() => this.names().slice(0, this.#shownCount()));
   protected readonly namesLeft = computed(() => {
     const open = new Set(this.desk.customersToAnswer().map(({ key }) => key));
     return this.names().filter(({ keys }) => keys.some((key) => open.has(key))).length;
@@ -108,6 +108,6 @@ export class RedactionSection {
   }
 
   protected moreAsked(): void {
-    this.#askedShown.update((shown) => shown + pageSize * 4);
+    this.#shownCount.update((shown) => shown + pageSize * 4);
   }
 }

@@ -72,12 +72,12 @@ export class RememberedSection {
     const t = this.t().remembered;
     return {
       answer,
-      words: this.#words(answer),
+      words: this.#describe(answer),
       given: t.given({ at: answer.givenAt, by: answer.givenBy, report: answer.reportNumber }),
     };
   }
 
-  #words(answer: RememberedAnswer): string {
+  #describe(answer: RememberedAnswer): string {
     const t = this.t().remembered;
     if (answer.kind === 'question')
       return t.question({
@@ -85,14 +85,14 @@ export class RememberedSection {
         cause: this.#field(answer.answer.cause),
         reason: answer.reason,
       });
-    if (answer.kind === 'change') return this.#changeWords(answer.answer);
+    if (answer.kind === 'change') return this.#changeLabel(answer.answer);
     const seen = this.#desk.run.checked()?.cut.remembered.filter(({ hash }) => hash === answer.subject) ?? [];
     if (!seen[0]) return answer.answer.ours ? t.someOfOurs : t.someOther;
     const who = { name: seen[0].name, rows: seen.reduce((sum, { rows }) => sum + rows, 0) };
     return answer.answer.ours ? t.ours(who) : t.notOurs(who);
   }
 
-  #changeWords(patch: LastingPatch): string {
+  #changeLabel(patch: LastingPatch): string {
     const t = this.t().remembered;
     if (patch.set === 'column') return t.column({ heading: patch.heading, field: this.#field(patch.field) });
     if (patch.set === 'unit')

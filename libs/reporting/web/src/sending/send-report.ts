@@ -47,7 +47,7 @@ export class SendReport {
       const checkedVersion = this.#desk.verdict()?.by === 'server' ? this.#version : null;
       return await this.#submit(
         checkedVersion ??
-          (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))),
+          (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#report(state, done, total, queue))),
       );
     } catch (error) {
       this.#problem.set(problemOf(error));
@@ -113,7 +113,7 @@ export class SendReport {
     return version.id;
   }
 
-  #tell(state: SendState, done: number, total: number, queue: QueuePosition | null = null): void {
+  #report(state: SendState, done: number, total: number, queue: QueuePosition | null = null): void {
     this.#queue.set(queue);
     this.#state.set(state);
     this.#progress.set({ done, total });

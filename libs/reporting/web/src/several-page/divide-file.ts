@@ -40,7 +40,7 @@ export class SplitFile {
     this.#rows.set(0);
     this.#problem.set(null);
     try {
-      const known = await Promise.all(duties.slice(0, sharedObligationsMax).map((duty) => this.#known(duty)));
+      const known = await Promise.all(duties.slice(0, sharedObligationsMax).map((duty) => this.#withExisting(duty)));
       this.#divide(file, known);
     } catch (error) {
       this.#problem.set(problemOf(error));
@@ -48,7 +48,7 @@ export class SplitFile {
     }
   }
 
-  async #known({ id, lots, agreement, part }: DutyShape): Promise<SplitObligation> {
+  async #withExisting({ id, lots, agreement, part }: DutyShape): Promise<SplitObligation> {
     const [terms, context] = await Promise.all([
       this.#send(dutiesTerms, { dutyId: id }),
       this.#send(dutiesContext, { dutyId: id }),

@@ -49,9 +49,9 @@ export class EditConflicts {
   protected readonly draft = inject(ManualEntryDraft);
   readonly #check = inject(ManualEntryCheck);
 
-  protected readonly told = computed(() => this.draft.clashes().map((clash) => ({ clash, ...this.#words(clash) })));
+  protected readonly told = computed(() => this.draft.clashes().map((clash) => ({ clash, ...this.#describe(clash) })));
 
-  #words({ id, field, mine, theirs, by }: EditConflict): {
+  #describe({ id, field, mine, theirs, by }: EditConflict): {
     readonly sentence: string;
     readonly keep: string;
     readonly use: string;

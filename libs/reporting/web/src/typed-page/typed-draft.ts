@@ -54,7 +54,7 @@ export class ManualEntryDraft {
   #ended = false;
 
   constructor() {
-    const pollTimer = setInterval(() => void this.#ask(), pollEveryMs);
+    const pollTimer = setInterval(() => void this.#request(), pollEveryMs);
     inject(DestroyRef).onDestroy(() => {
       this.#ended = true;
       clearInterval(pollTimer);
@@ -80,7 +80,7 @@ export class ManualEntryDraft {
     if (edits.length === 0) return;
     this.#past.update((past) => [...past, edits].slice(-stepsMax));
     this.#future.set([]);
-    this.#lay(edits);
+    this.#apply(edits);
   }
 
   undo(): void {
@@ -88,7 +88,7 @@ export class ManualEntryDraft {
     if (!step) return;
     this.#past.update((past) => past.slice(0, -1));
     this.#future.update((future) => [step, ...future]);
-    this.#lay(reverseEdits(this.#lines(), step));
+    this.#apply(reverseEdits(this.#lines(), step));
   }
 
   redo(): void {
@@ -96,7 +96,7 @@ export class ManualEntryDraft {
     if (!step) return;
     this.#future.set(rest);
     this.#past.update((past) => [...past, step]);
-    this.#lay(step);
+    this.#apply(step);
   }
 
   /** Resolves a conflict with the user's value or the other person's. */
@@ -123,7 +123,7 @@ export class ManualEntryDraft {
     return unsavedChanges(this.#lines()).length > 0;
   }
 
-  #lay(edits: readonly LineEdit[]): void {
+  #apply(edits: readonly LineEdit[]): void {
     this.#lines.set(applyEdits(this.#lines(), edits));
     this.#others.set([]);
     if (this.#state() !== 'failed') this.#state.set('waiting');
@@ -160,7 +160,7 @@ export class ManualEntryDraft {
   }
 
   /** Fetches colleagues' edits. A hidden page does not poll. */
-  async #ask(): Promise<void> {
+  async #request(): Promise<void> {
     if (this.#dutyId === '' || this.#saving || this.#unsaved() || document.visibilityState === 'hidden') return;
     try {
       const view = await this.#send(typedTyped, { dutyId: this.#dutyId, since: this.revision() });

@@ -77,7 +77,7 @@ export class ManualEntryPage {
   readonly #save = fileSaver();
   readonly #today = todaySignal();
   protected readonly basisProblem = this.#basis.problem;
-  readonly #keptAs = computed(() => `${this.duty()} typed`);
+  readonly #storedAs = computed(() => `${this.duty()} typed`);
 
   /** Describes the state of saving. */
   protected readonly saved = computed(() => {
@@ -90,7 +90,7 @@ export class ManualEntryPage {
 
   constructor() {
     effect(() => {
-      const [duty, keptAs, may] = [this.duty(), this.#keptAs(), this.mayType()];
+      const [duty, keptAs, may] = [this.duty(), this.#storedAs(), this.mayType()];
       if (!may) return;
       untracked(() => {
         this.desk.open(duty, keptAs);
@@ -129,7 +129,7 @@ export class ManualEntryPage {
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {
-    this.#files.forget(this.#keptAs());
+    this.#files.forget(this.#storedAs());
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
   }
 }

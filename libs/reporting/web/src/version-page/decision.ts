@@ -36,7 +36,7 @@ export class Decision {
   protected readonly sendBackButton = viewChild<ElementRef<HTMLElement>>('sendBackButton');
   readonly #injector = inject(Injector);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   /** Opens the reason form and moves the focus to its field; closing it moves the focus back to the button. */
   protected beginReturn(): void {
@@ -78,7 +78,7 @@ export class Decision {
       await act();
       this.decided.emit(sentence);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

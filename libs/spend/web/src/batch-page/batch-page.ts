@@ -100,7 +100,7 @@ export class BatchPage {
   });
 
   constructor() {
-    const timer = setInterval(() => this.#askAgain(), POLL_INTERVAL_MS);
+    const timer = setInterval(() => this.#reload(), POLL_INTERVAL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     effect(() => {
       if (this.posted()) clearInterval(timer);
@@ -108,7 +108,7 @@ export class BatchPage {
   }
 
   /** Reloads only while the file is being imported. */
-  #askAgain(): void {
+  #reload(): void {
     if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading())
       this.shown.reload();
   }

@@ -19,7 +19,7 @@ export class ReverseBatchForm {
   readonly lines = input.required<number>();
   protected readonly t = texts(spendTexts);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly reason = signal('');
   protected readonly fault = signal('');
@@ -41,7 +41,7 @@ export class ReverseBatchForm {
       const { id } = await this.#send(spendReverseBatch, { batchId: this.batch(), body: { reason } });
       await this.#router.navigate(['/spend', id]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

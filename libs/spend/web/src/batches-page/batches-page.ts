@@ -35,7 +35,7 @@ export class BatchesPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly sort = queryState('sort');
   protected readonly columnChoice = queryState('columns');
@@ -136,7 +136,7 @@ export class BatchesPage {
       const page = await this.#send(spendBatches, { before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }

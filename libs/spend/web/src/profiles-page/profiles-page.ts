@@ -33,7 +33,7 @@ export class ProfilesPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;
@@ -101,7 +101,7 @@ export class ProfilesPage {
       this.profiles.reload();
       this.chosen.set(id);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.saving.set(false);
     }

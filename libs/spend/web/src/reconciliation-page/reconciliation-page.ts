@@ -33,7 +33,7 @@ export class ReconciliationPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   readonly #buyer = queryState('buyer');
@@ -284,7 +284,7 @@ export class ReconciliationPage {
       this.pasted.set('');
       this.reconciliation.reload();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

@@ -16,7 +16,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 export class SupplierMaster {
   protected readonly t = texts(spendTexts);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;
@@ -79,7 +79,7 @@ export class SupplierMaster {
               },
               this.#library.language(),
             )
-          : this.#words.sentence(problem),
+          : this.#messages.sentence(problem),
       );
     } finally {
       this.working.set(false);

@@ -63,7 +63,7 @@ export class Upload {
   protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
 
@@ -252,7 +252,7 @@ export class Upload {
       } else if (this.format() === 'saft') {
         this.saft.set(await previewSaft(file));
       } else {
-        this.look.set(await readLedgerHeadings(file, known(await this.#ways())));
+        this.look.set(await readLedgerHeadings(file, known(await this.#profiles())));
         await this.#readWith(this.proposal()?.profile);
       }
     } catch (error) {
@@ -263,7 +263,7 @@ export class Upload {
   }
 
   /** Returns the profiles. A file may be chosen before they are loaded. */
-  async #ways(): Promise<readonly ProfileRowShape[]> {
+  async #profiles(): Promise<readonly ProfileRowShape[]> {
     const loaded = arrived(this.profiles);
     if (loaded) return loaded;
     const rows = await this.#send(profilesProfiles, {});
@@ -314,7 +314,7 @@ export class Upload {
       const problem = problemOf(error);
       if (problem.code === 'batch-known')
         this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
-      else this.faults.set([{ field: '', sentence: this.#words.sentence(problem) }]);
+      else this.faults.set([{ field: '', sentence: this.#messages.sentence(problem) }]);
     } finally {
       this.working.set(null);
     }

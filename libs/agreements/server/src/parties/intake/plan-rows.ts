@@ -72,13 +72,13 @@ function differs({ id, before, next, parent }: PlannedSite, ids: ReadonlyMap<str
 class RowPlanner {
   readonly numbers: ExistingCustomerNumber[] = [];
   readonly #columns: SiteFileContent['columns'];
-  readonly #known: ExistingSites;
+  readonly #existing: ExistingSites;
   readonly #party: PartyName;
   #remarks: SiteFinding[] = [];
 
   constructor(columns: SiteFileContent['columns'], known: ExistingSites, party: PartyName) {
     this.#columns = columns;
-    this.#known = known;
+    this.#existing = known;
     this.#party = party;
   }
 
@@ -88,8 +88,8 @@ class RowPlanner {
     const number = cellText(row, 'customerNumber').replace(/^(\d+)[.,]0+$/, '$1');
     const supplier = number === '' ? null : this.#partyOf(row, 'supplier');
     const name = cellText(row, 'unit');
-    if (name === '' && number === '') this.#say(row, null, 'row-says-nothing');
-    if (lostPrecision.test(number)) this.#say(row, 'customerNumber', 'customer-number-lost-precision', number);
+    if (name === '' && number === '') this.#report(row, null, 'row-says-nothing');
+    if (lostPrecision.test(number)) this.#report(row, 'customerNumber', 'customer-number-lost-precision', number);
     const unit = buyer && name !== '' ? this.#unitOf(row, buyer, name) : null;
     const candidate =
       buyer && supplier
@@ -103,11 +103,11 @@ class RowPlanner {
           })
         : null;
     const out = this.#remarks.some(({ blocks }) => blocks);
-    const before = unit ? this.#known.units.get(unit.key) : undefined;
-    if (!out && unit) this.#known.units.set(unit.key, unit);
+    const before = unit ? this.#existing.units.get(unit.key) : undefined;
+    if (!out && unit) this.#existing.units.set(unit.key, unit);
     if (!out && candidate) {
       this.numbers.push(candidate);
-      this.#known.numbers.push(candidate);
+      this.#existing.numbers.push(candidate);
     }
     return {
       row: row.row,
@@ -127,22 +127,22 @@ class RowPlanner {
     if (!buyer || parent === '' || planned.state === 'left-out') return planned;
     const key = siteKey(buyer.id, planned.unit);
     const above = siteKey(buyer.id, parent);
-    const unit = this.#known.units.get(key);
+    const unit = this.#existing.units.get(key);
     this.#remarks = [...planned.remarks];
-    if (!this.#known.units.has(above)) this.#say(row, 'parent', 'parent-unknown', parent, null, false);
-    else if (this.#stands(above, key)) this.#say(row, 'parent', 'unit-above-itself', parent, null, false);
+    if (!this.#existing.units.has(above)) this.#report(row, 'parent', 'parent-unknown', parent, null, false);
+    else if (this.#isExisting(above, key)) this.#report(row, 'parent', 'unit-above-itself', parent, null, false);
     else if (unit && unit.parent !== above) {
-      this.#known.units.set(key, { ...unit, parent: above });
+      this.#existing.units.set(key, { ...unit, parent: above });
       return { ...planned, state: planned.state === 'same' ? 'changed' : planned.state };
     }
     return { ...planned, remarks: this.#remarks };
   }
 
   /** Returns whether `key` is `above` or one of its ancestors. */
-  #stands(above: string, key: string): boolean {
+  #isExisting(above: string, key: string): boolean {
     for (let at: string | null = above, steps = 0; at !== null && steps < 100; steps += 1) {
       if (at === key) return true;
-      at = this.#known.units.get(at)?.parent ?? null;
+      at = this.#existing.units.get(at)?.parent ?? null;
     }
     return false;
   }
@@ -150,41 +150,41 @@ class RowPlanner {
   #partyOf(row: SiteFileRow, kind: PartyName['kind']): PartyName | null {
     const text = cellText(row, kind);
     const party = this.#named(row, kind);
-    if (!party) this.#say(row, kind, text === '' ? `${kind}-missing` : `${kind}-unknown`, text === '' ? null : text);
+    if (!party) this.#report(row, kind, text === '' ? `${kind}-missing` : `${kind}-unknown`, text === '' ? null : text);
     return party;
   }
 
   #named(row: SiteFileRow, kind: PartyName['kind']): PartyName | null {
     const text = cellText(row, kind);
-    if (text !== '') return findParty(this.#known.parties, kind, text);
+    if (text !== '') return findParty(this.#existing.parties, kind, text);
     return this.#party.kind === kind ? this.#party : null;
   }
 
   #unitOf(row: SiteFileRow, buyer: PartyName, name: string): PlannedSite {
     const orgNumber = this.#orgNumber(row, buyer);
     const byNumber = orgNumber
-      ? [...this.#known.units.values()].find(({ next }) => next.orgNumber === orgNumber)
+      ? [...this.#existing.units.values()].find(({ next }) => next.orgNumber === orgNumber)
       : undefined;
     const key = byNumber?.buyerId === buyer.id ? byNumber.key : siteKey(buyer.id, name);
-    const known = this.#known.units.get(key);
+    const known = this.#existing.units.get(key);
     if (byNumber && byNumber.buyerId !== buyer.id)
-      this.#say(row, 'orgNumber', 'org-number-of-unit', orgNumber, byNumber.next.name);
+      this.#report(row, 'orgNumber', 'org-number-of-unit', orgNumber, byNumber.next.name);
     if (known?.next.orgNumber && orgNumber && known.next.orgNumber !== orgNumber)
-      this.#say(row, 'orgNumber', 'org-number-differs', orgNumber, known.next.orgNumber);
+      this.#report(row, 'orgNumber', 'org-number-differs', orgNumber, known.next.orgNumber);
     if (known && key !== siteKey(buyer.id, name))
-      this.#say(row, 'unit', 'known-by-number', name, known.next.name, false);
+      this.#report(row, 'unit', 'known-by-number', name, known.next.name, false);
     return {
       key,
       buyerId: buyer.id,
       id: known?.id ?? null,
       before: known?.before ?? null,
       parent: known?.parent ?? null,
-      next: this.#laid(row, known?.next ?? null, { name, orgNumber }),
+      next: this.#planned(row, known?.next ?? null, { name, orgNumber }),
     };
   }
 
   /** Merges a row into the existing site; a different name is added as a delivery name. */
-  #laid(
+  #planned(
     row: SiteFileRow,
     known: BuyerSite | null,
     { name, orgNumber }: { name: string; orgNumber: string | null },
@@ -209,11 +209,11 @@ class RowPlanner {
   #orgNumber(row: SiteFileRow, buyer: PartyName): string | null {
     const text = cellText(row, 'orgNumber');
     if (text === '') return null;
-    const reading = OrgNumber.parse(text, { testNumbers: this.#known.testNumbers });
-    if (!reading.ok) this.#say(row, 'orgNumber', `org-number-${reading.problem}`, text);
-    const main = this.#known.parties.find(({ orgNumber }) => orgNumber !== null && orgNumber === reading.value);
+    const reading = OrgNumber.parse(text, { testNumbers: this.#existing.testNumbers });
+    if (!reading.ok) this.#report(row, 'orgNumber', `org-number-${reading.problem}`, text);
+    const main = this.#existing.parties.find(({ orgNumber }) => orgNumber !== null && orgNumber === reading.value);
     if (main)
-      this.#say(row, 'orgNumber', 'org-number-of-organisation', text, main.id === buyer.id ? buyer.name : main.name);
+      this.#report(row, 'orgNumber', 'org-number-of-organisation', text, main.id === buyer.id ? buyer.name : main.name);
     return reading.ok && !main ? reading.value : null;
   }
 
@@ -222,7 +222,7 @@ class RowPlanner {
     if (!cell) return null;
     const reading = readDay(cell);
     if ('value' in reading) return reading.value;
-    this.#say(row, field, 'day-unclear', cell.text, reading.maybe.join(', ') || null);
+    this.#report(row, field, 'day-unclear', cell.text, reading.maybe.join(', ') || null);
     return null;
   }
 
@@ -231,22 +231,22 @@ class RowPlanner {
    * conflict is reported as a finding.
    */
   #numberOf(row: SiteFileRow, candidate: ExistingCustomerNumber): ExistingCustomerNumber | null {
-    const existing = this.#known.numbers.find(
+    const existing = this.#existing.numbers.find(
       (each) =>
         each.supplierId === candidate.supplierId && each.number === candidate.number && overlaps(each, candidate),
     );
     if (existing && existing.buyerId === candidate.buyerId && existing.unit === candidate.unit) return null;
-    if (existing) this.#say(row, 'customerNumber', 'customer-number-held', candidate.number, this.#holder(existing));
+    if (existing) this.#report(row, 'customerNumber', 'customer-number-held', candidate.number, this.#holder(existing));
     return candidate;
   }
 
   #holder({ buyerId, unit }: ExistingCustomerNumber): string {
-    const buyer = this.#known.parties.find(({ id }) => id === buyerId)?.name ?? '';
-    const place = unit && this.#known.units.get(unit)?.next.name;
+    const buyer = this.#existing.parties.find(({ id }) => id === buyerId)?.name ?? '';
+    const place = unit && this.#existing.units.get(unit)?.next.name;
     return place ? `${buyer}, ${place}` : buyer;
   }
 
-  #say(
+  #report(
     { sheet, row }: SiteFileRow,
     field: SiteField | null,
     code: string,

@@ -28,7 +28,7 @@ export class DryRunSection {
   protected readonly isOld = computed(() => this.reports() !== null && this.#tried !== this.desk.draft());
   #tried: unknown = null;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   readonly #language = currentLanguage();
 
   protected async run(): Promise<void> {
@@ -45,7 +45,7 @@ export class DryRunSection {
       this.reports.set(reports);
       this.said.set(this.t().editor.tried({ count: reports.length }));
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.running.set(false);
     }

@@ -52,7 +52,7 @@ export class QueueNotifications {
     for (const recipient of recipients)
       if (!notification.only || notification.only.includes(recipient.membershipId ?? ''))
         queued += (await this.#add(notification, recipient)) ? 1 : 0;
-    if (unreachable) await this.#tellContractManagers(notification, unreachable);
+    if (unreachable) await this.#notifyContractManagers(notification, unreachable);
     return { queued, recipients, isSupplierUnreachable: unreachable !== null };
   }
 
@@ -114,7 +114,7 @@ export class QueueNotifications {
   }
 
   /** Notifies the contract managers, once a month per supplier and reason, to avoid daily repetition. */
-  async #tellContractManagers(
+  async #notifyContractManagers(
     { kind, supplierId, agreementId, obligationId }: NewNotification,
     reason: 'no-users' | 'bounced',
   ): Promise<void> {

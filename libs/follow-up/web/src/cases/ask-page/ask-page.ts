@@ -21,7 +21,7 @@ export class SupplierRequestPage {
   protected readonly faultAt = fieldError;
   readonly #router = inject(Router);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected choose(event: Event): void {
     this.kind.set((event.target as HTMLSelectElement).value as 'stop-request');
@@ -45,7 +45,7 @@ export class SupplierRequestPage {
       });
       await this.#router.navigate(['/cases', id]);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

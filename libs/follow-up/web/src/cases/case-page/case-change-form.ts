@@ -47,7 +47,7 @@ export class CaseChangeForm {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly open = ['open', 'waiting-for-supplier', 'waiting-for-us'] as const;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event, owner: string, next: string, status: string): Promise<void> {
     event.preventDefault();
@@ -59,7 +59,7 @@ export class CaseChangeForm {
       this.faults.set([]);
       this.changed.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

@@ -44,7 +44,7 @@ export class CaseCloseForm {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly outcomes = ['resolved', 'no-action', 'withdrawn'] as const;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event, outcome: string, reason: string): Promise<void> {
     event.preventDefault();
@@ -55,7 +55,7 @@ export class CaseCloseForm {
       });
       this.closed.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

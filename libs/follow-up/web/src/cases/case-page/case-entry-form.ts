@@ -65,7 +65,7 @@ export class CaseEntryForm {
   readonly #d = texts(designTexts);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   protected readonly mayNote = computed(() => this.#session.side() === 'cooperative');
   protected readonly hasDay = computed(() => this.kind() === 'phone-call' || this.kind() === 'meeting');
 
@@ -92,7 +92,7 @@ export class CaseEntryForm {
       body.value = '';
       this.added.emit(this.kind() === 'message' ? this.t().page.sent : this.t().page.saved);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

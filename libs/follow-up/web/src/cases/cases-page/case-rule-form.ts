@@ -46,7 +46,7 @@ export class CaseRuleForm {
   protected readonly notice = signal('');
   protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event, isEnabled: boolean, days: string): Promise<void> {
     event.preventDefault();
@@ -58,7 +58,7 @@ export class CaseRuleForm {
       await this.#send(caseOpeningsChangeRule, { body: { isEnabled, lateWorkingDays } });
       this.notice.set(this.t().rule.saved);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

@@ -56,7 +56,7 @@ export class HandOverPage {
   protected readonly done = signal<HandedOverDto | null>(null);
   protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event, fromPersonId: string, toPersonId: string): Promise<void> {
     event.preventDefault();
@@ -68,7 +68,7 @@ export class HandOverPage {
     try {
       this.done.set(await this.#send(caseOpeningsHandOver, { body: { fromPersonId, toPersonId } }));
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

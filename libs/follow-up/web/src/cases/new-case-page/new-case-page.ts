@@ -49,7 +49,7 @@ export class NewCasePage {
   protected readonly faultAt = fieldError;
   readonly #router = inject(Router);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(
     event: Event,
@@ -69,7 +69,7 @@ export class NewCasePage {
       const { id } = await this.#send(casesOpen, { body: this.#bodyOf(given, message, note) });
       await this.#router.navigate(['/cases', id]);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

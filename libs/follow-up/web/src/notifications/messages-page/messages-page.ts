@@ -41,7 +41,7 @@ export class MessagesPage {
   protected readonly before = queryState('before');
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
   protected readonly maySend = computed(() => this.#session.permissions().has('message.send'));
   protected readonly messages = read(messagesList, () => ({
     ...(this.obligation() && { obligationId: this.obligation() }),
@@ -85,7 +85,7 @@ export class MessagesPage {
       this.messages.reload();
       this.addresses.reload();
     } catch (error) {
-      this.outcome.set(this.#words.sentence(problemOf(error)));
+      this.outcome.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

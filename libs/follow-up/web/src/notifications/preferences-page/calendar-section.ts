@@ -66,7 +66,7 @@ export class CalendarSection {
   protected readonly outcome = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected create(): Promise<void> {
     return this.#try(async () => {
@@ -88,7 +88,7 @@ export class CalendarSection {
       this.outcome.set(done);
       this.feeds.reload();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

@@ -44,7 +44,7 @@ export class PreferencesPage {
   protected readonly mayWrite = computed(() => this.session.permissions().has('email-template.write'));
   readonly #chosen = signal<Readonly<Record<string, Cadence>>>({});
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected cadenceOf({ kind, cadence }: NotificationPreferenceDto): Cadence {
     return this.#chosen()[kind] ?? cadence;
@@ -81,7 +81,7 @@ export class PreferencesPage {
       await work();
       this.outcome.set(done);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

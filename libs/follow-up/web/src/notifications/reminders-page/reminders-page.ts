@@ -38,7 +38,7 @@ export class RemindersPage {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly summary = computed(() =>
     [...Map.groupBy(this.results(), ({ state }) => state)].map(([state, rows]) => ({ state, count: rows.length })),
@@ -91,7 +91,7 @@ export class RemindersPage {
     try {
       await work(obligationIds, this.#message().trim() || null);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

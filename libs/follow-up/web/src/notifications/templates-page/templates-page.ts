@@ -46,7 +46,7 @@ export class TemplatesPage {
   protected readonly outcome = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemMessages);
+  readonly #messages = inject(ProblemMessages);
 
   protected choose(field: 'kind' | 'language', event: Event): void {
     const { value } = event.target as HTMLSelectElement;
@@ -89,7 +89,7 @@ export class TemplatesPage {
       await work();
       this.outcome.set(done);
     } catch (error) {
-      this.faults.set([{ field: 'template-body', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: 'template-body', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }
