@@ -70,4 +70,4 @@ const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs'))
   ? ['<rootDir>/apps/web/jest.config.cjs']
   : [];
 // Databases are made and servers started in hooks, on machines that may be busy.
-module.exports = { maxWorkers: 2, testTimeout: 600_000, projects: [server, ...web] };
+module.exports = { maxWorkers: 2, testTimeout: 300_000, projects: [server, ...web] };

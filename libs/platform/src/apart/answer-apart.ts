@@ -60,7 +60,7 @@ export class ResponseWriter {
 }
 
 /**
- * The main loop of a subprocess for `runApart`. Reads one JSON request per line from standard input and handles them in
+ * The main loop of a subprocess for `runInSubprocess`. Reads one JSON request per line from standard input and handles them in
  * order. Ends at the end of the input, or at the first request that fails. The only command-line argument is the
  * process id of the parent.
  */

@@ -26,7 +26,7 @@ const codes: Record<StopReason, string> = {
 };
 
 /**
- * Returns the path of a program for `runApart`. In the source tree it is in the folder of the calling file. In a build
+ * Returns the path of a program for `runInSubprocess`. In the source tree it is in the folder of the calling file. In a build
  * it is in the folder of the bundle, or of the server's bundle.
  */
 export function programPath(here: string, name: string): string {
@@ -101,7 +101,7 @@ async function* encode(answers: AsyncIterable<unknown>): AsyncGenerator<string> 
 
 async function* decode<Said>(file: string): AsyncGenerator<Said> {
   const rejectLongLine = () => {
-    throw new Error('An answer of a reader is longer than readers may give.'); // `runApart` has the same limit
+    throw new Error('An answer of a reader is longer than readers may give.'); // `runInSubprocess` has the same limit
   };
   for await (const line of readLines(createReadStream(file), RESPONSE_BYTES_MAX, rejectLongLine))
     yield JSON.parse(line) as Said;

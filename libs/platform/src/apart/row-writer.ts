@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 /**
- * File descriptor of the second pipe of a subprocess. The parent passes its bytes on unparsed (`pour` of `runApart`).
+ * File descriptor of the second pipe of a subprocess. The parent passes its bytes on unparsed (`pour` of `runInSubprocess`).
  */
 export const SECOND_PIPE_FD = 3;
 

@@ -19,7 +19,7 @@ async function program(text: string): Promise<string> {
   const file = path.join(folder, 'program.mjs');
   await writeFile(
     file,
-    `import { answerApart } from ${JSON.stringify(path.join(__dirname, 'answer-apart.ts'))};\n${text}`,
+    `import { serveRequests } from ${JSON.stringify(path.join(__dirname, 'answer-apart.ts'))};\n${text}`,
   );
   return file;
 }
@@ -40,10 +40,10 @@ const isAlive = (pid: number) =>
 
 describe('subprocess', () => {
   it('sends one request and yields results in order, lists in batches', async () => {
-    const text = `await answerApart(async ({ n }, teller) => {
-      for (let at = 0; at < n; at += 1) await teller.gather('rows', [at, 'æøå\\n']);
+    const text = `await serveRequests(async ({ n }, teller) => {
+      for (let at = 0; at < n; at += 1) await teller.collect('rows', [at, 'æøå\\n']);
       await teller.flush('rows');
-      await teller.say({ done: n });
+      await teller.send({ done: n });
     });`;
     expect(await collectResults(text, { request: { n: 3 } })).toEqual([
       {
@@ -61,17 +61,17 @@ describe('subprocess', () => {
   });
 
   it('passes on the code and params of the reader', async () => {
-    const text = `await answerApart(async () => { throw Object.assign(new Error('x'), { name: 'ReadProblem', code: 'zip-bomb', params: { ratio: 1000 } }); });`;
+    const text = `await serveRequests(async () => { throw Object.assign(new Error('x'), { name: 'ReadProblem', code: 'zip-bomb', params: { ratio: 1000 } }); });`;
     await expect(collectResults(text)).rejects.toMatchObject({ code: 'zip-bomb', params: { ratio: 1000 } });
   });
 
   it('streams bytes over the second pipe with backpressure, and is killed when they are rejected', async () => {
-    const text = `import { RowWriter, besidePipe } from ${JSON.stringify(path.join(__dirname, 'row-writer.ts'))};
-      await answerApart(async ({ n }, teller) => {
-        const beside = new RowWriter(besidePipe);
+    const text = `import { RowWriter, secondPipe } from ${JSON.stringify(path.join(__dirname, 'row-writer.ts'))};
+      await serveRequests(async ({ n }, teller) => {
+        const beside = new RowWriter(secondPipe);
         for (let at = 0; at < n; at += 1) beside.write('æ'.repeat(50));
         beside.close();
-        await teller.say('poured');
+        await teller.send('poured');
       });`;
     let poured = 0;
     const slowly = async (bytes: AsyncIterable<Buffer>) => {
@@ -99,8 +99,8 @@ describe('subprocess', () => {
   it('blocks while the caller is slow, and is killed when it stops iterating', async () => {
     const counter = path.join(folder, 'count');
     const text = `import { writeFileSync } from 'node:fs';
-      await answerApart(async ({ counter }, teller) => {
-        for (let at = 0; ; at += 1) { await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); writeFileSync(counter, String(at)); }
+      await serveRequests(async ({ counter }, teller) => {
+        for (let at = 0; ; at += 1) { await teller.send({ pid: process.pid, text: 'x'.repeat(100_000) }); writeFileSync(counter, String(at)); }
       });`;
     const said = runInSubprocess<{ pid: number }>({
       program: await program(text),
@@ -141,28 +141,30 @@ describe('subprocess', () => {
   it('reports a crash with the last error output, and an exit without an end', async () => {
     await expect(collectResults('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({
       stoppedBy: 'crash',
-      said: expect.stringContaining('out of ink'),
+      errorOutput: expect.stringContaining('out of ink'),
     });
     await expect(
-      collectResults(`await answerApart(async (_, teller) => { await teller.say(1); process.exit(0); });`),
+      collectResults(`await serveRequests(async (_, teller) => { await teller.send(1); process.exit(0); });`),
     ).rejects.toMatchObject({ stoppedBy: 'crash' });
     await expect(collectResults('process.kill(process.pid, "SIGKILL")')).rejects.toMatchObject({ stoppedBy: 'crash' });
   });
 
   it('has no access to the database or secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
-    const said = await collectResults('await answerApart(async (_, teller) => teller.say(Object.keys(process.env)));');
+    const said = await collectResults(
+      'await serveRequests(async (_, teller) => teller.send(Object.keys(process.env)));',
+    );
     delete process.env['DATABASE_URL'];
     expect(said[0]).not.toContain('DATABASE_URL');
   });
 
   it('ends soon after its parent was killed, even in a silent loop', async () => {
     const looping = await program(
-      `await answerApart(async (_, teller) => { await teller.say(process.pid); for (;;) {} });`,
+      `await serveRequests(async (_, teller) => { await teller.send(process.pid); for (;;) {} });`,
     );
     const starter = path.join(folder, 'starter.mjs');
-    const run = `import { runApart } from ${JSON.stringify(path.join(__dirname, 'run-apart.ts'))};
-      for await (const pid of runApart({ program: ${JSON.stringify(looping)}, request: {}, limits: ${JSON.stringify(roomy)} })) console.log(pid);`;
+    const run = `import { runInSubprocess } from ${JSON.stringify(path.join(__dirname, 'run-apart.ts'))};
+      for await (const pid of runInSubprocess({ program: ${JSON.stringify(looping)}, request: {}, limits: ${JSON.stringify(roomy)} })) console.log(pid);`;
     await writeFile(starter, run);
     const parent = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'ignore'] });
     const pid = Number(String((await once(parent.stdout, 'data'))[0]));
@@ -174,7 +176,7 @@ describe('subprocess', () => {
   });
 
   it('runs at most four at once; others wait', async () => {
-    const text = `await answerApart(async (_, teller) => { const from = Date.now(); await new Promise((go) => setTimeout(go, 400)); await teller.say([from, Date.now()]); });`;
+    const text = `await serveRequests(async (_, teller) => { const from = Date.now(); await new Promise((go) => setTimeout(go, 400)); await teller.send([from, Date.now()]); });`;
     const file = await program(text);
     const spans = await Promise.all(
       Array.from({ length: 6 }, async () => {
@@ -190,12 +192,12 @@ describe('subprocess', () => {
 
 describe('reusable process', () => {
   const counting = `let asked = 0;
-    await answerApart(async ({ fall, problem, leave }, teller) => {
+    await serveRequests(async ({ fall, problem, leave }, teller) => {
       asked += 1;
       if (fall) process.exit(3);
       if (problem) throw Object.assign(new Error(), { name: 'ReadProblem', code: 'not-a-table' });
-      await teller.say({ pid: process.pid, asked });
-      if (leave) await teller.gather('left', 'of the request before');
+      await teller.send({ pid: process.pid, asked });
+      if (leave) await teller.collect('left', 'of the request before');
     });`;
   const answerOf = async (request: object, reuseFor?: string) =>
     (await collectResults(counting, { request, reuseFor })) as { pid: number; asked: number }[];
@@ -220,7 +222,7 @@ describe('reusable process', () => {
   });
 
   it('is killed when the caller stops iterating', async () => {
-    const text = `await answerApart(async (_, teller) => { for (;;) await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); });`;
+    const text = `await serveRequests(async (_, teller) => { for (;;) await teller.send({ pid: process.pid, text: 'x'.repeat(100_000) }); });`;
     const said = runInSubprocess<{ pid: number }>({
       program: await program(text),
       request: {},
@@ -238,7 +240,7 @@ describe('reading a file in a subprocess', () => {
   it('ends before its results are stored, and leaves no file behind', async () => {
     const [spool, ended] = [path.join(folder, 'spool'), path.join(folder, 'ended')];
     const made = await program(`import { writeFileSync } from 'node:fs';
-      await answerApart(async (_, teller) => { for (const at of [1, 2]) await teller.say({ at, text: 'æ\\n' }); writeFileSync(${JSON.stringify(ended)}, 'yes'); });`);
+      await serveRequests(async (_, teller) => { for (const at of [1, 2]) await teller.send({ at, text: 'æ\\n' }); writeFileSync(${JSON.stringify(ended)}, 'yes'); });`);
     const seen = await new ReadInSubprocess().readBuffered<unknown, unknown[]>(
       { program: made, request: {}, sizeBytes: 1 },
       spool,
@@ -254,7 +256,7 @@ describe('reading a file in a subprocess', () => {
 
   it('uses nothing of a failed reading', async () => {
     const made = await program(
-      `await answerApart(async (_, teller) => { await teller.say(1); throw new Error('no'); });`,
+      `await serveRequests(async (_, teller) => { await teller.send(1); throw new Error('no'); });`,
     );
     const use = jest.fn();
     await expect(
@@ -268,7 +270,7 @@ describe('reading a file in a subprocess', () => {
     ['reading-fell', 'throw new Error("no")'],
     [
       'ledger-empty',
-      `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`,
+      `await serveRequests(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`,
     ],
   ])('turns each failure into one problem: %s', async (code, text) => {
     const reader = new ReadInSubprocess();

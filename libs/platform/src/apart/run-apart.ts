@@ -5,7 +5,7 @@ import { ReadingProcess, type BytesConsumer } from './reading-process.ts';
 import { Semaphore } from './turns.ts';
 
 export interface SubprocessTask {
-  /** Path of a program that Node can run and that calls `answerApart`. */
+  /** Path of a program that Node can run and that calls `serveRequests`. */
   readonly program: string;
   /** The request, sent as one JSON document. */
   readonly request: unknown;
@@ -18,7 +18,7 @@ export interface SubprocessTask {
    */
   readonly reuseFor?: string | undefined;
   /**
-   * Consumes the bytes that the program writes to its second pipe (`besidePipe`), while results arrive. If it throws,
+   * Consumes the bytes that the program writes to its second pipe (`secondPipe`), while results arrive. If it throws,
    * the process is killed and the error is rethrown.
    */
   readonly pour?: BytesConsumer | undefined;

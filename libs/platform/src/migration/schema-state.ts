@@ -60,9 +60,10 @@ export function compareSteps(applied: readonly AppliedStep[], rooms: readonly Ro
     .map(({ name }) => name);
   const result = { missing, unknown, changed };
   if (applied.length === 0) return { state: 'missing', ...result };
+  // Without a step that it needs the program cannot work, whatever else the database has.
+  if (missing.length > 0) return { state: 'older', ...result };
   if (unknown.length > 0) return { state: 'newer', ...result };
-  if (changed.length > 0) return { state: 'changed', ...result };
-  return { state: missing.length > 0 ? 'older' : 'ready', ...result };
+  return { state: changed.length > 0 ? 'changed' : 'ready', ...result };
 }
 
 /** Returns the sentence that keeps a program from starting on such a database; null when it may start. */

@@ -38,7 +38,7 @@ interface CheckOptions {
   readonly limits: SubprocessLimits;
   /** Size of the file in bytes; default: small. */
   readonly sizeBytes?: number;
-  /** Lets a subprocess that has read another file with the same reuse key read this one; see `runApart`. */
+  /** Lets a subprocess that has read another file with the same reuse key read this one; see `runInSubprocess`. */
   readonly reuseFor?: string | undefined;
   readonly onRows?: (rows: number) => void;
   /**
