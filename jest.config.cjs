@@ -69,5 +69,6 @@ const server = {
 const web = fs.existsSync(path.join(__dirname, 'apps/web/jest.config.cjs'))
   ? ['<rootDir>/apps/web/jest.config.cjs']
   : [];
-// Databases are made and servers started in hooks, on machines that may be busy.
-module.exports = { maxWorkers: 2, testTimeout: 300_000, projects: [server, ...web] };
+// Three workers on two processors, since a worker waits for PostgreSQL a third of the time. The timeout only stops what
+// hangs: databases are made and servers started in hooks, on machines that may be busy.
+module.exports = { maxWorkers: 3, testTimeout: 300_000, projects: [server, ...web] };

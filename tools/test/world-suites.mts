@@ -6,8 +6,12 @@ import { root } from '../project.mts';
 /** A run of all tests takes one of so many parts of the world suites, another with each commit. */
 export const WORLD_PARTS = 3;
 
-/** Paths of the suites that assess whole generated worlds, sorted. `npm run test:worlds` runs them all. */
-export const worldSuites = (): string[] => globSync('test/corpus/*.spec.ts', { cwd: root }).sort();
+/** Folders of the suites that assess whole worlds: generated ones, third parties' files, and a server under load. */
+export const WORLD_FOLDERS = ['corpus', 'load', 'parity', 'real-input'] as const;
+
+/** Paths of those suites, sorted. `npm run test:worlds` runs them all. */
+export const worldSuites = (): string[] =>
+  WORLD_FOLDERS.flatMap((folder) => globSync(`test/${folder}/*.spec.ts`, { cwd: root })).sort();
 
 /** Returns the suites that a run with this seed leaves out. */
 export const leftOutSuites = (suites: readonly string[], seed: number): string[] =>
