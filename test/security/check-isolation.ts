@@ -21,6 +21,8 @@ import { people, type Member, type Who, type World } from './world.ts';
 
 /** All cases: how each route is called, room by room. */
 export const cases: readonly RouteCase[] = [
+  // reminders concern missing reports, so these come before nil returns
+  ...notificationCases,
   ...partyCases,
   ...partyTreeCases,
   ...registerCases,
@@ -32,8 +34,6 @@ export const cases: readonly RouteCase[] = [
   ...machineCases,
   ...spendCases,
   ...figureCases,
-  // reminders concern missing reports, so nil returns come later
-  ...notificationCases,
   ...followUpCases,
   ...matchingCases,
 ];
