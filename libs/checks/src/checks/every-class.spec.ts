@@ -65,7 +65,7 @@ describe('error classes', () => {
     const without = (pattern: RegExp) => spec.replace(pattern, '');
     expect([hasErrorExample(spec, 'units-mixed', 51), hasCleanExample(spec, 'units-mixed')]).toEqual([true, true]);
     expect(hasErrorExample(without(/\n {2}it\('asks about.*?\n {2}\}\);/s), 'units-mixed', 51)).toBe(false);
-    expect(hasCleanExample(without(/\n {2}it\('takes.*?\n {2}\}\);/s), 'units-mixed')).toBe(false);
+    expect(hasCleanExample(without(/\n {2}it\('accepts.*?\n {2}\}\);/s), 'units-mixed')).toBe(false);
     expect(hasErrorExample(spec, 'units-mixed', 50)).toBe(false);
   });
 });

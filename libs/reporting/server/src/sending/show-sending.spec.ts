@@ -45,7 +45,7 @@ describe('display of an API submission', () => {
   it('never shows a submission as completed without its receipt, even while the job submits', async () => {
     await stand.work();
     const { body } = await submit().expect(201);
-    const id = body.submission.id as string;
+    const id = body.id as string;
     const [row] = await stand.asOwner<{ receipt: unknown; answered_at: Date }>(
       'select receipt, answered_at from reporting.sending where id = $1',
       [id],
