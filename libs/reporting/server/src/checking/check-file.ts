@@ -80,7 +80,7 @@ async function check(
   }: CheckRequest,
   teller: ResponseWriter,
 ): Promise<void> {
-  const send = (said: CheckOutput) => teller.send(said);
+  const reply = (said: CheckOutput) => teller.send(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
   let findings = 0;
@@ -99,11 +99,11 @@ async function check(
     onProgress: (progress) => {
       if (progress.rows < told + REPORT_EVERY_ROWS) return;
       told = progress.rows;
-      void send({ rows: told });
+      void reply({ rows: told });
     },
   };
   const source = await openFile(file);
-  const checked = await tryCheck(source, name, options, together && { ...together, say: send }, {
+  const checked = await tryCheck(source, name, options, together && { ...together, say: reply }, {
     looked,
     lookFirst,
     path: rows?.copyFile ?? null,
@@ -111,13 +111,13 @@ async function check(
   for (const finding of checked?.verdict.findings ?? []) takeFinding(finding); // of a file that could not be opened
   out?.close();
   await source.close();
-  if (!checked) return send({ again: true });
+  if (!checked) return reply({ again: true });
   const { verdict, copy } = checked;
   await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
-  for (const places of further) await send({ further: places });
-  if (copy) await send({ copy });
-  await send({ verdict: summary });
+  for (const places of further) await reply({ further: places });
+  if (copy) await reply({ copy });
+  await reply({ verdict: summary });
 }
 
 type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckOutput) => Promise<void> | void };
@@ -129,12 +129,12 @@ type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: C
 async function shareOf(
   source: ByteSource,
   name: string,
-  { dutyId, duties, say: send }: Together,
+  { dutyId, duties, say: reply }: Together,
 ): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<CopyOptions, 'division'>> {
   const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
   const own = shares.find(({ id }) => id === dutyId);
   const others = shares.filter(({ id }) => id !== dutyId);
-  await send({
+  await reply({
     shared: {
       lines,
       own: own?.lines ?? 0,
