@@ -25,6 +25,10 @@ export interface SheetAmounts {
   readonly booked: string;
   /** Of what is booked: linked to reported lines. */
   readonly linked: string;
+  /** Reports in force whose period is in these months; with none, what was reported is not known. */
+  readonly reportCount: number;
+  /** Months of buyers' ledgers: those with any posting, those that are complete, and buyers × months. */
+  readonly ledgerMonths: { readonly loaded: number; readonly complete: number; readonly expected: number };
   /** What ledgers have of lines whose VAT is not known: in none of the sums. */
   readonly outside: string;
 }
@@ -78,6 +82,15 @@ const AGREEMENTS = `
 const REPORTED = `
   select coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.line_count), 0)::int as "lineCount"
   from reporting.door_line_sum r where r.supplier_id = $1 and r.month between $2 and $3 and ${countsInTotalsSql('r', '$4')}`;
+
+const REPORTS_IN_FORCE = `
+  select count(*)::int as count from reporting.door_version v
+  where v.supplier_id = $1 and v.state = 'accepted' and v.period_start >= $2::date and v.period_start < $3::date`;
+
+const LEDGER_MONTHS = `
+  select count(*)::int as loaded, count(*) filter (where m.is_complete)::int as complete,
+    (select count(*)::int from identity.door_current_organisation b where b.kind = 'buyer') as buyers
+  from spend.door_ledger_month m where m.month between $1 and $2`;
 
 const CASE_MEETINGS = `
   select c.number as "caseNumber", e.happened_on::text as "happenedOn", e.body as text
@@ -143,10 +156,26 @@ export class CollectMeetingSheet {
       to,
       SHEET_CURRENCY,
     ]);
+    const reports = await this.database.one<{ count: number }>(REPORTS_IN_FORCE, [
+      supplierId,
+      firstDay({ from, to }),
+      dayAfter({ from, to }),
+    ]);
+    const ledgers = await this.database.one<{ loaded: number; complete: number; buyers: number }>(LEDGER_MONTHS, [
+      from,
+      to,
+    ]);
+    const monthCount = Period.between('month', firstDay({ from, to }), dayAfter({ from, to })).length;
     const { agreementPurchases, linked, outside } = await this.coverage.run({ supplierId, buyerId: null, from, to });
     return {
       reported: reported?.amount ?? '0',
       lineCount: reported?.lineCount ?? 0,
+      reportCount: reports?.count ?? 0,
+      ledgerMonths: {
+        loaded: ledgers?.loaded ?? 0,
+        complete: ledgers?.complete ?? 0,
+        expected: (ledgers?.buyers ?? 0) * monthCount,
+      },
       booked: agreementPurchases,
       linked,
       outside,

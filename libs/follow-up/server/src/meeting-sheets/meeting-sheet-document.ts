@@ -79,6 +79,10 @@ function amountBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
   const words = t.amounts;
   const share = ({ linked, booked }: SheetAmounts) =>
     compare(booked, '0') > 0 ? formatShare(divide(linked, booked, 6), language) : t.none;
+  const reported = ({ reportCount }: SheetAmounts, figure: string) => (reportCount > 0 ? figure : t.unknown);
+  const booked = ({ ledgerMonths }: SheetAmounts, figure: string) => (ledgerMonths.loaded > 0 ? figure : t.unknown);
+  const complete = ({ ledgerMonths }: SheetAmounts) =>
+    words.ledgerMonths({ complete: count(ledgerMonths.complete), expected: count(ledgerMonths.expected) });
   return [
     heading(words.heading),
     {
@@ -86,10 +90,12 @@ function amountBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
       caption: words.caption,
       columns: compared(sheet, wording),
       rows: [
-        [words.reported, money(now.reported), money(before.reported)],
-        [words.lineCount, count(now.lineCount), count(before.lineCount)],
-        [words.booked, money(now.booked), money(before.booked)],
-        [words.linked, money(now.linked), money(before.linked)],
+        [words.reports, count(now.reportCount), count(before.reportCount)],
+        [words.reported, reported(now, money(now.reported)), reported(before, money(before.reported))],
+        [words.lineCount, reported(now, count(now.lineCount)), reported(before, count(before.lineCount))],
+        [words.complete, complete(now), complete(before)],
+        [words.booked, booked(now, money(now.booked)), booked(before, money(before.booked))],
+        [words.linked, booked(now, money(now.linked)), booked(before, money(before.linked))],
         [words.linkedShare, share(now), share(before)],
       ],
     },

@@ -10,13 +10,17 @@ export interface MeetingSheetTexts {
   months(p: { from: string; to: string }): string;
   readonly measure: string;
   readonly none: string;
+  readonly unknown: string;
   readonly agreements: string;
   readonly noAgreements: string;
   readonly amounts: {
     readonly heading: string;
     readonly caption: string;
+    readonly reports: string;
     readonly reported: string;
     readonly lineCount: string;
+    readonly complete: string;
+    ledgerMonths(p: { complete: string; expected: string }): string;
     readonly booked: string;
     readonly linked: string;
     readonly linkedShare: string;
@@ -79,13 +83,17 @@ const nb: MeetingSheetTexts = {
   months: ({ from, to }) => (from === to ? from : `${from} til ${to}`),
   measure: 'Mål',
   none: 'ingen',
+  unknown: 'ikke kjent',
   agreements: 'Avtaler i perioden',
   noAgreements: 'Leverandøren har ingen avtale i perioden.',
   amounts: {
     heading: 'Omsetning',
     caption: 'Kroner uten mva.',
+    reports: 'Godkjente rapporter for perioden',
     reported: 'Rapportert i godkjente rapporter',
     lineCount: 'Rapporterte linjer',
+    complete: 'Måneder av kjøpernes regnskap som er hele',
+    ledgerMonths: ({ complete, expected }) => `${complete} av ${expected}`,
     booked: 'Bokført hos kjøperne',
     linked: 'Av det bokførte: koblet til rapporterte linjer',
     linkedShare: 'Andel koblet',
@@ -168,13 +176,17 @@ const nn: MeetingSheetTexts = {
   months: ({ from, to }) => (from === to ? from : `${from} til ${to}`),
   measure: 'Mål',
   none: 'ingen',
+  unknown: 'ikkje kjent',
   agreements: 'Avtalar i perioden',
   noAgreements: 'Leverandøren har ingen avtale i perioden.',
   amounts: {
     heading: 'Omsetning',
     caption: 'Kroner utan mva.',
+    reports: 'Godkjende rapportar for perioden',
     reported: 'Rapportert i godkjende rapportar',
     lineCount: 'Rapporterte linjer',
+    complete: 'Månader av rekneskapen til kjøparane som er heile',
+    ledgerMonths: ({ complete, expected }) => `${complete} av ${expected}`,
     booked: 'Bokført hos kjøparane',
     linked: 'Av det bokførte: kopla til rapporterte linjer',
     linkedShare: 'Del kopla',
@@ -257,13 +269,17 @@ const en: MeetingSheetTexts = {
   months: ({ from, to }) => (from === to ? from : `${from} to ${to}`),
   measure: 'Measure',
   none: 'none',
+  unknown: 'not known',
   agreements: 'Agreements in the period',
   noAgreements: 'The supplier has no agreement in the period.',
   amounts: {
     heading: 'Turnover',
     caption: 'NOK excluding VAT',
+    reports: 'Approved reports for the period',
     reported: 'Reported in approved reports',
     lineCount: 'Reported lines',
+    complete: 'Complete months of the buyers’ ledgers',
+    ledgerMonths: ({ complete, expected }) => `${complete} of ${expected}`,
     booked: 'Booked by the buyers',
     linked: 'Of what is booked: matched to reported lines',
     linkedShare: 'Share matched',

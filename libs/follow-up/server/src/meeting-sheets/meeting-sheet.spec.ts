@@ -50,7 +50,10 @@ describe('a meeting sheet', () => {
     for (const part of [
       'Figures for March 2026 to April 2026, as of 20 April 2026.',
       'Measure March 2026 to April 2026 March 2025 to April 2025',
-      'Reported lines 2 0',
+      'Approved reports for the period 1 0',
+      'Reported lines 2 not known',
+      'ledgers 0 of 4 0 of 4',
+      'Booked by the buyers not known not known',
       'Due 2 0',
       'Received late 1 0',
       'Reported NOK 175.00',
