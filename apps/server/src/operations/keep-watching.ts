@@ -14,10 +14,14 @@ export function scheduleHealthChecks(
   const checkHealth = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
-    await processes.beat(program, version, await health.parts()).catch(() => undefined);
-    await alerts.run(program);
-    isBusy = false;
+    try {
+      await processes.beat(program, version, await health.parts());
+    } catch {
+      // The next check is in a few seconds, and the alerts below report what keeps this one from being stored.
+    }
+    await alerts.run(program).finally(() => (isBusy = false));
   };
-  setInterval(() => void checkHealth(), everyMs).unref();
-  void checkHealth();
+  const check = () => void checkHealth().catch(() => undefined); // a fault of one check must not end the program
+  setInterval(check, everyMs).unref();
+  check();
 }
