@@ -8,7 +8,7 @@ import { AS_IT_IS, FEW_ROWS_TELL, matchShare, ORDINARY } from './match-share.ts'
 import { findChanges, type Changes } from './reading/read-scope.ts';
 import { divide, everything, type Share } from './sharing/share.ts';
 
-export const ENGINE = 'matching/9';
+export const ENGINE = 'matching/10';
 
 /** After a first run: all that lines are looked for by, or a later run would read whole tables for the few lines around a change. PostgreSQL learns of the other columns when it next looks at the tables by itself. */
 const FIRST_STATISTICS: readonly string[] = [

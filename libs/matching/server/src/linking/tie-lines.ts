@@ -26,6 +26,7 @@ import {
   SUM_ROWS,
   sumsOfRows,
   wholeInvoice,
+  wholeOrder,
 } from './closed-sums.ts';
 import { readDaysAsMonths } from './days-of-months.ts';
 import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
@@ -37,6 +38,7 @@ import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './s
 import { settleInvoices } from './settle-invoices.ts';
 import { tieGroups } from './tie-groups.ts';
 import { tieSets } from './tie-sets.ts';
+import { tieSums } from './tie-sums.ts';
 import type { Extent } from '../sharing/share.ts';
 
 export type Telling = (name: string, done: number) => Promise<unknown>;
@@ -83,7 +85,9 @@ export const acts: readonly {
       await searching(database, settleInvoices);
     },
   },
-  ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true)].map((step) => tying(step)),
+  ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), wholeOrder(false), wholeOrder(true)].map(
+    (step) => tying(step),
+  ),
   { name: 'days-of-months', act: readDaysAsMonths },
   {
     name: 'sum-of-lines',
@@ -105,10 +109,15 @@ export const acts: readonly {
       summing(database, 'sum_row', [...(whole ? CLEARED : []), ...SUM_ROWS], closedSums, DROP_SUM_ROWS),
   },
   { name: 'group-sum', act: (database, extent) => searching(database, (asked) => tieGroups(asked, extent)) },
+  ...(['invoice', 'lines'] as const).map((side) => ({
+    name: 'sum-of-parts',
+    act: (database: Asked) => searching(database, tieSums(side)),
+  })),
   {
     name: 'posting-sum',
     act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS),
   },
+  { name: 'posting-of-parts', act: (database) => searching(database, tieSums('rows')) },
   tying(amountAlone),
 ];
 

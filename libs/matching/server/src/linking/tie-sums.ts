@@ -1,0 +1,126 @@
+import { addUp, type AddedUp, type Part, type Total } from './add-up.ts';
+import type { Asked } from './asked.ts';
+import { TELLING_ORE } from './closed-sums.ts';
+import { keepPairs, type NewPair } from './keep-pairs.ts';
+import { ANY_TIME, PERIODS } from './periods.ts';
+
+interface OpenLine {
+  readonly id: number;
+  readonly ore: number;
+  readonly day: number;
+  /** What it stands on an invoice with; null where it stands alone. */
+  readonly whole: string | null;
+  readonly place: string | null;
+  readonly fee: boolean;
+}
+
+interface OpenSums {
+  readonly totals: readonly Total[];
+  readonly lines: readonly OpenLine[];
+}
+
+/** Of a supplier and buyer with more open lines on a side, sums are left to steps that take all of a period. */
+const OPEN_MAX = 800;
+
+const DAY = `o.day - date '2000-01-01'`;
+const listed = (alsoOf: string, place: string) =>
+  `jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'day', ${DAY}, 'place', ${place}::text${alsoOf}) order by o.day, o.id)`;
+const OF_LINES = `, 'whole', o.invoice::text, 'fee', o.fee`;
+
+/** Open rows, with where the goods of their site are usually booked. */
+const ROWS = `open_r o left join home h on h.site = o.site`;
+const HOME =
+  'home as materialized (select site, min(cost_centre) as cost_centre from place group by site having count(distinct cost_centre) = 1)';
+/** Rows of no item that the books have of the supplier and buyer may add up several lines. */
+const SUM_ROWS = `${ROWS} left join known k on k.pair = o.pair and k.item = o.item where k.item is null and not o.fee and not o.again and o.day is not null and o.id not in (select report from refused)`;
+const KNOWN = 'known as materialized (select distinct pair, item from open_b where item is not null)';
+const BOOKED = `open_b o where o.day is not null and not o.rest and o.id not in (select booked from refused)`;
+
+const SUMS_OF_LINES = `
+  with ${HOME}, ${KNOWN}, t as materialized (
+    select o.pair, ${listed('', 'h.cost_centre')} as totals from ${SUM_ROWS} and not o.booked_invoice and abs(o.ore) >= ${TELLING_ORE} group by o.pair having count(*) <= ${OPEN_MAX}
+  ), l as materialized (
+    select o.pair, ${listed(OF_LINES, 'o.cost_centre')} as lines from ${BOOKED} and o.pair in (select pair from t) group by o.pair having count(*) <= ${OPEN_MAX}
+  )
+  select t.totals, l.lines from t join l using (pair)`;
+
+/** Rows of sums that share an invoice, each of some of its lines. */
+const SUMS_OF_INVOICE = `
+  with ${HOME}, ${KNOWN}, t as materialized (
+    select o.invoice, ${listed('', 'h.cost_centre')} as totals from ${SUM_ROWS} and o.booked_invoice and o.via is null group by o.invoice having count(*) <= ${OPEN_MAX}
+  ), l as materialized (
+    select o.invoice, ${listed(OF_LINES, 'o.cost_centre')} as lines from ${BOOKED} and o.mark is not null and o.invoice in (select invoice from t) group by o.invoice having count(*) between 2 and ${OPEN_MAX}
+  )
+  select t.totals, l.lines from t join l using (invoice)`;
+
+/** The same the other way: postings that add up rows. */
+const SUMS_OF_ROWS = `
+  with ${HOME}, t as materialized (
+    select o.pair, ${listed('', 'o.cost_centre')} as totals from ${BOOKED} and o.item is null and o.mark is null and not o.fee and abs(o.ore) >= ${TELLING_ORE} and o.pair in (select pair from open_r) group by o.pair having count(*) <= ${OPEN_MAX}
+  ), l as materialized (
+    select o.pair, ${listed(OF_LINES, 'h.cost_centre')} as lines from ${ROWS} where not o.booked_invoice and o.day is not null and not o.again and o.id not in (select report from refused) and o.pair in (select pair from t) group by o.pair having count(*) <= ${OPEN_MAX}
+  )
+  select t.totals, l.lines from t join l using (pair)`;
+
+/** How what one side adds up is looked for: what is read, what belongs together in time, and on which side the sums are. */
+const SEARCHES = {
+  invoice: { sql: SUMS_OF_INVOICE, periods: [ANY_TIME], totals: 'report' },
+  lines: { sql: SUMS_OF_LINES, periods: PERIODS, totals: 'report' },
+  rows: { sql: SUMS_OF_ROWS, periods: PERIODS, totals: 'booked' },
+} as const;
+
+/** Ties rows to lines of the books that come to them, and postings to rows, also where days near the edge of a period do not say which period they are of. */
+export const tieSums =
+  (search: keyof typeof SEARCHES) =>
+  async (database: Asked): Promise<void> => {
+    const { sql, periods, totals } = SEARCHES[search];
+    for await (const open of database.stream<OpenSums>(sql, [], 50))
+      await keepPairs(
+        database,
+        open.flatMap((one) => pairsOf(one, periods, totals)),
+      );
+  };
+
+const wholeOf = ({ whole, id }: OpenLine): unknown => whole ?? id;
+const isGoods = ({ fee }: OpenLine): boolean => !fee;
+/** Whole invoices first, without what they charge beside the goods and with it; then single lines. */
+const WAYS: readonly ((lines: readonly OpenLine[]) => Part[])[] = [
+  (lines) => partsOf(lines.filter(isGoods), wholeOf),
+  (lines) => (lines.every(isGoods) ? [] : partsOf(lines, wholeOf)),
+  (lines) => partsOf(lines.filter(isGoods), ({ id }) => id),
+];
+
+function pairsOf({ totals, lines }: OpenSums, periods: typeof PERIODS, side: 'report' | 'booked'): NewPair[] {
+  const found: AddedUp[] = [];
+  for (const toParts of WAYS) {
+    const [done, used] = [new Set(found.map(({ total }) => total)), new Set(found.flatMap((one) => one.lines))];
+    const [open, parts] = [totals.filter(({ id }) => !done.has(id)), toParts(lines.filter(({ id }) => !used.has(id)))];
+    if (parts.length > 0) found.push(...addUp(open, parts, periods));
+  }
+  const oreOf = new Map(lines.map(({ id, ore }) => [id, ore]));
+  return found.flatMap(({ total, lines: own, edge }) =>
+    own.map((line): NewPair => ({
+      ...(side === 'report' ? { report: total, booked: line } : { report: line, booked: total }),
+      step: 'period-sum',
+      ore: oreOf.get(line) ?? 0,
+      score: edge === 0 ? 0.93 : 0.91,
+      evidence: side === 'report' ? { bookedLines: own.length } : { reportedLines: own.length },
+    })),
+  );
+}
+
+function partsOf(lines: readonly OpenLine[], keyOf: (line: OpenLine) => unknown): Part[] {
+  return [...Map.groupBy(lines, keyOf).values()].flatMap((own): Part[] => {
+    const [ore, places] = [own.reduce((sum, line) => sum + line.ore, 0), new Set(own.map(({ place }) => place))];
+    return ore === 0
+      ? []
+      : [
+          {
+            ore,
+            day: Math.max(...own.map(({ day }) => day)),
+            place: places.size === 1 ? (own[0]?.place ?? null) : null,
+            lines: own.map(({ id }) => id),
+          },
+        ];
+  });
+}
