@@ -1,4 +1,5 @@
 import type { Asked } from '../linking/asked.ts';
+import { READ_IN_OWN, TOUCHED_ELSEWHERE } from '../linking/other-ledgers.ts';
 import type { Share } from '../sharing/share.ts';
 import {
   bookedColumns,
@@ -150,7 +151,13 @@ async function readPart(database: Asked, { versions, goneVersions, buyers, batch
      ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
     [seen?.last ?? ''],
   );
-  for (const sql of ['analyze new_r, new_b, gone_r, gone_b, changed_b, touched', ...PART_TABLES])
+  for (const sql of [
+    'analyze new_r, new_b, gone_r, gone_b, changed_b, touched',
+    ...TOUCHED_ELSEWHERE,
+    'analyze touched',
+    ...PART_TABLES,
+    READ_IN_OWN,
+  ])
     await database.query(sql);
   await leaveTiedOutside(database);
 }

@@ -16,6 +16,14 @@ describe('buyers in parts', () => {
     ).toEqual([['county', 'town', 'church'], ['other']]);
   });
 
+  it('stay with another in whose books some of their purchases stand', () => {
+    expect(
+      partsOf([books('a', 50), books('b', 40), books('c', 30)], 3, [{ buyerId: 'c', hostId: 'b' }]).map((part) =>
+        part.toSorted(),
+      ),
+    ).toEqual([['b', 'c'], ['a']]);
+  });
+
   it('that host each other are one part', () => {
     expect(partsOf([books('a', 1, 'b'), books('b', 1, 'a'), books('c', 1)], 3).map((part) => part.toSorted())).toEqual([
       ['a', 'b'],

@@ -5,10 +5,13 @@ export interface Books {
   readonly lines: number;
 }
 
+/** A buyer, and another in whose books some of its purchases stand. */
+export type Tie = Pick<Books, 'buyerId' | 'hostId'>;
+
 /** At most so many parts of the buyers, each with its host, of about as many lines; the first has the most. */
-export function partsOf(books: readonly Books[], most: number): string[][] {
+export function partsOf(books: readonly Books[], most: number, ties: readonly Tie[] = []): string[][] {
   const parts = Array.from({ length: Math.max(most, 1) }, () => ({ buyers: [] as string[], lines: 0 }));
-  const households = householdsOf(books).map((own) => ({
+  const households = householdsOf(books, ties).map((own) => ({
     buyers: own.map(({ buyerId }) => buyerId),
     lines: own.reduce((total, { lines }) => total + lines, 0),
   }));
@@ -23,10 +26,10 @@ export function partsOf(books: readonly Books[], most: number): string[][] {
     .map(({ buyers }) => buyers);
 }
 
-/** Buyers that hosts tie to each other. */
-function householdsOf(books: readonly Books[]): Books[][] {
+/** Buyers that hosts and ties bind to each other. */
+function householdsOf(books: readonly Books[], ties: readonly Tie[]): Books[][] {
   const households = new Map(books.map((one) => [one.buyerId, [one]]));
-  for (const { buyerId, hostId } of books) {
+  for (const { buyerId, hostId } of [...books, ...ties]) {
     const [own, host] = [households.get(buyerId) ?? [], hostId === null ? undefined : households.get(hostId)];
     if (!host || host === own) continue;
     host.push(...own);

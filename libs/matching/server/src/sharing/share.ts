@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Asked } from '../linking/asked.ts';
 import { Exchange } from './exchange.ts';
-import { partsOf, type Books } from './parts-of.ts';
+import { partsOf, type Books, type Tie } from './parts-of.ts';
 
 /**
  * Some of the buyers, whose lines one session matches while others match theirs. A purchase stands in one set of books, so no link goes from one
@@ -42,14 +42,16 @@ const BOOKS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (coalesce(
   left join (select buyer_id, sum(line_count) as lines from spend.door_invoice group by buyer_id) i on i.buyer_id = b.buyer_id
   left join (select buyer_id, count(*) as lines from spend.door_posting group by buyer_id) p on p.buyer_id = b.buyer_id`;
 
+/** Buyers whose rows an earlier run read in another's books: they stay in one session with those. */
+const ELSEWHERE = `select distinct l.buyer_id as "buyerId", l.books_id as "hostId" from matching.report_line_apart l where l.books_id <> l.buyer_id`;
+
 /** Shares of about as many booked lines each. `sessions`: how many, instead of as many as there are processors and lines for. */
 export async function divide(database: Asked, sessions?: number): Promise<Division> {
   const books = await database.query<Books>(BOOKS);
   const lines = books.reduce((total, one) => total + one.lines, 0);
-  const parts = partsOf(
-    books,
-    sessions ?? Math.min(availableParallelism(), MOST_SESSIONS, Math.floor(lines / LINES_EACH)),
-  );
+  const most = sessions ?? Math.min(availableParallelism(), MOST_SESSIONS, Math.floor(lines / LINES_EACH));
+  if (most < 2) return { shares: [everything], breakOff: () => undefined };
+  const parts = partsOf(books, most, await database.query<Tie>(ELSEWHERE));
   if (parts.length < 2) return { shares: [everything], breakOff: () => undefined };
   const exchange = new Exchange(parts.length);
   return {
