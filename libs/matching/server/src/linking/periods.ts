@@ -22,9 +22,12 @@ function weekOf(day: number): Period {
 export const PERIODS: readonly ((day: number) => Period)[] = [
   (day) => monthsFrom(day, 1),
   weekOf,
-  (day) => [day, day],
+  (day) => AROUND_A_DAY(day),
   (day) => monthsFrom(day, 3),
 ];
+
+/** What is near a day may be of it, and nothing is so surely. */
+export const AROUND_A_DAY = (day: number): Period => [day, day];
 
 /** Where something else than days says what belongs together. */
 export const ANY_TIME = (): Period => [-Infinity, Infinity];

@@ -34,11 +34,12 @@ import { learnDays } from './learn-days.ts';
 import { learnNumbers } from './learn-numbers.ts';
 import { learnScale } from './learn-scale.ts';
 import { nameItems } from './name-items.ts';
+import { readInOtherLedgers } from './other-ledgers.ts';
 import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
 import { settleInvoices } from './settle-invoices.ts';
 import { tieGroups } from './tie-groups.ts';
 import { tieSets } from './tie-sets.ts';
-import { tieSums } from './tie-sums.ts';
+import { tieRests, tieSums } from './tie-sums.ts';
 import type { Extent } from '../sharing/share.ts';
 
 export type Telling = (name: string, done: number) => Promise<unknown>;
@@ -67,6 +68,7 @@ export const acts: readonly {
     },
   },
   { name: 'item-names', act: nameItems },
+  { name: 'other-ledgers', act: readInOtherLedgers },
   ...[
     sameItem,
     sameRow,
@@ -118,6 +120,7 @@ export const acts: readonly {
     act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS),
   },
   { name: 'posting-of-parts', act: (database) => searching(database, tieSums('rows')) },
+  { name: 'rest-of-invoice', act: (database) => searching(database, tieRests) },
   tying(amountAlone),
 ];
 

@@ -2,7 +2,7 @@ import { addUp, type AddedUp, type Part, type Total } from './add-up.ts';
 import type { Asked } from './asked.ts';
 import { TELLING_ORE } from './closed-sums.ts';
 import { keepPairs, type NewPair } from './keep-pairs.ts';
-import { ANY_TIME, PERIODS } from './periods.ts';
+import { ANY_TIME, AROUND_A_DAY, PERIODS } from './periods.ts';
 
 interface OpenLine {
   readonly id: number;
@@ -33,6 +33,9 @@ const HOME =
   'home as materialized (select site, min(cost_centre) as cost_centre from place group by site having count(distinct cost_centre) = 1)';
 /** Rows of no item that the books have of the supplier and buyer may add up several lines. */
 const SUM_ROWS = `${ROWS} left join known k on k.pair = o.pair and k.item = o.item where k.item is null and not o.fee and not o.again and o.day is not null and o.id not in (select report from refused)`;
+/** Rows that name no invoice of the books. */
+const OF_ROWS =
+  'not o.booked_invoice and o.day is not null and not o.again and o.id not in (select report from refused) and o.pair in (select pair from t)';
 const KNOWN = 'known as materialized (select distinct pair, item from open_b where item is not null)';
 const BOOKED = `open_b o where o.day is not null and not o.rest and o.id not in (select booked from refused)`;
 
@@ -58,15 +61,37 @@ const SUMS_OF_ROWS = `
   with ${HOME}, t as materialized (
     select o.pair, ${listed('', 'o.cost_centre')} as totals from ${BOOKED} and o.item is null and o.mark is null and not o.fee and abs(o.ore) >= ${TELLING_ORE} and o.pair in (select pair from open_r) group by o.pair having count(*) <= ${OPEN_MAX}
   ), l as materialized (
-    select o.pair, ${listed(OF_LINES, 'h.cost_centre')} as lines from ${ROWS} where not o.booked_invoice and o.day is not null and not o.again and o.id not in (select report from refused) and o.pair in (select pair from t) group by o.pair having count(*) <= ${OPEN_MAX}
+    select o.pair, ${listed(OF_LINES, 'h.cost_centre')} as lines from ${ROWS} where ${OF_ROWS} group by o.pair having count(*) <= ${OPEN_MAX}
   )
   select t.totals, l.lines from t join l using (pair)`;
+
+/** What is missing of invoices that the books have as one posting, and of which the rows that name them come to less: other rows may make it up, with no number or one that the books do not have. */
+const REST_OF_INVOICE = `create temporary table rest_of on commit drop as
+  select b.id, b.pair, b.day, b.cost_centre, b.ore - s.ore as ore
+  from (select p.booked, sum(p.ore)::bigint as ore from pair p where p.step = 'invoice-difference' group by p.booked) s
+  join booked b on b.id = s.booked
+  where b.invoice is not null and b.item is null and b.mark is null and b.day is not null and (b.ore < 0) = (b.ore - s.ore < 0) and abs(b.ore - s.ore) between ${TELLING_ORE} and abs(b.ore)
+    and not exists (select from open_b x where x.invoice = b.invoice) and not exists (select from booked x where x.invoice = b.invoice and x.id <> b.id)`;
+const SUMS_OF_REST = `
+  with ${HOME}, t as materialized (
+    select o.pair, ${listed('', 'o.cost_centre')} as totals from rest_of o group by o.pair having count(*) <= ${OPEN_MAX}
+  ), l as materialized (
+    select o.pair, ${listed(OF_LINES, 'h.cost_centre')} as lines from ${ROWS} where ${OF_ROWS} group by o.pair having count(*) <= ${OPEN_MAX}
+  )
+  select t.totals, l.lines from t join l using (pair)`;
+/** Where the rest is found, the rows that were a difference are the sum. */
+const RESTS_FOUND: readonly string[] = [
+  `update pair p set step = 'invoice-sum', score = 0.91, evidence = p.evidence || jsonb_build_object('reported', p.evidence -> 'booked', 'reportedLines', (p.evidence ->> 'reportedLines')::int + f.rows)
+   from (select booked, count(*)::int as rows from found group by booked) f where f.booked = p.booked and p.step = 'invoice-difference'`,
+  'drop table rest_of',
+];
 
 /** How what one side adds up is looked for: what is read, what belongs together in time, and on which side the sums are. */
 const SEARCHES = {
   invoice: { sql: SUMS_OF_INVOICE, periods: [ANY_TIME], totals: 'report' },
   lines: { sql: SUMS_OF_LINES, periods: PERIODS, totals: 'report' },
   rows: { sql: SUMS_OF_ROWS, periods: PERIODS, totals: 'booked' },
+  rest: { sql: SUMS_OF_REST, periods: [AROUND_A_DAY], totals: 'booked' },
 } as const;
 
 /** Ties rows to lines of the books that come to them, and postings to rows, also where days near the edge of a period do not say which period they are of. */
@@ -80,6 +105,13 @@ export const tieSums =
         open.flatMap((one) => pairsOf(one, periods, totals)),
       );
   };
+
+/** Ties rows that name no invoice to one of which the rows that name it leave a rest, where they come to the rest. */
+export async function tieRests(database: Asked): Promise<void> {
+  await database.query(REST_OF_INVOICE);
+  await tieSums('rest')(database);
+  for (const sql of RESTS_FOUND) await database.query(sql);
+}
 
 const wholeOf = ({ whole, id }: OpenLine): unknown => whole ?? id;
 const isGoods = ({ fee }: OpenLine): boolean => !fee;
