@@ -16,6 +16,8 @@ export interface Couple {
 /** A link as the product made it. */
 export interface JudgedLink {
   readonly step: string;
+  /** How sure the product says that it is. */
+  readonly score: number;
   readonly right: boolean;
   readonly habits: readonly string[];
 }
@@ -76,10 +78,10 @@ export function measureComposed(told: Told, truth: ComposedTruth, folder: string
   const linked = new Map<string, Set<string>>();
   for (const { row, place } of told.links) linked.set(row, (linked.get(row) ?? new Set()).add(place));
   const alike = new Alike(rows, detailed);
-  const links = told.links.flatMap(({ row, place, step }): JudgedLink[] => {
+  const links = told.links.flatMap(({ row, place, step, score }): JudgedLink[] => {
     const [r, p] = [rows.get(row), places.get(place)];
     return r && p
-      ? [{ step, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }]
+      ? [{ step, score, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }]
       : [];
   });
   const codes = Map.groupBy(

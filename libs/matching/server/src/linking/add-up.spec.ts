@@ -78,6 +78,20 @@ describe('totals that add up parts', () => {
     expect(addUp([total(1, 222_218, 25)], once, PERIODS)).toEqual([{ total: 1, lines: [1, 2], edge: 0 }]);
   });
 
+  it('are told by the day where both sides write it, also where the same comes again and again', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { minLength: 5, maxLength: 40 }), (days) => {
+        const parts = days.flatMap((day, at): Part[] =>
+          [12_300, 45_600].map((ore, nth) => ({ ore, day, place: null, lines: [2 * at + nth] })),
+        );
+        const totals = days.map((day, id): Total => ({ id, ore: 57_900, day, place: null }));
+        expect(addUp(totals, parts, PERIODS).map(({ total, lines }) => [total, lines])).toEqual(
+          days.map((_, at) => [at, [2 * at, 2 * at + 1]]),
+        );
+      }),
+    );
+  });
+
   it('divide the lines of an invoice among them', () => {
     fc.assert(
       fc.property(

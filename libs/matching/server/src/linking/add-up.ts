@@ -55,30 +55,58 @@ export function addUp(
   parts: readonly Part[],
   periods: readonly ((day: number) => Period)[],
 ): AddedUp[] {
-  const found: AddedUp[] = [];
-  const times = Map.groupBy(totals, ({ ore }) => ore);
-  let openTotals = totals.filter(({ ore }) => times.get(ore)!.length === 1);
-  let openParts = [...parts];
+  const found = periods.includes(aroundDay) ? onTheDay(totals, parts) : [];
+  const [made, used] = [new Set(found.map(({ total }) => total)), new Set(found.flatMap(({ lines }) => lines))];
+  const left = totals.filter(({ id }) => !made.has(id));
+  const times = Map.groupBy(left, ({ ore }) => ore);
+  let openTotals = left.filter(({ ore }) => times.get(ore)!.length === 1);
+  let openParts = parts.filter(({ lines }) => !lines.some((line) => used.has(line)));
   for (const periodOf of periods) {
     for (let before = -1, round = 0; before !== found.length && round < ROUNDS_MAX; round += 1) {
       before = found.length;
       for (const [, own] of Map.groupBy(openTotals, ({ day }) => periodOf(day).join(' '))) {
-        const made = madeOf(own, openParts, periodOf(own[0]!.day));
-        if (made.length === 0) continue;
+        const fresh = madeOf(own, openParts, periodOf(own[0]!.day));
+        if (fresh.length === 0) continue;
         found.push(
-          ...made.map(({ total, parts: its, edge }) => ({
+          ...fresh.map(({ total, parts: its, edge }) => ({
             total: total.id,
             lines: its.flatMap(({ lines }) => lines),
             edge,
           })),
         );
-        const used = new Set(made.flatMap(({ parts: its }) => its));
-        openParts = openParts.filter((part) => !used.has(part));
-        openTotals = openTotals.filter((total) => !made.some((one) => one.total === total));
+        const taken = new Set(fresh.flatMap(({ parts: its }) => its));
+        openParts = openParts.filter((part) => !taken.has(part));
+        openTotals = openTotals.filter((total) => !fresh.some((one) => one.total === total));
       }
     }
   }
   return found.length >= MADE_SHARE * totals.length ? found : [];
+}
+
+/** On so many days, and such a share of them, totals come to all parts of the day where both sides write the same day. */
+const ON_THE_DAY_MIN = 5;
+const ON_THE_DAY_SHARE = 0.7;
+
+/** What is near a day may be of it, and nothing is so surely. */
+export const aroundDay = (day: number): Period => [day, day];
+
+/** Where both sides write the same days, totals divide all that their day has: also where the same comes again on other days. */
+function onTheDay(totals: readonly Total[], parts: readonly Part[]): AddedUp[] {
+  const partsOf = Map.groupBy(parts, ({ day }) => day);
+  const days = [...Map.groupBy(totals, ({ day }) => day)];
+  const closed = days.filter(
+    ([day, own]) => own.reduce((sum, { ore }) => sum + ore, 0) === sumOf(partsOf.get(day) ?? []),
+  );
+  if (closed.length < Math.max(ON_THE_DAY_MIN, ON_THE_DAY_SHARE * days.length)) return [];
+  return closed.flatMap(([day, own]) => {
+    const its = partsOf.get(day) ?? [];
+    const made = own.length === 1 ? [{ total: own[0]!, parts: its }] : together(own, its, []);
+    return made.map(({ total, parts: used }) => ({
+      total: total.id,
+      lines: used.flatMap(({ lines }) => lines),
+      edge: 0,
+    }));
+  });
 }
 
 interface Made {

@@ -1,4 +1,4 @@
-import type { Period } from './add-up.ts';
+import { aroundDay, type Period } from './add-up.ts';
 
 /** The day that days are counted from, a Saturday. */
 const FIRST_DAY = Date.UTC(2000, 0, 1);
@@ -22,12 +22,9 @@ function weekOf(day: number): Period {
 export const PERIODS: readonly ((day: number) => Period)[] = [
   (day) => monthsFrom(day, 1),
   weekOf,
-  (day) => AROUND_A_DAY(day),
+  aroundDay,
   (day) => monthsFrom(day, 3),
 ];
-
-/** What is near a day may be of it, and nothing is so surely. */
-export const AROUND_A_DAY = (day: number): Period => [day, day];
 
 /** Where something else than days says what belongs together. */
 export const ANY_TIME = (): Period => [-Infinity, Infinity];

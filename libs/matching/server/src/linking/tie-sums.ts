@@ -1,8 +1,8 @@
-import { addUp, type AddedUp, type Part, type Total } from './add-up.ts';
+import { addUp, aroundDay, type AddedUp, type Part, type Total } from './add-up.ts';
 import type { Asked } from './asked.ts';
 import { TELLING_ORE } from './closed-sums.ts';
 import { keepPairs, type NewPair } from './keep-pairs.ts';
-import { ANY_TIME, AROUND_A_DAY, PERIODS } from './periods.ts';
+import { ANY_TIME, PERIODS } from './periods.ts';
 
 interface OpenLine {
   readonly id: number;
@@ -91,7 +91,7 @@ const SEARCHES = {
   invoice: { sql: SUMS_OF_INVOICE, periods: [ANY_TIME], totals: 'report' },
   lines: { sql: SUMS_OF_LINES, periods: PERIODS, totals: 'report' },
   rows: { sql: SUMS_OF_ROWS, periods: PERIODS, totals: 'booked' },
-  rest: { sql: SUMS_OF_REST, periods: [AROUND_A_DAY], totals: 'booked' },
+  rest: { sql: SUMS_OF_REST, periods: [aroundDay], totals: 'booked' },
 } as const;
 
 /** Ties rows to lines of the books that come to them, and postings to rows, also where days near the edge of a period do not say which period they are of. */
