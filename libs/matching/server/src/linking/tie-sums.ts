@@ -20,7 +20,7 @@ interface OpenSums {
 }
 
 /** Of a supplier and buyer with more open lines on a side, sums are left to steps that take all of a period. */
-const OPEN_MAX = 800;
+const OPEN_MAX = 2000;
 
 const DAY = `o.day - date '2000-01-01'`;
 const listed = (alsoOf: string, place: string) =>
