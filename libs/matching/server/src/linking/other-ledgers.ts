@@ -90,7 +90,7 @@ const keptOf = (table: 'report_line_apart' | 'spend_line_apart', suppliers: stri
 export const TOUCHED_ELSEWHERE: readonly string[] = [
   `create temporary table touched_elsewhere on commit drop as
     with named as (
-      select distinct supplier_id, books_id, matching.plain(invoice_number) as number from new_r where invoice is not null and invoice_number is not null
+      select distinct supplier_id, books_id, invoice, matching.plain(invoice_number) as number from new_r where invoice is not null and invoice_number is not null
     ), open_line as materialized (
       select k.supplier_id, k.buyer_id, k.invoice, k.day from ${keptOf('spend_line_apart', 'named')} where k.state = 'booked-not-reported' and k.invoice is not null
     ), ledger as (
@@ -105,7 +105,7 @@ export const TOUCHED_ELSEWHERE: readonly string[] = [
       from ${keptOf('report_line_apart', 'touched')} left join body b on b.buyer_id = k.buyer_id where k.books_id <> ${NATURAL} group by 1, 2, 3
     )
     select l.supplier_id, l.buyer_id as books_id, min(l.day) as from_day, max(l.day) as until_day
-    from named n join ledger g on g.supplier_id = n.supplier_id and g.buyer_id <> n.books_id join open_line l on l.invoice = ${invoiceIn('n.number', 'g.pair')} group by 1, 2
+    from (select * from named where invoice not in (select invoice from open_line)) n join ledger g on g.supplier_id = n.supplier_id and g.buyer_id <> n.books_id join open_line l on l.invoice = ${invoiceIn('n.number', 'g.pair')} group by 1, 2
     union all
     select r.supplier_id, r.books_id, r.from_day, r.until_day
     from open_row r join (select distinct supplier_id, buyer_id, ${ofId('buyer_id', ofId('supplier_id'))} as pair from fresh) g on g.supplier_id = r.supplier_id and g.buyer_id <> r.books_id join fresh f on f.invoice = ${invoiceIn('r.number', 'g.pair')}
