@@ -1,1 +1,0 @@
-export { dataRoutes } from './data-routes.ts';

@@ -1,1 +1,0 @@
-export { factorsRoutes } from './factors-routes.ts';

@@ -1,9 +1,0 @@
-export { insight } from './room.ts';
-export { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
-export { ListCompleteness } from './completeness/list-completeness.ts';
-export { ReadChartData } from './draw-basis.ts';
-export { ExportCombined } from './export-combined.ts';
-export { ListFilterOptions } from './list-choices.ts';
-export { ListCombined } from './list-combined.ts';
-export { RefreshCombined } from './refresh-combined.ts';
-export { ShowUtilisation } from './use/show-agreement-use.ts';

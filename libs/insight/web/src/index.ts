@@ -1,8 +1,0 @@
-export {
-  utilisationRoutes,
-  analysisRoutes,
-  purchasesRoutes,
-  combinedRoutes,
-  completenessRoutes,
-  municipalitiesRoutes,
-} from './insight-routes.ts';

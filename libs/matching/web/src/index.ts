@@ -1,1 +1,0 @@
-export { matchingRoutes } from './matching-routes.ts';

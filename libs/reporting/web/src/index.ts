@@ -1,1 +1,0 @@
-export { checkerRoutes, complianceRoutes, reportingRoutes, todayRoutes } from './reporting-routes.ts';
